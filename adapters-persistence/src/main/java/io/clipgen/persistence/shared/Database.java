@@ -1,0 +1,91 @@
+package io.clipgen.persistence.shared;
+
+import io.clipgen.application.shared.Transactions;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+
+/// The way to PostgreSQL: transactions that are bound to the thread, and SQL by hand through Jdbi.
+///
+/// Adapters never open a connection themselves: [#with] gives the open transaction's, or, outside of one, a connection
+/// of its own that commits each statement.
+public final class Database implements Transactions {
+
+  private static final int TRIES = 5;
+  // Serialization failure, deadlock: the transaction lost against another one and may be run again.
+  private static final Set<String> LOST_RACE = Set.of("40001", "40P01");
+
+  private final Jdbi jdbi;
+  private final ThreadLocal<@Nullable Handle> current = new ThreadLocal<>();
+
+  public Database(DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+  }
+
+  /// Runs `work` on the open transaction's handle, or on one of its own.
+  public <T extends @Nullable Object> T with(Function<Handle, T> work) {
+    Handle open = current.get();
+    if (open != null) {
+      return work.apply(open);
+    }
+    try (Handle handle = jdbi.open()) {
+      return work.apply(handle);
+    }
+  }
+
+  /// The handle of the open transaction.
+  ///
+  /// @throws IllegalStateException if none is open: the use case must open it
+  public Handle inTransaction() {
+    Handle open = current.get();
+    if (open == null) {
+      throw new IllegalStateException("this must run in a transaction: the use case opens it");
+    }
+    return open;
+  }
+
+  @Override
+  public <T> T call(Supplier<T> work) {
+    if (current.get() != null) {
+      return work.get();
+    }
+    for (int attempt = 1; ; attempt++) {
+      try (Handle handle = jdbi.open()) {
+        current.set(handle);
+        return handle.inTransaction(open -> work.get());
+      } catch (RuntimeException failure) {
+        if (attempt == TRIES || !lostRace(failure)) {
+          throw failure;
+        }
+      } finally {
+        current.remove();
+      }
+      pause(attempt);
+    }
+  }
+
+  private static boolean lostRace(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST_RACE.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(5L << attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to run a transaction again", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.clipgen.application.clips;
+
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What other contexts may ask of the clip studio.
+public interface Studio {
+
+  /// Whether `party` uploaded `video` and it passed the upload's checks.
+  boolean ownsUsableSource(PartyId party, SourceVideoId video);
+
+  /// Lets `party` see `video` and make clips of it: a claim carries the brand's permission to use its source. In the
+  /// open transaction; granting twice changes nothing.
+  void grant(SourceVideoId video, PartyId party);
+
+  /// A clip whose file is rendered and checked.
+  Optional<ReadyClip> findReady(ClipId clip);
+
+  /// A finished clip.
+  ///
+  /// @param owner who made it
+  /// @param source what it was cut from
+  /// @param blob the storage key of its file, an MP4
+  /// @param bytes the file's size
+  record ReadyClip(
+      ClipId clip, PartyId owner, SourceVideoId source, String title, Duration length, String blob, long bytes) {}
+}

@@ -1,0 +1,95 @@
+package io.clipgen.application.earnings;
+
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.Share;
+import java.time.Instant;
+import java.util.List;
+
+/// The only door through which money moves for the clipping marketplace. Every method posts into the ledger within the
+/// caller's open transaction: what the caller writes and the journal entry commit together, or not at all. The caller
+/// passes gross amounts, cumulative entitlements and frozen terms; splitting, rounding and posting happen here alone.
+///
+/// Each method is keyed by (source, event): being told the same thing twice changes nothing.
+public interface Books {
+
+  /// Asks for a payment into a campaign: writes the funding as pending, with the intent of charging the payer through the
+  /// payment provider. When the provider has taken the money, it is booked and [CampaignFunded] is published.
+  ///
+  /// @param deposit what the campaign gets; the provider's processing cost and the campaign fee come on top
+  /// @param paymentMethod the provider's name of what is charged
+  /// @return what the payer is charged in all
+  Money fund(FundingId funding, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod);
+
+  /// What a campaign still has that nobody has a claim on.
+  Money free(CampaignId campaign);
+
+  /// Takes a claim's place in the money: `free → claim.base` and `free → claim.bonus`.
+  ///
+  /// @return whether the campaign's free money covered it; if not, nothing was posted
+  boolean reserve(CampaignId campaign, ClaimId claim, Money base, Money bonus);
+
+  /// Gives back what a claim reserved and did not use: expiry, withdrawal, final rejection.
+  ///
+  /// @param event what ended the claim, as in "expired"
+  void giveBack(CampaignId campaign, ClaimId claim, String event);
+
+  /// Turns a claim's base into a held line: `claim.base → line.held` (the payee's share, half-up fee taken off) and
+  /// `fee.deferred`.
+  ///
+  /// @param line the line that is made, unique per claim
+  /// @param payee who earned it
+  /// @param terms the frozen split
+  /// @param releaseAt when it is due, in business time; can be moved by [#reschedule]
+  /// @return the payee's share
+  Money accept(CampaignId campaign, ClaimId claim, LineId line, PartyId payee, Terms terms, Instant releaseAt);
+
+  /// Moves the due date of a line that is still held.
+  void reschedule(LineId line, Instant releaseAt);
+
+  /// Brings a claim's bonus to what it is entitled to by now. Only the difference to what was posted is posted, as a new
+  /// line held until `releaseAt`; a fall takes back what is still held, newest first, and leaves what was released.
+  ///
+  /// @param entitlement cumulative, of the claim's current accepted views; capped by the claim's reserve
+  /// @return what was posted: above zero a rise, below zero a fall, zero if nothing changed
+  Money bonus(
+      CampaignId campaign, ClaimId claim, PartyId payee, Money entitlement, String rule, Instant releaseAt);
+
+  /// Ends a claim's bonus window: what is left of its reserve returns to the campaign, `claim.bonus → free`.
+  void endBonus(CampaignId campaign, ClaimId claim);
+
+  /// Sends what is free back to who paid it, newest tranche first: `free → refund.pending` and an outbound effect. Called
+  /// when a campaign closes and again whenever something returns to a closed campaign.
+  ///
+  /// @return what is on its way back; zero if nothing is free
+  Money refundFree(CampaignId campaign, String event);
+
+  /// The frozen terms of a split.
+  ///
+  /// @param gross what is split, in minor units
+  /// @param payeeShare the payee's share
+  /// @param rule the rule and its version, as in "tier-split v1: Silver 75 %"; kept on the entry
+  record Terms(Money gross, Share payeeShare, String rule) {}
+
+  /// Published when a payment into a campaign has been booked and the money can be used.
+  ///
+  /// @param deposit what it added to the campaign
+  /// @param total what all payments have added by now
+  record CampaignFunded(CampaignId campaign, FundingId funding, Money deposit, Money total) {}
+
+  /// Published when a payment into a campaign was refused by the provider.
+  record FundingRefused(CampaignId campaign, FundingId funding, String reason) {}
+
+  /// Published, in batches, when held lines have become the payee's to take out.
+  record LinesReleased(List<Released> lines) {
+    /// One line: `claim` earned `amount` for `payee`.
+    public record Released(LineId line, ClaimId claim, PartyId payee, Money amount) {}
+  }
+
+  /// Published when a payout has arrived: the claims whose released money it carried in full.
+  record ClaimsPaidOut(List<ClaimId> claims) {}
+}

@@ -1,0 +1,22 @@
+package io.clipgen.application.operations;
+
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
+import org.jspecify.annotations.Nullable;
+
+/// Puts work into the background. What people see of it is the `job`: kind, stage, progress, attempts, reason.
+public interface Jobs {
+
+  /// Enqueues a job in the open transaction, so that it exists exactly if the transaction commits.
+  ///
+  /// @param kind the name of a [JobHandler]
+  /// @param owner who may see and cancel it
+  /// @param subject what it works on, in text form (an id); one live job per kind and subject
+  /// @param priority higher is sooner; 0 is normal
+  /// @param payload a record, kept as JSON and handed to the handler
+  /// @return the new job, or the live one of that kind and subject
+  JobId enqueue(String kind, @Nullable PartyId owner, String subject, int priority, Object payload);
+
+  /// Asks a job to stop: a queued one is cancelled at once, a running one at its next progress report.
+  void cancel(JobId job);
+}

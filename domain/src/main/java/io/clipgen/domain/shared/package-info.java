@@ -1,0 +1,6 @@
+/// The few values that every context speaks: money, shares, periods and typed ids. Nothing else enters here without a
+/// line in `docs/decisions.md`.
+@NullMarked
+package io.clipgen.domain.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// The rules of ClipGen as a library: splits, tiers, bonuses, holds and the ledger's values.
+module io.clipgen.domain {
+  requires static org.jspecify;
+
+  exports io.clipgen.domain.shared;
+}
