@@ -1,0 +1,49 @@
+package io.clipgen.application.clips.port;
+
+import java.io.InputStream;
+import java.util.Optional;
+
+/// Keeps files: source videos, clips, thumbnails, captions. A blob is visible whole or not at all.
+///
+/// Content is streamed in both directions and never held in memory as a whole. Keys are chosen by the product, never by
+/// who uploads ([BlobKey]).
+public interface BlobStore {
+
+  /// Stores all of `content` under `key` and makes it visible at once, when its last byte is safe. Replaces what was there.
+  /// When it throws, whatever was visible before still is, and nothing is left of the attempt. Does not close `content`.
+  ///
+  /// @throws StorageFailure if the bytes could not be read or kept
+  Blob put(BlobKey key, InputStream content);
+
+  /// What is known of a blob without reading it; empty if there is none.
+  Optional<Blob> find(BlobKey key);
+
+  /// All bytes of a blob. The caller closes the stream.
+  ///
+  /// @throws StorageFailure if there is no such blob, or it cannot be read
+  default InputStream open(BlobKey key) {
+    Blob blob = find(key).orElseThrow(() -> new StorageFailure("There is no file " + key + "."));
+    return open(key, 0, blob.size());
+  }
+
+  /// Some bytes of a blob, without touching the others. The caller closes the stream.
+  ///
+  /// @param from the first byte, from 0
+  /// @param length how many bytes; `from + length` is at most the size
+  /// @throws StorageFailure if there is no such blob, or it cannot be read
+  InputStream open(BlobKey key, long from, long length);
+
+  /// Removes a blob; removing none changes nothing.
+  void delete(BlobKey key);
+
+  /// Whether there is such a blob.
+  default boolean exists(BlobKey key) {
+    return find(key).isPresent();
+  }
+
+  /// A stored file.
+  ///
+  /// @param size in bytes
+  /// @param etag changes whenever the content does; letters, digits and hyphens
+  record Blob(BlobKey key, long size, String etag) {}
+}

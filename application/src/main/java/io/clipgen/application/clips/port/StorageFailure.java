@@ -1,0 +1,37 @@
+package io.clipgen.application.clips.port;
+
+import org.jspecify.annotations.Nullable;
+
+/// A file could not be kept or read.
+public final class StorageFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /// Whose fault it is.
+  public enum Kind {
+    /// The content could not be read to its end: who sends it broke off.
+    SENDER,
+    /// The disk or the bucket is full.
+    FULL,
+    /// The storage does not work or has not what was promised.
+    OURS
+  }
+
+  private final Kind kind;
+
+  /// @param message a sentence for the operator
+  public StorageFailure(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /// A failure of our own.
+  public StorageFailure(String message) {
+    this(Kind.OURS, message, null);
+  }
+
+  /// Whose fault it is.
+  public Kind kind() {
+    return kind;
+  }
+}
