@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The way to PostgreSQL: transactions that are bound to the thread, and SQL by hand through Jdbi.
 ///
-/// Adapters never open a connection themselves: [#with] gives the open transaction's, or, outside of one, a connection
-/// of its own that commits each statement.
+/// Adapters never open a connection themselves: [#with] gives the open transaction's, or, outside
+/// of one, a connection of its own that commits each statement.
 public final class Database implements Transactions {
 
   private static final int TRIES = 5;
@@ -73,7 +73,9 @@ public final class Database implements Transactions {
 
   private static boolean lostRace(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST_RACE.contains(sql.getSQLState())) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && LOST_RACE.contains(sql.getSQLState())) {
         return true;
       }
     }

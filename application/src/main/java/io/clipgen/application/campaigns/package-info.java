@@ -1,4 +1,5 @@
-/// The clipping marketplace. Publishes what happened to claims: [io.clipgen.application.campaigns.ClipApproved].
+/// The clipping marketplace. Publishes what happened to claims:
+/// [io.clipgen.application.campaigns.ClipApproved].
 @NullMarked
 package io.clipgen.application.campaigns;
 

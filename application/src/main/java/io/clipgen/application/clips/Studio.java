@@ -13,8 +13,8 @@ public interface Studio {
   /// Whether `party` uploaded `video` and it passed the upload's checks.
   boolean ownsUsableSource(PartyId party, SourceVideoId video);
 
-  /// Lets `party` see `video` and make clips of it: a claim carries the brand's permission to use its source. In the
-  /// open transaction; granting twice changes nothing.
+  /// Lets `party` see `video` and make clips of it: a claim carries the brand's permission to use
+  /// its source. In the open transaction; granting twice changes nothing.
   void grant(SourceVideoId video, PartyId party);
 
   /// Lets `party` see and download `clip`, as a brand may once the clip is submitted to its campaign. In the open
@@ -35,5 +35,11 @@ public interface Studio {
   /// @param blob the storage key of its file, an MP4
   /// @param bytes the file's size
   record ReadyClip(
-      ClipId clip, PartyId owner, SourceVideoId source, String title, Duration length, String blob, long bytes) {}
+      ClipId clip,
+      PartyId owner,
+      SourceVideoId source,
+      String title,
+      Duration length,
+      String blob,
+      long bytes) {}
 }

@@ -10,20 +10,24 @@ import io.clipgen.domain.shared.Share;
 import java.time.Instant;
 import java.util.List;
 
-/// The only door through which money moves for the clipping marketplace. Every method posts into the ledger within the
-/// caller's open transaction: what the caller writes and the journal entry commit together, or not at all. The caller
-/// passes gross amounts, cumulative entitlements and frozen terms; splitting, rounding and posting happen here alone.
+/// The only door through which money moves for the clipping marketplace. Every method posts into
+/// the ledger within the caller's open transaction: what the caller writes and the journal entry
+/// commit together, or not at all. The caller passes gross amounts, cumulative entitlements and
+/// frozen terms; splitting, rounding and posting happen here alone.
 ///
 /// Each method is keyed by (source, event): being told the same thing twice changes nothing.
 public interface Books {
 
-  /// Asks for a payment into a campaign: writes the funding as pending, with the intent of charging the payer through the
-  /// payment provider. When the provider has taken the money, it is booked and [CampaignFunded] is published.
+  /// Asks for a payment into a campaign: writes the funding as pending, with the intent of charging
+  /// the payer through the payment provider. When the provider has taken the money, it is booked
+  /// and [CampaignFunded] is published.
   ///
-  /// @param deposit what the campaign gets; the provider's processing cost and the campaign fee come on top
+  /// @param deposit what the campaign gets; the provider's processing cost and the campaign fee
+  ///   come on top
   /// @param paymentMethod the provider's name of what is charged
   /// @return what the payer is charged in all
-  Money fund(FundingId funding, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod);
+  Money fund(
+      FundingId funding, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod);
 
   /// What a campaign still has that nobody has a claim on.
   Money free(CampaignId campaign);
@@ -38,32 +42,47 @@ public interface Books {
   /// @param event what ended the claim, as in "expired"
   void giveBack(CampaignId campaign, ClaimId claim, String event);
 
-  /// Turns a claim's base into a held line: `claim.base → line.held` (the payee's share, half-up fee taken off) and
-  /// `fee.deferred`.
+  /// Turns a claim's base into a held line: `claim.base → line.held` (the payee's share, half-up
+  /// fee taken off) and `fee.deferred`.
   ///
   /// @param line the line that is made, unique per claim
   /// @param payee who earned it
   /// @param terms the frozen split
   /// @param releaseAt when it is due, in business time; can be moved by [#reschedule]
   /// @return the payee's share
-  Money accept(CampaignId campaign, ClaimId claim, LineId line, PartyId payee, Terms terms, Instant releaseAt);
+  Money accept(
+      CampaignId campaign,
+      ClaimId claim,
+      LineId line,
+      PartyId payee,
+      Terms terms,
+      Instant releaseAt);
 
   /// Moves the due date of a line that is still held.
   void reschedule(LineId line, Instant releaseAt);
 
-  /// Brings a claim's bonus to what it is entitled to by now. Only the difference to what was posted is posted, as a new
-  /// line held until `releaseAt`; a fall takes back what is still held, newest first, and leaves what was released.
+  /// Brings a claim's bonus to what it is entitled to by now. Only the difference to what was
+  /// posted is posted, as a new line held until `releaseAt`; a fall takes back what is still held,
+  /// newest first, and leaves what was released.
   ///
-  /// @param entitlement cumulative, of the claim's current accepted views; capped by the claim's reserve
+  /// @param entitlement cumulative, of the claim's current accepted views; capped by the claim's
+  ///   reserve
   /// @return what was posted: above zero a rise, below zero a fall, zero if nothing changed
   Money bonus(
-      CampaignId campaign, ClaimId claim, PartyId payee, Money entitlement, String rule, Instant releaseAt);
+      CampaignId campaign,
+      ClaimId claim,
+      PartyId payee,
+      Money entitlement,
+      String rule,
+      Instant releaseAt);
 
-  /// Ends a claim's bonus window: what is left of its reserve returns to the campaign, `claim.bonus → free`.
+  /// Ends a claim's bonus window: what is left of its reserve returns to the campaign, `claim.bonus
+  /// → free`.
   void endBonus(CampaignId campaign, ClaimId claim);
 
-  /// Sends what is free back to who paid it, newest tranche first: `free → refund.pending` and an outbound effect. Called
-  /// when a campaign closes and again whenever something returns to a closed campaign.
+  /// Sends what is free back to who paid it, newest tranche first: `free → refund.pending` and an
+  /// outbound effect. Called when a campaign closes and again whenever something returns to a
+  /// closed campaign.
   ///
   /// @return what is on its way back; zero if nothing is free
   Money refundFree(CampaignId campaign, String event);

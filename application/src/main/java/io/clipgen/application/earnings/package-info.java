@@ -1,4 +1,5 @@
-/// The double-entry ledger. Published: [io.clipgen.application.earnings.Books], the only door through which money moves.
+/// The double-entry ledger. Published: [io.clipgen.application.earnings.Books], the only door
+/// through which money moves.
 @NullMarked
 package io.clipgen.application.earnings;
 

@@ -3,8 +3,9 @@ package io.clipgen.application.operations;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Work that hangs on business time: deadlines, silence, releases, view readings. Run regularly, on one instance at a
-/// time, and whenever an administrator moves the clock of an embedded installation.
+/// Work that hangs on business time: deadlines, silence, releases, view readings. Run regularly, on
+/// one instance at a time, and whenever an administrator moves the clock of an embedded
+/// installation.
 public interface DueWork {
 
   /// Its name, in kebab case, as logs and metrics show it.

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// Carries out one kind of outbound effect and writes down how it ended.
 ///
-/// States of an effect: intended → calling → done | refused | unknown; unknown → done | refused | intended again, by
-/// what [#find] answers.
+/// States of an effect: intended → calling → done | refused | unknown; unknown → done | refused |
+/// intended again, by what [#find] answers.
 ///
 /// @param <P> its payload, a record
 public interface EffectHandler<P> {
@@ -19,8 +19,8 @@ public interface EffectHandler<P> {
   /// Calls the provider, outside of any transaction, with `reference` as the idempotency key.
   Answer call(String reference, P payload);
 
-  /// Asks the provider what became of `reference`. Empty: the provider has never heard of it, so it may be called again.
-  /// An [Answer.Unknown] means "ask again later".
+  /// Asks the provider what became of `reference`. Empty: the provider has never heard of it, so it
+  /// may be called again. An [Answer.Unknown] means "ask again later".
   Optional<Answer> find(String reference, P payload);
 
   /// Writes down the success. Runs in the transaction that marks the effect as done.
@@ -29,7 +29,8 @@ public interface EffectHandler<P> {
   /// Writes down the refusal. Runs in the transaction that marks the effect as refused.
   void refused(String reference, P payload, String reason);
 
-  /// Writes down that the outcome is not known yet. Runs in the transaction that marks the effect as unknown.
+  /// Writes down that the outcome is not known yet. Runs in the transaction that marks the effect
+  /// as unknown.
   default void unknown(String reference, P payload, String reason) {}
 
   /// What a provider answered.

@@ -2,15 +2,16 @@ package io.clipgen.application.operations;
 
 import io.clipgen.domain.shared.EffectId;
 
-/// Changes the world outside (a payment, a refund, a payout, a post) exactly once: an intent is written with the
-/// decision, an [EffectHandler] calls the provider after the commit, and what is unknown afterwards is asked for, never
-/// sent again blind.
+/// Changes the world outside (a payment, a refund, a payout, a post) exactly once: an intent is
+/// written with the decision, an [EffectHandler] calls the provider after the commit, and what is
+/// unknown afterwards is asked for, never sent again blind.
 public interface Effects {
 
   /// Writes the intent in the open transaction.
   ///
   /// @param kind the name of an [EffectHandler]
-  /// @param reference what the provider will know it by, unique per kind, derived from the thing itself (a payout's id)
+  /// @param reference what the provider will know it by, unique per kind, derived from the thing
+  ///   itself (a payout's id)
   /// @param payload a record, kept as JSON
   EffectId intend(String kind, String reference, Object payload);
 }

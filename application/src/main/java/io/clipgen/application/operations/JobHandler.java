@@ -2,8 +2,8 @@ package io.clipgen.application.operations;
 
 import io.clipgen.domain.shared.JobId;
 
-/// Does the work of one kind of job. May be called again for the same job after a crash or an error, so it must bear
-/// being run twice.
+/// Does the work of one kind of job. May be called again for the same job after a crash or an
+/// error, so it must bear being run twice.
 ///
 /// @param <P> its payload, a record
 public interface JobHandler<P> {

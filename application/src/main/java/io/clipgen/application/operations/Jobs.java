@@ -4,7 +4,8 @@ import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import org.jspecify.annotations.Nullable;
 
-/// Puts work into the background. What people see of it is the `job`: kind, stage, progress, attempts, reason.
+/// Puts work into the background. What people see of it is the `job`: kind, stage, progress,
+/// attempts, reason.
 public interface Jobs {
 
   /// Enqueues a job in the open transaction, so that it exists exactly if the transaction commits.
@@ -17,6 +18,7 @@ public interface Jobs {
   /// @return the new job, or the live one of that kind and subject
   JobId enqueue(String kind, @Nullable PartyId owner, String subject, int priority, Object payload);
 
-  /// Asks a job to stop: a queued one is cancelled at once, a running one at its next progress report.
+  /// Asks a job to stop: a queued one is cancelled at once, a running one at its next progress
+  /// report.
   void cancel(JobId job);
 }

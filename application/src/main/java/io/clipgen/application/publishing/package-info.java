@@ -1,4 +1,5 @@
-/// Getting clips out, and views back. Publishes [io.clipgen.application.publishing.PostLive] and [io.clipgen.application.publishing.ViewsObserved].
+/// Getting clips out, and views back. Publishes [io.clipgen.application.publishing.PostLive] and
+/// [io.clipgen.application.publishing.ViewsObserved].
 @NullMarked
 package io.clipgen.application.publishing;
 

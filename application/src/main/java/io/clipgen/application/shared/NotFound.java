@@ -1,6 +1,7 @@
 package io.clipgen.application.shared;
 
-/// Nothing of that name exists, or it is none of the caller's business: both look the same from outside.
+/// Nothing of that name exists, or it is none of the caller's business: both look the same from
+/// outside.
 public final class NotFound extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package io.clipgen.application.shared;
 
-/// A rule of the business says no, and there is no special answer for it in the use case's own outcomes.
+/// A rule of the business says no, and there is no special answer for it in the use case's own
+/// outcomes.
 public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

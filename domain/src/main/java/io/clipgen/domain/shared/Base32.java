@@ -24,7 +24,8 @@ final class Base32 {
 
   static UUID decode(String prefix, String text) {
     if (text.length() != LENGTH || text.charAt(0) > '7') {
-      throw new IllegalArgumentException("must look like " + prefix + "_… with 26 letters and digits");
+      throw new IllegalArgumentException(
+          "must look like " + prefix + "_… with 26 letters and digits");
     }
     long high = 0;
     long low = 0;

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 
 /// An exact amount in the minor unit of one commodity: cents for USD.
 ///
-/// Arithmetic is exact: what does not fit into a `long` throws [ArithmeticException], and amounts of different
-/// commodities are never mixed. Rounding never happens by itself: see [Share#of(Money)] and [#allocate(List)].
+/// Arithmetic is exact: what does not fit into a `long` throws [ArithmeticException], and amounts
+/// of different commodities are never mixed. Rounding never happens by itself: see
+/// [Share#of(Money)] and [#allocate(List)].
 ///
 /// @param minor the amount in minor units; negative where a debt is meant
 /// @param currency an ISO 4217 code, or another commodity's code such as `AI-TOKEN`
@@ -20,7 +21,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
 
   public Money {
     if (!CODE.matcher(currency).matches()) {
-      throw new IllegalArgumentException("currency must be a code of 3 to 16 capital letters, such as USD");
+      throw new IllegalArgumentException(
+          "currency must be a code of 3 to 16 capital letters, such as USD");
     }
   }
 
@@ -77,8 +79,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /// Divides this amount by weights with the largest remainder method; ties go to the earlier part. The parts sum to
-  /// this amount exactly.
+  /// Divides this amount by weights with the largest remainder method; ties go to the earlier part.
+  /// The parts sum to this amount exactly.
   ///
   /// @param weights not negative, at least one above zero
   public List<Money> allocate(List<Long> weights) {
@@ -104,7 +106,10 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     var order =
         IntStream.range(0, parts.length)
             .boxed()
-            .sorted(Comparator.comparingLong((Integer i) -> remainders[i]).reversed().thenComparing(i -> i))
+            .sorted(
+                Comparator.comparingLong((Integer i) -> remainders[i])
+                    .reversed()
+                    .thenComparing(i -> i))
             .toList();
     for (int i = 0; i < Math.abs(missing); i++) {
       parts[order.get(i)] += Long.signum(missing);
@@ -125,7 +130,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   @Override
   public String toString() {
     long absolute = Math.abs(minor);
-    return "%s%,d.%02d %s".formatted(minor < 0 ? "-" : "", absolute / 100, absolute % 100, currency);
+    return "%s%,d.%02d %s"
+        .formatted(minor < 0 ? "-" : "", absolute / 100, absolute % 100, currency);
   }
 
   private Money same(Money other) {

@@ -33,7 +33,8 @@ public record Share(int basisPoints) {
     return new Share(WHOLE - basisPoints);
   }
 
-  /// This share of `whole`, rounded half-up to the minor unit: the one rounding rule of fees and bonuses.
+  /// This share of `whole`, rounded half-up to the minor unit: the one rounding rule of fees and
+  /// bonuses.
   ///
   /// @throws IllegalArgumentException if `whole` is negative: reverse the result instead
   public Money of(Money whole) {

@@ -1,0 +1,4 @@
+package io.clipgen.bootstrap.architecture.planted.contexts.domain.earnings;
+
+/// Another context's value.
+public class Ledger {}

@@ -1,0 +1,4 @@
+package io.clipgen.bootstrap.architecture.planted.visible.application.clips.port;
+
+/// A port.
+public interface Port {}
