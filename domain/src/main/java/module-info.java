@@ -2,5 +2,6 @@
 module io.clipgen.domain {
   requires static org.jspecify;
 
+  exports io.clipgen.domain.earnings;
   exports io.clipgen.domain.shared;
 }
