@@ -1,5 +1,7 @@
 package io.clipgen.application.shared;
 
+import java.util.function.Supplier;
+
 /// A value that the caller gave breaks a rule.
 public final class InvalidInput extends RuntimeException {
 
@@ -12,6 +14,17 @@ public final class InvalidInput extends RuntimeException {
   public InvalidInput(String field, String rule) {
     super(field + " " + rule);
     this.field = field;
+  }
+
+  /// Makes a value of what the caller gave for `field`: a rule of the domain that it breaks becomes an invalid input.
+  ///
+  /// @throws InvalidInput when `value` throws [IllegalArgumentException], whose message is the rule
+  public static <T> T reading(String field, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException broken) {
+      throw new InvalidInput(field, String.valueOf(broken.getMessage()));
+    }
   }
 
   /// The field's name.
