@@ -17,15 +17,16 @@ public interface Studio {
   /// its source. In the open transaction; granting twice changes nothing.
   void grant(SourceVideoId video, PartyId party);
 
-  /// Lets `party` see and download `clip`, as a brand may once the clip is submitted to its campaign. In the open
-  /// transaction; sharing twice changes nothing. The caller has checked that the clip's owner wants it.
+  /// Lets `party` see and download `clip`, as a brand may once the clip is submitted to its
+  /// campaign. In the open transaction; sharing twice changes nothing. The caller has checked that
+  /// the clip's owner wants it.
   void share(ClipId clip, PartyId party);
 
   /// A clip whose file is rendered and checked.
   Optional<ReadyClip> findReady(ClipId clip);
 
-  /// All bytes of a clip's file, an MP4 of [ReadyClip#bytes] bytes, streamed from storage. The caller closes it; not to be
-  /// read inside a transaction.
+  /// All bytes of a clip's file, an MP4 of [ReadyClip#bytes] bytes, streamed from storage. The
+  /// caller closes it; not to be read inside a transaction.
   InputStream open(ReadyClip clip);
 
   /// A finished clip.

@@ -2,8 +2,9 @@ package io.clipgen.application.clips.port;
 
 import java.util.regex.Pattern;
 
-/// Names a stored file: parts of lower-case letters, digits, hyphens, underscores and inner dots, joined by slashes, as in
-/// `clips/clp_06e9…/video.mp4`. It cannot climb out of a folder: a part never begins with a dot.
+/// Names a stored file: parts of lower-case letters, digits, hyphens, underscores and inner dots,
+/// joined by slashes, as in `clips/clp_06e9…/video.mp4`. It cannot climb out of a folder: a part
+/// never begins with a dot.
 ///
 /// @param value at most 255 characters
 public record BlobKey(String value) {

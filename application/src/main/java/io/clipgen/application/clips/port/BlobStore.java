@@ -5,12 +5,13 @@ import java.util.Optional;
 
 /// Keeps files: source videos, clips, thumbnails, captions. A blob is visible whole or not at all.
 ///
-/// Content is streamed in both directions and never held in memory as a whole. Keys are chosen by the product, never by
-/// who uploads ([BlobKey]).
+/// Content is streamed in both directions and never held in memory as a whole. Keys are chosen by
+/// the product, never by who uploads ([BlobKey]).
 public interface BlobStore {
 
-  /// Stores all of `content` under `key` and makes it visible at once, when its last byte is safe. Replaces what was there.
-  /// When it throws, whatever was visible before still is, and nothing is left of the attempt. Does not close `content`.
+  /// Stores all of `content` under `key` and makes it visible at once, when its last byte is safe.
+  /// Replaces what was there. When it throws, whatever was visible before still is, and nothing is
+  /// left of the attempt. Does not close `content`.
   ///
   /// @throws StorageFailure if the bytes could not be read or kept
   Blob put(BlobKey key, InputStream content);
