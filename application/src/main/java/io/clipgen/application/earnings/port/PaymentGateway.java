@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.port;
 
 import io.clipgen.application.operations.EffectHandler.Answer;
+import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.domain.earnings.ProcessingRate;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;

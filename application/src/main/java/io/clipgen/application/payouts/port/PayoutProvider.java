@@ -1,6 +1,7 @@
 package io.clipgen.application.payouts.port;
 
 import io.clipgen.application.operations.EffectHandler.Answer;
+import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Optional;
 ///
 /// Calls that move money carry a reference of ours: it is the idempotency key, and the provider keeps it so that the
 /// `find…` methods can look it up. None of the methods throws for what the provider or the network does, except
-/// [#status], which throws [io.clipgen.application.earnings.port.ProviderUnreachable].
+/// [#status], which throws [ProviderUnreachable].
 public interface PayoutProvider {
 
   /// Opens a connected account for `party`. The receipt is the account's name at the provider.
@@ -25,7 +26,7 @@ public interface PayoutProvider {
 
   /// Whether a connected account may be paid, and what the provider still wants to know first.
   ///
-  /// @throws io.clipgen.application.earnings.port.ProviderUnreachable if it does not answer
+  /// @throws ProviderUnreachable if it does not answer
   AccountStatus status(String account);
 
   /// Moves money from our available balance into a connected account.
@@ -53,7 +54,7 @@ public interface PayoutProvider {
   ///
   /// @param account the connected account
   /// @param receipt the receipt of the payout
-  /// @throws io.clipgen.application.earnings.port.ProviderUnreachable if it does not answer
+  /// @throws ProviderUnreachable if it does not answer
   BankState bankState(String account, String receipt);
 
   /// Money to be moved into a connected account.

@@ -1,4 +1,4 @@
-package io.clipgen.application.earnings.port;
+package io.clipgen.application.operations;
 
 /// A provider did not answer a question that changes nothing: ask again later.
 public final class ProviderUnreachable extends RuntimeException {
