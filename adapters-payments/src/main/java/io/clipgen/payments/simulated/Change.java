@@ -1,0 +1,68 @@
+package io.clipgen.payments.simulated;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/// What one request changes: objects in their new form, and the answer kept under its idempotency key. One line of the
+/// journal, so all of it or nothing.
+final class Change {
+
+  private final ObjectNode line = JsonNodeFactory.instance.objectNode();
+  private final Instant at;
+  private int number;
+
+  /// @param number how many objects there have been so far: ids count on from there
+  Change(Instant at, int number) {
+    this.at = at;
+    this.number = number;
+    line.put("at", at.toString());
+    line.putArray("put");
+  }
+
+  /// Business time of the change, in the provider's seconds.
+  long now() {
+    return at.getEpochSecond();
+  }
+
+  /// A new object that will be put.
+  ObjectNode make(String prefix, String object) {
+    number++;
+    ObjectNode made =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", "%s_sim%08d".formatted(prefix, number))
+            .put("object", object)
+            .put("created", now());
+    line.withArray("put").add(made);
+    return made;
+  }
+
+  /// A copy of a known object, to be put in its new form.
+  ObjectNode edit(ObjectNode known) {
+    ObjectNode copy = known.deepCopy();
+    line.withArray("put").add(copy);
+    return copy;
+  }
+
+  /// Drops what was to be put: the request ended as a refusal.
+  void undo() {
+    line.putArray("put");
+  }
+
+  void answer(String key, String fingerprint, int status, ObjectNode body) {
+    line.putObject("answer")
+        .put("key", key)
+        .put("fingerprint", fingerprint)
+        .put("status", status)
+        .set("body", body);
+  }
+
+  boolean isEmpty() {
+    return line.path("put").isEmpty() && !line.has("answer");
+  }
+
+  ObjectNode line() {
+    return line;
+  }
+}

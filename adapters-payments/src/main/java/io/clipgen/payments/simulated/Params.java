@@ -1,0 +1,129 @@
+package io.clipgen.payments.simulated;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of a request, flat: `metadata[reference]` is one name, whether it came as a form or as JSON.
+record Params(SortedMap<String, String> values) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String METADATA = "metadata[";
+
+  static Params of(@Nullable String query, @Nullable String contentType, String body) {
+    var values = new TreeMap<String, String>();
+    form(query, values);
+    if (contentType != null && contentType.startsWith("application/json")) {
+      json(body, values);
+    } else {
+      form(body, values);
+    }
+    return new Params(values);
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+  }
+
+  String get(String name) {
+    return find(name).orElseThrow(() -> ApiError.invalid(name, "Missing required param: " + name));
+  }
+
+  /// An amount in minor units, above zero.
+  long amount(String name) {
+    long amount = number(name, get(name));
+    if (amount <= 0) {
+      throw ApiError.invalid(name, "This value must be greater than or equal to 1.");
+    }
+    return amount;
+  }
+
+  int limit(int most) {
+    long limit = find("limit").map(text -> number("limit", text)).orElse(10L);
+    if (limit < 1 || limit > most) {
+      throw ApiError.invalid("limit", "This value must be between 1 and " + most + ".");
+    }
+    return (int) limit;
+  }
+
+  String currency() {
+    String currency = get("currency");
+    if (!currency.matches("[a-zA-Z]{3}")) {
+      throw ApiError.invalid("currency", "Invalid currency: " + currency);
+    }
+    return currency.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  ObjectNode metadata() {
+    ObjectNode metadata = JSON.createObjectNode();
+    values.tailMap(METADATA).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().startsWith(METADATA))
+        .forEach(
+            entry ->
+                metadata.put(
+                    entry.getKey().substring(METADATA.length(), entry.getKey().length() - 1),
+                    entry.getValue()));
+    return metadata;
+  }
+
+  /// The same for two requests that ask the same.
+  String fingerprint(String operation) {
+    return operation + "?" + values;
+  }
+
+  private static long number(String name, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notANumber) {
+      throw ApiError.invalid(name, "Invalid integer: " + text);
+    }
+  }
+
+  private static void form(@Nullable String text, SortedMap<String, String> into) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    for (String pair : text.split("&")) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      into.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+    }
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw ApiError.invalid("body", "Malformed form encoding.");
+    }
+  }
+
+  private static void json(String text, SortedMap<String, String> into) {
+    try {
+      flatten("", JSON.readTree(text.isBlank() ? "{}" : text), into);
+    } catch (JsonProcessingException malformed) {
+      throw ApiError.invalid("body", "Malformed JSON.");
+    }
+  }
+
+  private static void flatten(String name, JsonNode node, SortedMap<String, String> into) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              field ->
+                  flatten(
+                      name.isEmpty() ? field.getKey() : name + "[" + field.getKey() + "]",
+                      field.getValue(),
+                      into));
+    } else if (!node.isNull() && !name.isEmpty()) {
+      into.put(name, node.asText());
+    }
+  }
+}
