@@ -1,0 +1,12 @@
+package io.clipgen.application.clips;
+
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Transcript;
+
+/// All that is known of a source: it is worked out once and serves every request for clips of it.
+///
+/// @param info what the file is
+/// @param signals what was measured
+/// @param transcript what is said
+public record Analysis(MediaInfo info, Signals signals, Transcript transcript) {}

@@ -1,0 +1,263 @@
+package io.clipgen.application.clips;
+
+import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.port.ClipRenderer;
+import io.clipgen.application.clips.port.HighlightAnalyst;
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.MediaProber;
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.domain.clips.Captions;
+import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.domain.clips.Transcript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// From a video file to finished clips: probe, measure, transcribe, choose, render, check. Works on
+/// local files and ports alone, without transactions: the command line and the background job share
+/// it.
+///
+/// Interrupting the calling thread ends the work at once, also a running external program. What is
+/// in the work folder afterwards, whole or half, is the caller's to delete.
+public final class ClipPipeline {
+
+  /// Clips that are rendered at the same time.
+  private static final int AT_ONCE = 2;
+
+  private final MediaProber prober;
+  private final SignalAnalyser analyser;
+  private final Transcriber transcriber;
+  private final HighlightAnalyst analyst;
+  private final ClipRenderer renderer;
+  private final SourceRules rules;
+
+  public ClipPipeline(
+      MediaProber prober,
+      SignalAnalyser analyser,
+      Transcriber transcriber,
+      HighlightAnalyst analyst,
+      ClipRenderer renderer,
+      SourceRules rules) {
+    this.prober = prober;
+    this.analyser = analyser;
+    this.transcriber = transcriber;
+    this.analyst = analyst;
+    this.renderer = renderer;
+    this.rules = rules;
+  }
+
+  /// Checks in a moment whether a file can be a source: what an upload does.
+  ///
+  /// @throws UnusableMedia if it cannot, with the reason
+  public MediaInfo inspect(Path video) throws InterruptedException {
+    var info = prober.probe(video);
+    rules
+        .refusal(info)
+        .ifPresent(
+            reason -> {
+              throw new UnusableMedia(reason);
+            });
+    prober.checkEnd(video, info);
+    return info;
+  }
+
+  /// Measures and transcribes a video; the result serves any number of requests.
+  ///
+  /// @param given a transcript that was brought along, instead of hearing the video
+  /// @param folder a private folder to work in
+  /// @throws UnusableMedia if clips cannot be made of it
+  public Analysis analyse(Path video, @Nullable Transcript given, Path folder, Progress progress)
+      throws InterruptedException {
+    progress.reached(Stage.PROBE, 0);
+    var info = inspect(video);
+    progress.reached(Stage.ANALYSE, 0);
+    var measured =
+        analyser.measure(
+            video, info, folder, fraction -> progress.reached(Stage.ANALYSE, fraction));
+    progress.reached(Stage.TRANSCRIBE, 0);
+    Transcript transcript;
+    if (given != null) {
+      transcript = given;
+    } else if (measured.sound().isPresent()) {
+      transcript =
+          transcriber.transcribe(
+              measured.sound().get(),
+              measured.signals(),
+              fraction -> progress.reached(Stage.TRANSCRIBE, fraction));
+    } else {
+      transcript = Transcript.SILENT;
+    }
+    return new Analysis(info, measured.signals(), transcript);
+  }
+
+  /// Chooses the moments and renders them.
+  ///
+  /// @param folder a private folder for the clips' files
+  /// @throws UnusableMedia if not a single clip of that length can be made, with the reason
+  public ClipsMade make(
+      Path video, Analysis analysis, ClipRequest request, Path folder, Progress progress)
+      throws InterruptedException {
+    progress.reached(Stage.CHOOSE, 0);
+    var proposed =
+        analyst.propose(
+            analysis.transcript(),
+            analysis.signals(),
+            request,
+            fraction -> progress.reached(Stage.CHOOSE, fraction));
+    var chosen = Selection.choose(proposed, analysis.transcript(), analysis.signals(), request);
+    if (chosen.moments().isEmpty()) {
+      throw new UnusableMedia(String.join(" ", chosen.shortfalls()));
+    }
+    progress.reached(Stage.RENDER, 0);
+    return new ClipsMade(
+        renderAll(video, analysis, request, chosen.moments(), folder, progress),
+        chosen.shortfalls());
+  }
+
+  private List<MadeClip> renderAll(
+      Path video,
+      Analysis analysis,
+      ClipRequest request,
+      List<Moment> moments,
+      Path folder,
+      Progress progress)
+      throws InterruptedException {
+    var share = new SharedMeter(moments.size(), progress);
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      var done = new ExecutorCompletionService<MadeClip>(threads);
+      var running = new ArrayList<Future<MadeClip>>();
+      for (int i = 0; i < moments.size(); i++) {
+        var number = i;
+        Callable<MadeClip> one =
+            () ->
+                render(
+                    video,
+                    analysis,
+                    request,
+                    moments.get(number),
+                    folder,
+                    number,
+                    share.of(number));
+        running.add(done.submit(one));
+      }
+      try {
+        for (int i = 0; i < running.size(); i++) {
+          done.take().get();
+        }
+        return running.stream().map(Future::resultNow).toList();
+      } catch (ExecutionException e) {
+        throw rethrown(e.getCause());
+      } finally {
+        running.forEach(clip -> clip.cancel(true));
+      }
+    }
+  }
+
+  private MadeClip render(
+      Path video,
+      Analysis analysis,
+      ClipRequest request,
+      Moment moment,
+      Path folder,
+      int number,
+      Meter meter)
+      throws InterruptedException {
+    var plan = RenderPlan.of(analysis.info(), moment.span(), request);
+    var name = "clip-%02d".formatted(number + 1);
+    var file = folder.resolve(name + ".mp4");
+    var thumbnail = folder.resolve(name + ".jpg");
+    renderer.render(video, plan, file, thumbnail, meter);
+    var output = checked(file, plan);
+    var captions = Captions.of(analysis.transcript(), moment.span());
+    return new MadeClip(
+        moment,
+        plan,
+        analysis.transcript().textWithin(moment.span()),
+        output,
+        file,
+        thumbnail,
+        written(folder.resolve(name + ".srt"), captions.toSrt()),
+        written(folder.resolve(name + ".vtt"), captions.toVtt()));
+  }
+
+  private MediaInfo checked(Path file, RenderPlan plan) throws InterruptedException {
+    var output = prober.probe(file);
+    plan.fault(output)
+        .ifPresent(
+            fault -> {
+              throw new MediaFailure("The rendered clip is not what was planned: " + fault);
+            });
+    prober.checkEnd(file, output);
+    return output;
+  }
+
+  private static Path written(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new MediaFailure("Could not write " + file.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static RuntimeException rethrown(@Nullable Throwable cause) throws InterruptedException {
+    return switch (cause) {
+      case InterruptedException stop -> throw stop;
+      case RuntimeException failure -> failure;
+      case null -> new MediaFailure("Rendering failed.");
+      default -> new MediaFailure("Rendering failed: " + cause.getMessage(), cause);
+    };
+  }
+
+  /// Where the pipeline says how far it is, and learns that it is to stop. Called from several
+  /// threads, never from two at once.
+  @FunctionalInterface
+  public interface Progress {
+
+    /// Reports how far a stage is.
+    ///
+    /// @param fraction of that stage, from 0 to 1
+    /// @throws InterruptedException when the work is to stop
+    void reached(Stage stage, double fraction) throws InterruptedException;
+  }
+
+  /// The mean of several clips' progress, told to one listener by one thread at a time.
+  private static final class SharedMeter {
+
+    private final double[] fractions;
+    private final Progress progress;
+
+    SharedMeter(int parts, Progress progress) {
+      this.fractions = new double[parts];
+      this.progress = progress;
+    }
+
+    Meter of(int part) {
+      return fraction -> reached(part, fraction);
+    }
+
+    private synchronized void reached(int part, double fraction) throws InterruptedException {
+      fractions[part] = Math.max(fractions[part], fraction);
+      double sum = 0;
+      for (var each : fractions) {
+        sum += each;
+      }
+      progress.reached(Stage.RENDER, sum / fractions.length);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.clipgen.application.clips.port;
+
+import io.clipgen.domain.clips.MediaInfo;
+import java.nio.file.Path;
+
+/// Finds out what a media file is.
+public interface MediaProber {
+
+  /// Reads the file's headers.
+  ///
+  /// @throws UnusableMedia if it is empty, not a media file, a playlist, or of a format that is not
+  ///   taken
+  MediaInfo probe(Path file) throws InterruptedException;
+
+  /// Decodes the last seconds of a file that was probed: cheap for a long video, and it finds one
+  /// that was cut off.
+  ///
+  /// @throws UnusableMedia if its end is missing or cannot be decoded
+  void checkEnd(Path file, MediaInfo info) throws InterruptedException;
+}

@@ -1,0 +1,48 @@
+package io.clipgen.domain.clips;
+
+import java.time.Duration;
+
+/// What was asked for.
+///
+/// @param count how many clips, 1 to 20
+/// @param length how long each should be, 3 s to 3 minutes
+/// @param ratio the clips' shape
+/// @param framing how the picture is brought into that shape
+/// @param shorterSide pixels of the shorter side of the clips' picture, 128 to 2160; never more
+///   than the source gives
+/// @param watermark whether the clips carry ClipGen's mark
+public record ClipRequest(
+    int count,
+    Duration length,
+    AspectRatio ratio,
+    Framing framing,
+    int shorterSide,
+    boolean watermark) {
+
+  public static final int MOST_CLIPS = 20;
+  public static final Duration SHORTEST = Duration.ofSeconds(3);
+  public static final Duration LONGEST = Duration.ofMinutes(3);
+
+  public ClipRequest {
+    if (count < 1 || count > MOST_CLIPS) {
+      throw new IllegalArgumentException("count must be from 1 to " + MOST_CLIPS);
+    }
+    if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("length must be from 3 to 180 seconds");
+    }
+    if (shorterSide < 128 || shorterSide > 2160) {
+      throw new IllegalArgumentException("the shorter side must have 128 to 2160 pixels");
+    }
+  }
+
+  /// Clips of that number, length and shape: cropped to the middle, 1080 pixels across, no
+  /// watermark.
+  public static ClipRequest of(int count, Duration length, AspectRatio ratio) {
+    return new ClipRequest(count, length, ratio, Framing.CENTER_CROP, 1080, false);
+  }
+
+  /// How long a clip may be so that it is what was asked for.
+  public LengthRange lengths() {
+    return LengthRange.around(length);
+  }
+}

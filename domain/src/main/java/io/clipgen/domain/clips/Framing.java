@@ -1,0 +1,29 @@
+package io.clipgen.domain.clips;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// How a picture of one shape is brought into another.
+public enum Framing {
+  /// The middle of the picture, its sides cut off.
+  CENTER_CROP,
+  /// The whole picture, over a blurred copy of itself that fills the frame.
+  BLUR_FILL;
+
+  /// As people write it: `center-crop`, `blur-fill`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The framing written as `code`, if there is one.
+  public static Optional<Framing> find(String code) {
+    return Arrays.stream(values()).filter(framing -> framing.code().equals(code)).findFirst();
+  }
+
+  /// All codes, for a sentence.
+  public static String codes() {
+    return Arrays.stream(values()).map(Framing::code).collect(Collectors.joining(", "));
+  }
+}

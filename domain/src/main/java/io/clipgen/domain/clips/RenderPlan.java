@@ -1,0 +1,63 @@
+package io.clipgen.domain.clips;
+
+import java.util.Optional;
+
+/// All that a renderer needs to know to make one clip of a source.
+///
+/// @param source what the source is
+/// @param span which part of it
+/// @param ratio the clip's shape
+/// @param framing how the picture is brought into that shape
+/// @param size the clip's picture
+/// @param watermark whether it carries ClipGen's mark
+public record RenderPlan(
+    MediaInfo source,
+    Span span,
+    AspectRatio ratio,
+    Framing framing,
+    FrameSize size,
+    boolean watermark) {
+
+  private static final long LENGTH_TOLERANCE_MS = 500;
+
+  public RenderPlan {
+    if (source.durationMs() > 0 && span.startMs() >= source.durationMs()) {
+      throw new IllegalArgumentException("the clip begins after the source's end");
+    }
+  }
+
+  /// The plan for one moment as it was asked for. The picture is never larger than the source
+  /// gives: its shorter side has at most as many pixels as the source's.
+  public static RenderPlan of(MediaInfo source, Span span, ClipRequest request) {
+    var picture = source.picture();
+    var shorterSide = Math.min(request.shorterSide(), Math.min(picture.width(), picture.height()));
+    return new RenderPlan(
+        source,
+        span,
+        request.ratio(),
+        request.framing(),
+        request.ratio().frame(shorterSide),
+        request.watermark());
+  }
+
+  /// What is wrong with a rendered file, as a sentence; nothing if it is what was planned: the
+  /// size, the length to half a second, and sound if the source has any.
+  public Optional<String> fault(MediaInfo output) {
+    if (output.video().isEmpty()) {
+      return Optional.of("it has no picture.");
+    }
+    var picture = output.picture();
+    if (picture.width() != size.width() || picture.height() != size.height()) {
+      return Optional.of(
+          "its picture is %dx%d instead of %s.".formatted(picture.width(), picture.height(), size));
+    }
+    if (Math.abs(output.durationMs() - span.lengthMs()) > LENGTH_TOLERANCE_MS) {
+      return Optional.of(
+          "it is %d ms long instead of %d.".formatted(output.durationMs(), span.lengthMs()));
+    }
+    if (source.hasSound() && !output.hasSound()) {
+      return Optional.of("it has no sound.");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package io.clipgen.domain.clips;
+
+import java.util.List;
+
+/// What can be measured in a video without understanding it.
+///
+/// @param durationMs how much of the video was measured
+/// @param loudness momentary loudness in LUFS (EBU R 128); empty without sound
+/// @param energy root mean square of the sound in dBFS, −90 for silence; empty without sound
+/// @param motion mean difference to the picture before, on a scale of 0 to 255
+/// @param cuts times of scene cuts, ascending, in milliseconds
+/// @param silences where nothing is to be heard
+/// @param blacks where the picture is black
+/// @param bursts where it is loud and noisy: applause, laughter, cheers
+public record Signals(
+    long durationMs,
+    Curve loudness,
+    Curve energy,
+    Curve motion,
+    List<Long> cuts,
+    List<Span> silences,
+    List<Span> blacks,
+    List<Span> bursts) {
+
+  public Signals {
+    cuts = List.copyOf(cuts);
+    silences = List.copyOf(silences);
+    blacks = List.copyOf(blacks);
+    bursts = List.copyOf(bursts);
+  }
+
+  /// Of a video of which nothing was measured but its length.
+  public static Signals none(long durationMs) {
+    return new Signals(
+        durationMs,
+        Curve.EMPTY,
+        Curve.EMPTY,
+        Curve.EMPTY,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /// How many cuts lie in `span`.
+  public int cutsIn(Span span) {
+    return (int) cuts.stream().filter(span::contains).count();
+  }
+
+  /// The part of `span`, from 0 to 1, in which nothing is to be heard.
+  public double silentShare(Span span) {
+    return share(silences, span);
+  }
+
+  /// The part of `span`, from 0 to 1, in which the picture is black.
+  public double blackShare(Span span) {
+    return share(blacks, span);
+  }
+
+  /// The part of `span`, from 0 to 1, that is applause, laughter or the like.
+  public double burstShare(Span span) {
+    return share(bursts, span);
+  }
+
+  private static double share(List<Span> parts, Span of) {
+    return parts.stream().mapToLong(of::sharedMs).sum() / (double) of.lengthMs();
+  }
+}
