@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipgen.persistence.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipgen.persistence.shared;
+
+import org.jspecify.annotations.NullMarked;
