@@ -4,5 +4,6 @@ module io.clipgen.domain {
 
   exports io.clipgen.domain.clips;
   exports io.clipgen.domain.earnings;
+  exports io.clipgen.domain.identity;
   exports io.clipgen.domain.shared;
 }

@@ -1,6 +1,7 @@
 package io.clipgen.application.operations;
 
-/// Sends plain mails: through SMTP where it is configured, else into a mailbox that can be read in the embedded mode.
+/// Sends plain mails: through SMTP where it is configured, else into a mailbox that can be read in
+/// the embedded mode.
 public interface Mailer {
 
   /// Hands one mail over. Never called inside a transaction.

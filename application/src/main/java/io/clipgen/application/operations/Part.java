@@ -1,6 +1,7 @@
 package io.clipgen.application.operations;
 
-/// A replaceable part of this installation, and how real it is: nothing simulated or embedded passes for the real thing.
+/// A replaceable part of this installation, and how real it is: nothing simulated or embedded
+/// passes for the real thing.
 ///
 /// @param name what it does, as in "Payments"
 /// @param state how real it is

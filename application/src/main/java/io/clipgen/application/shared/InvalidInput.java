@@ -16,7 +16,8 @@ public final class InvalidInput extends RuntimeException {
     this.field = field;
   }
 
-  /// Makes a value of what the caller gave for `field`: a rule of the domain that it breaks becomes an invalid input.
+  /// Makes a value of what the caller gave for `field`: a rule of the domain that it breaks becomes
+  /// an invalid input.
   ///
   /// @throws InvalidInput when `value` throws [IllegalArgumentException], whose message is the rule
   public static <T> T reading(String field, Supplier<T> value) {

@@ -1,0 +1,24 @@
+package io.clipgen.web.shared;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import java.util.Map;
+
+/// How this API behaves wherever it is started; not meant to be configured.
+@ContextConfigurer
+public final class WebDefaults implements ApplicationContextConfigurer {
+
+  @Override
+  public void configure(ApplicationContextBuilder builder) {
+    builder.properties(
+        Map.ofEntries(
+            // What is empty is said: a list without items is [], not missing.
+            Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
+            Map.entry("micronaut.serde.deserialization.ignore-unknown", "false"),
+            Map.entry(
+                "micronaut.router.static-resources.docs.paths",
+                "classpath:META-INF/swagger/views/swagger-ui"),
+            Map.entry("micronaut.router.static-resources.docs.mapping", "/docs/**")));
+  }
+}

@@ -1,0 +1,5 @@
+/// What identity shows.
+@NullMarked
+package io.clipgen.application.identity.query;
+
+import org.jspecify.annotations.NullMarked;
