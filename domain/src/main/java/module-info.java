@@ -2,6 +2,7 @@
 module io.clipgen.domain {
   requires static org.jspecify;
 
+  exports io.clipgen.domain.campaigns;
   exports io.clipgen.domain.clips;
   exports io.clipgen.domain.earnings;
   exports io.clipgen.domain.identity;

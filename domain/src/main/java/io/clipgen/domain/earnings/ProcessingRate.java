@@ -3,7 +3,8 @@ package io.clipgen.domain.earnings;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.Share;
 
-/// What a payment provider keeps of a charge: a share of what is charged, half-up, and a fixed amount.
+/// What a payment provider keeps of a charge: a share of what is charged, half-up, and a fixed
+/// amount.
 ///
 /// @param share below the whole
 /// @param fixed not negative; its currency is the one of the charges

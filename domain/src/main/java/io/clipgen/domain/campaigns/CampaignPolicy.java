@@ -1,0 +1,86 @@
+package io.clipgen.domain.campaigns;
+
+import io.clipgen.domain.shared.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Every number of the marketplace's rules. All of it is configuration; [#defaults] has the values
+/// of the specification.
+///
+/// @param currency what campaigns are paid in
+/// @param bonusHold how long a bonus line is held; 3 days
+public record CampaignPolicy(
+    String currency,
+    Map<ServicePackage, PackageRule> packages,
+    TierPolicy tiers,
+    BonusSchedule bonuses,
+    ReleaseRule release,
+    Duration bonusHold,
+    BonusWindow window,
+    ReviewRule review) {
+
+  public CampaignPolicy {
+    packages = Map.copyOf(packages);
+    if (packages.size() != ServicePackage.values().length) {
+      throw new IllegalArgumentException("every package needs its numbers");
+    }
+    if (bonusHold.isNegative()) {
+      throw new IllegalArgumentException("a bonus cannot be held for less than nothing");
+    }
+  }
+
+  /// The values of the specification.
+  public static CampaignPolicy defaults() {
+    var packages = new EnumMap<ServicePackage, PackageRule>(ServicePackage.class);
+    Duration week = Duration.ofDays(7);
+    packages.put(ServicePackage.CUSTOM, new PackageRule(Money.usd(10_00), null, week));
+    packages.put(
+        ServicePackage.STARTER, new PackageRule(Money.usd(50_00), Money.usd(100_00), week));
+    packages.put(
+        ServicePackage.PRO,
+        new PackageRule(Money.usd(100_00), Money.usd(250_00), Duration.ofDays(3)));
+    packages.put(ServicePackage.ENTERPRISE, new PackageRule(Money.usd(10_00), null, week));
+    return new CampaignPolicy(
+        "USD",
+        packages,
+        TierPolicy.defaults(),
+        BonusSchedule.defaults(),
+        ReleaseRule.defaults(),
+        Duration.ofDays(3),
+        BonusWindow.defaults(),
+        ReviewRule.defaults());
+  }
+
+  /// The numbers of one package.
+  public PackageRule packageRule(ServicePackage servicePackage) {
+    PackageRule rule = packages.get(servicePackage);
+    if (rule == null) {
+      throw new IllegalStateException("no numbers for " + servicePackage);
+    }
+    return rule;
+  }
+
+  /// Holds what a brand wants to post against the rules.
+  ///
+  /// @throws BrokenRule naming the first value that breaks one
+  public void require(Brief brief, Offer offer, Instant now) {
+    BrokenRule.unless(offer.price().currency().equals(currency), "price", "must be in " + currency);
+    packageRule(offer.servicePackage()).require(offer.price());
+    BrokenRule.unless(brief.deadline().isAfter(now), "deadline", "must lie in the future");
+  }
+
+  /// What a clipper of `tier` agrees to when taking a place now.
+  public ClaimTerms termsFor(Offer offer, Tier tier) {
+    return new ClaimTerms(
+        offer.price(),
+        tier,
+        tiers.shareOf(tier),
+        tiers.ruleOf(tier),
+        bonuses,
+        offer.ceiling(),
+        offer.poster(),
+        window);
+  }
+}

@@ -1,0 +1,32 @@
+package io.clipgen.domain.campaigns;
+
+/// What a clipper has achieved, and the highest tier it ever earned.
+///
+/// @param approvedClips how many clips were approved
+/// @param views the accepted views of those clips by now; may fall
+/// @param tier never falls
+public record Standing(long approvedClips, long views, Tier tier) {
+
+  /// Where everybody starts.
+  public static final Standing START = new Standing(0, 0, Tier.BRONZE);
+
+  public Standing {
+    if (approvedClips < 0 || views < 0) {
+      throw new IllegalArgumentException("clips and views are counted from 0 up");
+    }
+  }
+
+  /// One more clip was approved.
+  public Standing withApproval(TierPolicy policy) {
+    return counted(approvedClips + 1, views, policy);
+  }
+
+  /// The accepted views have changed by `difference`.
+  public Standing withViews(long difference, TierPolicy policy) {
+    return counted(approvedClips, Math.max(0, Math.addExact(views, difference)), policy);
+  }
+
+  private Standing counted(long clips, long seen, TierPolicy policy) {
+    return new Standing(clips, seen, tier.orHigher(policy.tierFor(clips, seen)));
+  }
+}
