@@ -14,4 +14,9 @@ public interface Effects {
   ///   itself (a payout's id)
   /// @param payload a record, kept as JSON
   EffectId intend(String kind, String reference, Object payload);
+
+  /// Has the reconciler ask soon what became of an effect whose outcome is unknown: a provider's
+  /// notification says that there is news. Changes nothing where nothing is unknown. In the open
+  /// transaction, if there is one.
+  void ask(String kind, String reference);
 }

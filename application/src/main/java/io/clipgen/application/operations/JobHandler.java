@@ -19,6 +19,12 @@ public interface JobHandler<P> {
     return 3;
   }
 
+  /// Whether it wants the machine for itself (rendering, transcribing): few heavy jobs run at a
+  /// time, and they never keep light ones waiting.
+  default boolean heavy() {
+    return false;
+  }
+
   /// Does the work, outside of any transaction.
   ///
   /// @throws JobRefused where trying again cannot help; the job is dead at once, with that reason

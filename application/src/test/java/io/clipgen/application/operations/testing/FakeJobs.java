@@ -1,0 +1,72 @@
+package io.clipgen.application.operations.testing;
+
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.operations.Jobs;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what was enqueued, and does it when asked.
+public final class FakeJobs implements Jobs {
+
+  /// A job that waits.
+  public record Waiting(
+      JobId id,
+      String kind,
+      @Nullable PartyId owner,
+      String subject,
+      int priority,
+      Object payload) {}
+
+  private final Map<JobId, Waiting> waiting = new LinkedHashMap<>();
+  private final List<JobId> cancelled = new ArrayList<>();
+
+  @Override
+  public JobId enqueue(
+      String kind, @Nullable PartyId owner, String subject, int priority, Object payload) {
+    for (Waiting job : waiting.values()) {
+      if (job.kind().equals(kind) && job.subject().equals(subject)) {
+        return job.id();
+      }
+    }
+    JobId id = new JobId(UUID.randomUUID());
+    waiting.put(id, new Waiting(id, kind, owner, subject, priority, payload));
+    return id;
+  }
+
+  @Override
+  public void cancel(JobId job) {
+    if (waiting.remove(job) != null) {
+      cancelled.add(job);
+    }
+  }
+
+  /// What waits, in the order it came.
+  public List<Waiting> waiting() {
+    return List.copyOf(waiting.values());
+  }
+
+  /// What was cancelled.
+  public List<JobId> cancelled() {
+    return List.copyOf(cancelled);
+  }
+
+  /// Does all waiting jobs of `handler`'s kind once, on this thread. What one throws is thrown.
+  public <P> void run(JobHandler<P> handler) {
+    for (Waiting job : waiting()) {
+      if (job.kind().equals(handler.kind())) {
+        waiting.remove(job.id());
+        try {
+          handler.run(job.id(), handler.payload().cast(job.payload()), (_, _) -> {});
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+}
