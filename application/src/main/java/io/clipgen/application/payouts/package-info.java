@@ -1,5 +1,5 @@
-/// Money leaving: a payee's free money becomes a payout, an administrator approves it, the provider transfers it to the
-/// payee's connected account and from there to the bank.
+/// Money leaving: a payee's free money becomes a payout, an administrator approves it, the provider
+/// transfers it to the payee's connected account and from there to the bank.
 @NullMarked
 package io.clipgen.application.payouts;
 

@@ -12,25 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /// The payment provider: takes money in, gives it back, and reports its own books.
 ///
-/// Calls that move money carry a reference of ours: it is the idempotency key, and it is stored with what was made so
-/// that [#findCharge] and [#findRefund] can look it up later. The same reference twice moves money once. None of the
-/// methods throws for what the provider or the network does, except the reading ones ([#balances], [#lines], [#findLine]),
-/// which throw [ProviderUnreachable].
+/// Calls that move money carry a reference of ours: it is the idempotency key, and it is stored
+/// with what was made so that [#findCharge] and [#findRefund] can look it up later. The same
+/// reference twice moves money once. None of the methods throws for what the provider or the
+/// network does, except the reading ones ([#balances], [#lines], [#findLine]), which throw
+/// [ProviderUnreachable].
 public interface PaymentGateway {
 
-  /// What the provider keeps of each charge, as configured. Used to quote the processing cost that comes on top of a
-  /// deposit.
+  /// What the provider keeps of each charge, as configured. Used to quote the processing cost that
+  /// comes on top of a deposit.
   ProcessingRate processingRate();
 
   /// Charges a payment method.
   Answer charge(Charge charge);
 
-  /// Asks what became of a charge. Empty: the provider never heard of it; unknown: ask again later. The receipt of
-  /// "done" is the one [#charge] gives.
+  /// Asks what became of a charge. Empty: the provider never heard of it; unknown: ask again later.
+  /// The receipt of "done" is the one [#charge] gives.
   Optional<Answer> findCharge(String reference);
 
-  /// Gives (a part of) a charge back to who paid it. The provider's fee on the charge is not returned. Refused where the
-  /// available balance or what is left of the charge does not cover it.
+  /// Gives (a part of) a charge back to who paid it. The provider's fee on the charge is not
+  /// returned. Refused where the available balance or what is left of the charge does not cover it.
   Answer refund(Refund refund);
 
   /// Asks what became of a refund, as [#findCharge] does.
@@ -41,7 +42,8 @@ public interface PaymentGateway {
   /// @throws ProviderUnreachable if it does not answer
   List<Balance> balances();
 
-  /// The provider's books of our own balance, oldest first: at most `limit` lines after the line named `after`.
+  /// The provider's books of our own balance, oldest first: at most `limit` lines after the line
+  /// named `after`.
   ///
   /// @throws ProviderUnreachable if it does not answer
   List<BalanceLine> lines(@Nullable String after, int limit);

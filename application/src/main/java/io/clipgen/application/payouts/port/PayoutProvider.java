@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The provider's side that pays people: connected accounts, transfers into them, payouts from them to a bank.
+/// The provider's side that pays people: connected accounts, transfers into them, payouts from them
+/// to a bank.
 ///
-/// Calls that move money carry a reference of ours: it is the idempotency key, and the provider keeps it so that the
-/// `find…` methods can look it up. None of the methods throws for what the provider or the network does, except
-/// [#status], which throws [ProviderUnreachable].
+/// Calls that move money carry a reference of ours: it is the idempotency key, and the provider
+/// keeps it so that the `find…` methods can look it up. None of the methods throws for what the
+/// provider or the network does, except [#status], which throws [ProviderUnreachable].
 public interface PayoutProvider {
 
   /// Opens a connected account for `party`. The receipt is the account's name at the provider.
@@ -32,10 +33,12 @@ public interface PayoutProvider {
   /// Moves money from our available balance into a connected account.
   Answer transfer(Transfer transfer);
 
-  /// Asks what became of a transfer. Empty: the provider never heard of it; unknown: ask again later.
+  /// Asks what became of a transfer. Empty: the provider never heard of it; unknown: ask again
+  /// later.
   Optional<Answer> findTransfer(String reference);
 
-  /// Takes a whole transfer back into our available balance. Refused where the connected account does not hold it.
+  /// Takes a whole transfer back into our available balance. Refused where the connected account
+  /// does not hold it.
   ///
   /// @param transferReceipt the receipt of the transfer
   Answer reverseTransfer(String reference, String transferReceipt);
@@ -43,11 +46,12 @@ public interface PayoutProvider {
   /// Asks what became of [#reverseTransfer].
   Optional<Answer> findReversal(String reference);
 
-  /// Sends money from a connected account to the bank behind it. "Done" means that it is on its way; [#bankState] says
-  /// whether it arrived.
+  /// Sends money from a connected account to the bank behind it. "Done" means that it is on its
+  /// way; [#bankState] says whether it arrived.
   Answer payOut(BankPayout payout);
 
-  /// Asks what became of a payout to a bank. Done means that it is known there, in whatever [BankState].
+  /// Asks what became of a payout to a bank. Done means that it is known there, in whatever
+  /// [BankState].
   Optional<Answer> findPayout(String reference);
 
   /// Where a payout to a bank is now. A paid one may still turn into a failed one later.
@@ -69,8 +73,7 @@ public interface PayoutProvider {
   ///
   /// @param reference ours, at most 255 characters
   /// @param account the connected account it is taken from
-  record BankPayout(
-      String reference, String account, Money amount, Map<String, String> metadata) {}
+  record BankPayout(String reference, String account, Money amount, Map<String, String> metadata) {}
 
   /// A connected account as the provider sees it.
   ///

@@ -1,0 +1,42 @@
+package io.clipgen.application.clips.port;
+
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
+import java.util.List;
+import java.util.Optional;
+
+/// The finished clips, who may see them, and the orders they came from. Writes join the open
+/// transaction.
+public interface Clips {
+
+  /// Adds an order; adding the same job's again changes nothing.
+  void add(ClipOrder order);
+
+  /// The order that `job` works on.
+  Optional<ClipOrder> findOrder(JobId job);
+
+  /// Notes what came of an order, if nothing was noted yet.
+  ///
+  /// @return whether it was noted now
+  boolean settle(JobId job, ClipOrder.Outcome outcome);
+
+  /// Adds finished clips.
+  void addAll(List<Clip> clips);
+
+  /// A clip, whoever may see it.
+  Optional<Clip> find(ClipId clip);
+
+  /// A clip that `party` owns or that was shared with it.
+  Optional<Clip> findVisible(ClipId clip, PartyId party);
+
+  /// Lets `party` see `clip`; sharing twice changes nothing.
+  void share(ClipId clip, PartyId party);
+
+  /// Removes a clip that was shared with nobody.
+  ///
+  /// @return whether it was removed: no if it was shared
+  boolean removeUnshared(ClipId clip);
+}

@@ -1,0 +1,33 @@
+package io.clipgen.application.clips.port;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.util.Optional;
+
+/// The uploaded videos, who may use them, and what was found out about them. Writes join the open
+/// transaction.
+public interface SourceVideos {
+
+  /// Adds a video.
+  void add(SourceVideo video);
+
+  /// A video, whoever may see it.
+  Optional<SourceVideo> find(SourceVideoId video);
+
+  /// A video that `party` owns or was granted.
+  Optional<SourceVideo> findVisible(SourceVideoId video, PartyId party);
+
+  /// Changes a video's state to that of `video`.
+  void saveState(SourceVideo video);
+
+  /// Lets `party` see `video` and make clips of it; granting twice changes nothing.
+  void grant(SourceVideoId video, PartyId party);
+
+  /// Keeps what was found out about a video, in place of what was kept before.
+  void saveAnalysis(SourceVideoId video, Analysis analysis);
+
+  /// What was found out about a video.
+  Optional<Analysis> findAnalysis(SourceVideoId video);
+}

@@ -1,0 +1,40 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.domain.clips.Clip;
+
+/// The files of a clip.
+public enum ClipFile {
+  VIDEO("mp4", "video/mp4"),
+  THUMBNAIL("jpg", "image/jpeg"),
+  CAPTIONS_SRT("srt", "application/x-subrip"),
+  CAPTIONS_VTT("vtt", "text/vtt");
+
+  private final String ending;
+  private final String mediaType;
+
+  ClipFile(String ending, String mediaType) {
+    this.ending = ending;
+    this.mediaType = mediaType;
+  }
+
+  /// How its name ends, without the dot.
+  public String ending() {
+    return ending;
+  }
+
+  /// What it is, as HTTP says it.
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /// Where this file of `clip` is stored.
+  public BlobKey of(Clip clip) {
+    return in(clip.files());
+  }
+
+  /// Where this file is stored, by what all files of a clip begin with.
+  BlobKey in(String files) {
+    return new BlobKey(files + "." + ending);
+  }
+}

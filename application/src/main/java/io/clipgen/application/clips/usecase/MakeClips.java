@@ -1,0 +1,223 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Makes the clips of an order: fetches the source, finds out about it unless that is known
+/// already, renders, stores the files, and adds all clips in one transaction.
+///
+/// It bears being run twice. What was found out is kept as soon as it is known, so a second run
+/// begins after it. The files of a job's clips have names of their own, which a second run writes
+/// again instead of beside. And an order is settled once, together with its clips.
+public final class MakeClips implements JobHandler<MakeClips.Order> {
+
+  /// The kind of job this is.
+  public static final String KIND = "make-clips";
+
+  private final WorkFolders folders;
+  private final ClipPipeline pipeline;
+  private final BlobStore files;
+  private final SourceVideos videos;
+  private final Clips clips;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+  private final Ids ids;
+
+  public MakeClips(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Clips clips,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    this.folders = folders;
+    this.pipeline = pipeline;
+    this.files = files;
+    this.videos = videos;
+    this.clips = clips;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// What the job is about; the order itself is kept with the clips, under the job's id.
+  ///
+  /// @param video the source, in text form
+  /// @param orderedBy who gets the clips, in text form
+  public record Order(String video, String orderedBy) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<Order> payload() {
+    return Order.class;
+  }
+
+  @Override
+  public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
+    Optional<ClipOrder> order = clips.findOrder(job);
+    if (order.isPresent() && order.get().outcome() instanceof ClipOrder.Pending) {
+      make(order.get(), progress);
+    }
+  }
+
+  @Override
+  public void gaveUp(JobId job, Order payload, String reason) {
+    clips.settle(job, new ClipOrder.Failed(reason));
+  }
+
+  private void make(ClipOrder order, Progress progress) throws InterruptedException {
+    SourceVideo video = usable(order.source());
+    JobMeter meter = new JobMeter(progress);
+    try (WorkFolders.WorkFolder folder = folders.open()) {
+      Path source = fetch(video, folder.path().resolve("source"), meter);
+      Analysis analysis = analysis(video, source, folder.path(), meter);
+      ClipsMade made = pipeline.make(source, analysis, order.request(), folder.path(), meter);
+      store(order, made, meter);
+    } catch (UnusableMedia refused) {
+      throw new JobRefused(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private SourceVideo usable(SourceVideoId id) {
+    SourceVideo video =
+        videos.find(id).orElseThrow(() -> new JobRefused("The video is not there any more."));
+    if (video.state() instanceof SourceVideo.Refused refused) {
+      throw new JobRefused(refused.reason());
+    }
+    return video;
+  }
+
+  private Path fetch(SourceVideo video, Path target, JobMeter meter) throws InterruptedException {
+    meter.at("fetch", 0);
+    try (InputStream content = files.open(new BlobKey(video.file()))) {
+      Files.copy(content, target);
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the source cannot be fetched from storage", e);
+    }
+  }
+
+  private Analysis analysis(SourceVideo video, Path source, Path folder, JobMeter meter)
+      throws InterruptedException {
+    Optional<Analysis> known = videos.findAnalysis(video.id());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    try {
+      Analysis fresh = pipeline.analyse(source, null, folder, meter);
+      transactions.run(() -> videos.saveAnalysis(video.id(), fresh));
+      return fresh;
+    } catch (UnusableMedia broken) {
+      SourceVideo refused = video.refused(String.valueOf(broken.getMessage()));
+      transactions.run(() -> videos.saveState(refused));
+      throw broken;
+    }
+  }
+
+  private void store(ClipOrder order, ClipsMade made, JobMeter meter) throws InterruptedException {
+    List<Clip> finished =
+        IntStream.range(0, made.clips().size())
+            .mapToObj(i -> clip(order, i + 1, made.clips().get(i)))
+            .toList();
+    boolean kept = false;
+    try {
+      for (int i = 0; i < finished.size(); i++) {
+        meter.at("store", (double) i / finished.size());
+        upload(finished.get(i), made.clips().get(i));
+      }
+      kept = settled(order, finished, made.shortfalls());
+    } finally {
+      if (!kept) {
+        removeUnlessSettled(order.job(), finished);
+      }
+    }
+    meter.at("store", 1);
+  }
+
+  private boolean settled(ClipOrder order, List<Clip> finished, List<String> shortfalls) {
+    ClipOrder.Made outcome = new ClipOrder.Made(finished.size(), shortfalls);
+    return transactions.call(
+        () -> {
+          boolean first = clips.settle(order.job(), outcome);
+          if (first) {
+            clips.addAll(finished);
+          }
+          return first;
+        });
+  }
+
+  // Another run of the same job may have stored the same names and been first.
+  private void removeUnlessSettled(JobId job, List<Clip> finished) {
+    boolean made =
+        clips.findOrder(job).filter(o -> o.outcome() instanceof ClipOrder.Made).isPresent();
+    if (!made) {
+      finished.forEach(clip -> ClipFiles.delete(files, clip));
+    }
+  }
+
+  private Clip clip(ClipOrder order, int number, ClipsMade.MadeClip made) {
+    return new Clip(
+        new ClipId(ids.next()),
+        order.source(),
+        order.orderedBy(),
+        order.job(),
+        number,
+        made.moment(),
+        made.excerpt(),
+        made.plan().ratio(),
+        made.plan().framing(),
+        made.plan().size(),
+        made.plan().watermark(),
+        Duration.ofMillis(made.output().durationMs()),
+        made.output().bytes(),
+        "clips/%s/%02d".formatted(order.job().text(), number),
+        clock.now());
+  }
+
+  private void upload(Clip clip, ClipsMade.MadeClip made) {
+    put(ClipFile.VIDEO.of(clip), made.video());
+    put(ClipFile.THUMBNAIL.of(clip), made.thumbnail());
+    put(ClipFile.CAPTIONS_SRT.of(clip), made.srt());
+    put(ClipFile.CAPTIONS_VTT.of(clip), made.vtt());
+  }
+
+  private void put(BlobKey key, Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      files.put(key, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a finished clip cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.StorageFailure;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Takes a source video (CLIP-01) and checks it (CLIP-02). It is received into a private folder,
+/// looked at there, and only then stored: of a file that is refused, or whose sender breaks off,
+/// nothing is left.
+public final class UploadSource {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final WorkFolders folders;
+  private final ClipPipeline pipeline;
+  private final BlobStore files;
+  private final SourceVideos videos;
+  private final Limits limits;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+  private final Ids ids;
+
+  public UploadSource(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Limits limits,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    this.folders = folders;
+    this.pipeline = pipeline;
+    this.files = files;
+    this.videos = videos;
+    this.limits = limits;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// Who uploads what.
+  ///
+  /// @param fileName as the sender calls it; becomes the title, and nothing else
+  /// @param content its bytes, read to the end or to the limit, not closed
+  public record Command(Caller caller, String fileName, InputStream content) {}
+
+  /// What became of an upload.
+  public sealed interface Outcome {
+
+    /// It is stored and clips can be made of it.
+    record Accepted(SourceVideo video) implements Outcome {}
+
+    /// The file cannot be used.
+    record Unusable(String reason) implements Outcome {}
+
+    /// It is larger than the sender's plan allows.
+    record TooLarge(long limit) implements Outcome {}
+  }
+
+  /// Receives, checks and stores a video.
+  ///
+  /// @throws StorageFailure if the sender broke off, or the bytes could not be kept
+  public Outcome handle(Command command) throws InterruptedException {
+    long limit = limits.maxUploadBytes(command.caller().party());
+    try (WorkFolders.WorkFolder folder = folders.open()) {
+      Path received = folder.path().resolve("source");
+      if (!receive(command.content(), received, limit)) {
+        return new Outcome.TooLarge(limit);
+      }
+      MediaInfo info = pipeline.inspect(received);
+      return new Outcome.Accepted(store(command, received, info));
+    } catch (UnusableMedia refused) {
+      return new Outcome.Unusable(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private SourceVideo store(Command command, Path received, MediaInfo info) {
+    SourceVideoId id = new SourceVideoId(ids.next());
+    BlobKey key = new BlobKey("sources/" + id.text());
+    try (InputStream content = new BufferedInputStream(Files.newInputStream(received))) {
+      files.put(key, content);
+    } catch (IOException e) {
+      throw new StorageFailure(
+          StorageFailure.Kind.OURS, "The received file cannot be read: " + e.getMessage(), e);
+    }
+    SourceVideo video =
+        SourceVideo.of(
+            id,
+            command.caller().party(),
+            Titles.of(command.fileName()),
+            key.value(),
+            info,
+            clock.now());
+    try {
+      transactions.run(() -> videos.add(video));
+    } catch (RuntimeException e) {
+      files.delete(key);
+      throw e;
+    }
+    return video;
+  }
+
+  /// @return whether all of it arrived within the limit
+  private static boolean receive(InputStream content, Path file, long limit) {
+    byte[] buffer = new byte[BUFFER];
+    long received = 0;
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
+        received += read;
+        if (received > limit) {
+          return false;
+        }
+        out.write(buffer, 0, read);
+      }
+      return true;
+    } catch (IOException e) {
+      boolean full = String.valueOf(e.getMessage()).contains("No space left");
+      throw new StorageFailure(
+          full ? StorageFailure.Kind.FULL : StorageFailure.Kind.OURS,
+          "The upload cannot be kept: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static int next(InputStream content, byte[] buffer) {
+    try {
+      return content.read(buffer);
+    } catch (IOException e) {
+      throw new StorageFailure(
+          StorageFailure.Kind.SENDER, "The file did not arrive to its end.", e);
+    }
+  }
+}
