@@ -32,8 +32,7 @@ final class ApiError extends RuntimeException {
 
   /// A parameter breaks a rule: nothing was begun, so nothing is kept under the idempotency key.
   static ApiError invalid(String param, String message) {
-    return new ApiError(
-        400, "invalid_request_error", "parameter_invalid", param, message, false);
+    return new ApiError(400, "invalid_request_error", "parameter_invalid", param, message, false);
   }
 
   /// Something else that keeps the request from being begun.
@@ -47,7 +46,8 @@ final class ApiError extends RuntimeException {
   }
 
   static ApiError missing(String kind, String id) {
-    return notBegun(404, "invalid_request_error", "resource_missing", "No such " + kind + ": '" + id + "'");
+    return notBegun(
+        404, "invalid_request_error", "resource_missing", "No such " + kind + ": '" + id + "'");
   }
 
   int status() {

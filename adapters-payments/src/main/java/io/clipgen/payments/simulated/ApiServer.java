@@ -79,8 +79,7 @@ final class ApiServer {
     }
   }
 
-  private @Nullable Answer answer(HttpExchange exchange)
-      throws IOException, InterruptedException {
+  private @Nullable Answer answer(HttpExchange exchange) throws IOException, InterruptedException {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod();
     String body =
@@ -91,12 +90,15 @@ final class ApiServer {
     authorize(exchange);
     Params params =
         Params.of(
-            exchange.getRequestURI().getRawQuery(), header(exchange, "Content-Type").orElse(null), body);
+            exchange.getRequestURI().getRawQuery(),
+            header(exchange, "Content-Type").orElse(null),
+            body);
     if (path.equals("/_simulator/faults")) {
       return faults(method, params);
     }
     if (!path.startsWith("/v1/")) {
-      throw ApiError.notBegun(404, "invalid_request_error", "url_invalid", "Unrecognized URL " + path);
+      throw ApiError.notBegun(
+          404, "invalid_request_error", "url_invalid", "Unrecognized URL " + path);
     }
     List<String> parts = Arrays.asList(path.substring("/v1/".length()).split("/"));
     String account = header(exchange, "Stripe-Account").orElse(ProviderBooks.PLATFORM);
@@ -109,8 +111,8 @@ final class ApiServer {
     };
   }
 
-  private @Nullable Answer read(
-      List<String> path, Params params, String account) throws InterruptedException {
+  private @Nullable Answer read(List<String> path, Params params, String account)
+      throws InterruptedException {
     Optional<Fault> fault = faults.strike("lookups");
     if (fault.isPresent() && before(fault.get())) {
       return fault.get().kind() == Fault.Kind.HANG ? null : serverError();
@@ -119,7 +121,8 @@ final class ApiServer {
     synchronized (books) {
       Instant now = clock.instant();
       settle(now);
-      answer = new Answer(200, operations.get(path, params, account, now.getEpochSecond()).deepCopy());
+      answer =
+          new Answer(200, operations.get(path, params, account, now.getEpochSecond()).deepCopy());
     }
     return after(fault, answer);
   }
@@ -129,7 +132,8 @@ final class ApiServer {
       throws InterruptedException {
     String key = header(exchange, "Idempotency-Key").orElse("");
     if (key.length() > LONGEST_KEY) {
-      throw ApiError.invalid("Idempotency-Key", "Idempotency keys are at most 255 characters long.");
+      throw ApiError.invalid(
+          "Idempotency-Key", "Idempotency keys are at most 255 characters long.");
     }
     Optional<Fault> fault = faults.strike(path.getFirst());
     if (fault.isPresent() && before(fault.get())) {
@@ -161,10 +165,14 @@ final class ApiServer {
     try {
       if (fault.equals(Optional.of(Fault.Kind.REFUSE))) {
         throw ApiError.refused(
-            402, "api_error", "refused_on_request", "The simulated provider was told to refuse this.");
+            402,
+            "api_error",
+            "refused_on_request",
+            "The simulated provider was told to refuse this.");
       }
       ObjectNode body = operations.post(path, params, account, change, outcome(fault));
-      answer = fault.equals(Optional.of(Fault.Kind.ERROR_AFTER)) ? serverError() : new Answer(200, body);
+      answer =
+          fault.equals(Optional.of(Fault.Kind.ERROR_AFTER)) ? serverError() : new Answer(200, body);
     } catch (ApiError refused) {
       if (!refused.executed()) {
         throw refused;
@@ -220,8 +228,7 @@ final class ApiServer {
     };
   }
 
-  private @Nullable Answer after(Optional<Fault> fault, Answer answer)
-      throws InterruptedException {
+  private @Nullable Answer after(Optional<Fault> fault, Answer answer) throws InterruptedException {
     if (fault.isPresent() && fault.get().kind() == Fault.Kind.DROP) {
       return null;
     }
@@ -268,8 +275,7 @@ final class ApiServer {
 
   private static Answer serverError() {
     return new Answer(
-        500,
-        ApiError.notBegun(500, "api_error", "internal", "An unknown error occurred.").body());
+        500, ApiError.notBegun(500, "api_error", "internal", "An unknown error occurred.").body());
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

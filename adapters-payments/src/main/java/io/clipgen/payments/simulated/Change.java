@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/// What one request changes: objects in their new form, and the answer kept under its idempotency key. One line of the
-/// journal, so all of it or nothing.
+/// What one request changes: objects in their new form, and the answer kept under its idempotency
+/// key. One line of the journal, so all of it or nothing.
 final class Change {
 
   private final ObjectNode line = JsonNodeFactory.instance.objectNode();

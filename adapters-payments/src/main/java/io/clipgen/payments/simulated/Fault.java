@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// Something that goes wrong on request.
 ///
-/// @param operation which requests, by the first part of their path (`payouts`), or `lookups` for every reading one
+/// @param operation which requests, by the first part of their path (`payouts`), or `lookups` for
+///   every reading one
 /// @param kind what goes wrong
 /// @param skip how many such requests go well before
 /// @param times how many then go wrong

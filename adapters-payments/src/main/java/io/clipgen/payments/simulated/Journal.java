@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// An append-only file of JSON lines: what is appended is on the disk before [#append] returns. A last line that a crash
-/// has torn was never acknowledged to anybody and is cut off.
+/// An append-only file of JSON lines: what is appended is on the disk before [#append] returns. A
+/// last line that a crash has torn was never acknowledged to anybody and is cut off.
 final class Journal implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,8 @@ final class Journal implements AutoCloseable {
 
   /// Opens the journal for this process alone and tells `replay` every line of it.
   ///
-  /// @throws IllegalStateException if another process has it open, or a line before the last is damaged
+  /// @throws IllegalStateException if another process has it open, or a line before the last is
+  ///   damaged
   static Journal open(Path file, Consumer<JsonNode> replay) throws IOException {
     FileChannel channel =
         FileChannel.open(

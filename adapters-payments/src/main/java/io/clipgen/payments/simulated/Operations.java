@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the provider does when it is asked: checks a request against its books and puts what changes.
+/// What the provider does when it is asked: checks a request against its books and puts what
+/// changes.
 final class Operations {
 
   /// A charge settles two days after it was made.
@@ -22,8 +23,7 @@ final class Operations {
   private static final long FEE_PER_TEN_THOUSAND = 290;
   private static final long FEE_FIXED = 30;
   private static final List<String> LOOKUPS =
-      List.of(
-          "metadata[reference]", "metadata[party]", "transfer_group", "charge", "source");
+      List.of("metadata[reference]", "metadata[party]", "transfer_group", "charge", "source");
 
   private final ProviderBooks books;
 
@@ -43,7 +43,9 @@ final class Operations {
       case List<String> p when p.equals(List.of("accounts")) -> open(params, change);
       case List<String> p when p.equals(List.of("transfers")) -> transfer(params, change);
       case List<String> p
-          when p.size() == 3 && p.getFirst().equals("transfers") && p.getLast().equals("reversals") ->
+          when p.size() == 3
+              && p.getFirst().equals("transfers")
+              && p.getLast().equals("reversals") ->
           reverse(p.get(1), params, change);
       case List<String> p when p.equals(List.of("payouts")) ->
           payout(params, account, change, outcome);
@@ -216,7 +218,8 @@ final class Operations {
   }
 
   private ObjectNode open(Params params, Change change) {
-    // A simulated person has nothing to prove, unless a test wants somebody who has not finished yet.
+    // A simulated person has nothing to prove, unless a test wants somebody who has not finished
+    // yet.
     boolean ready = !params.find("simulated[onboarding]").equals(Optional.of("incomplete"));
     ObjectNode account = labelled(change.make("acct", "account"), params);
     account.put("type", "express").put("country", params.find("country").orElse("US"));
@@ -240,8 +243,7 @@ final class Operations {
     ObjectNode transfer = labelled(change.make("tr", "transfer"), params);
     String id = transfer.path("id").asText();
     ObjectNode moved =
-        move(
-            change, ProviderBooks.PLATFORM, "transfer", id, currency, -amount, 0, change.now());
+        move(change, ProviderBooks.PLATFORM, "transfer", id, currency, -amount, 0, change.now());
     move(change, destination, "payment", id, currency, amount, 0, change.now());
     return transfer
         .put("amount", amount)
@@ -300,7 +302,14 @@ final class Operations {
     ObjectNode payout = labelled(change.make("po", "payout"), params);
     ObjectNode moved =
         move(
-            change, account, "payout", payout.path("id").asText(), currency, -amount, 0, change.now());
+            change,
+            account,
+            "payout",
+            payout.path("id").asText(),
+            currency,
+            -amount,
+            0,
+            change.now());
     long arrives = change.now() + ARRIVES_AFTER.toSeconds();
     payout
         .put("amount", amount)
@@ -328,7 +337,8 @@ final class Operations {
     return answer;
   }
 
-  /// The balances of the platform and of every connected account, a page at a time. (Stripe asks one by one.)
+  /// The balances of the platform and of every connected account, a page at a time. (Stripe asks
+  /// one by one.)
   private ObjectNode balances(Params params, long now) {
     List<String> accounts = new ArrayList<>(List.of(ProviderBooks.PLATFORM));
     books.list("account", "*", "").forEach(account -> accounts.add(account.path("id").asText()));

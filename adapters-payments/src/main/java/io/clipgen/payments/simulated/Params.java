@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of a request, flat: `metadata[reference]` is one name, whether it came as a form or as JSON.
+/// The parameters of a request, flat: `metadata[reference]` is one name, whether it came as a form
+/// or as JSON.
 record Params(SortedMap<String, String> values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

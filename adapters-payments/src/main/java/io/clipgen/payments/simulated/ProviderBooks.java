@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 
-/// The provider's own books: every object in its latest form, balances, and the answers kept under idempotency keys. All
-/// of it is what the journal says; the rest is index. Not safe for threads: the server holds a lock.
+/// The provider's own books: every object in its latest form, balances, and the answers kept under
+/// idempotency keys. All of it is what the journal says; the rest is index. Not safe for threads:
+/// the server holds a lock.
 final class ProviderBooks implements AutoCloseable {
 
   /// The account that the installation itself has.
@@ -60,7 +61,8 @@ final class ProviderBooks implements AutoCloseable {
     return Optional.ofNullable(objects.get(id));
   }
 
-  /// Objects of a kind, oldest first, that carry `value` in the indexed `field`; a `field` of `*` is all.
+  /// Objects of a kind, oldest first, that carry `value` in the indexed `field`; a `field` of `*`
+  /// is all.
   List<ObjectNode> list(String object, String field, String value) {
     return lists.getOrDefault(index(object, field, value), List.of()).stream()
         .map(objects::get)
@@ -159,7 +161,9 @@ final class ProviderBooks implements AutoCloseable {
         .properties()
         .forEach(
             entry ->
-                add(index(kind, "metadata[" + entry.getKey() + "]", entry.getValue().asText()), id));
+                add(
+                    index(kind, "metadata[" + entry.getKey() + "]", entry.getValue().asText()),
+                    id));
   }
 
   private void add(String index, String id) {

@@ -16,16 +16,20 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The simulated payment provider as a running program: HTTP on loopback, a journal, a secret key and an announced port
-/// in one folder.
+/// The simulated payment provider as a running program: HTTP on loopback, a journal, a secret key
+/// and an announced port in one folder.
 ///
-/// In the folder: `journal.jsonl`; `secret.key`, generated once and readable by the owner alone; `port`, where the
-/// program listens now. It takes the same port again where it is free. `GET /health` needs no key and names the program,
-/// its process and its folder, so that whoever starts it can find out whether it still runs after a crash.
+/// In the folder: `journal.jsonl`; `secret.key`, generated once and readable by the owner alone;
+/// `port`, where the program listens now. It takes the same port again where it is free. `GET
+/// /health` needs no key and names the program, its process and its folder, so that whoever starts
+/// it can find out whether it still runs after a crash.
 public final class SimulatedPaymentsProgram implements AutoCloseable {
 
   /// What the program calls itself in `GET /health`.
   public static final String NAME = "clipgen-simulated-payments";
+
+  /// The name of its folder in an installation's data folder.
+  public static final String FOLDER = "simulated-payments";
 
   /// The file in the folder that holds the port.
   public static final String PORT_FILE = "port";
@@ -50,11 +54,13 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   ///
   /// @param folder its own folder, made if it is missing
   /// @param clock business time
-  /// @throws IllegalStateException if another process works with the folder, or its journal is damaged
+  /// @throws IllegalStateException if another process works with the folder, or its journal is
+  ///   damaged
   /// @throws IOException if the folder cannot be used
   public static SimulatedPaymentsProgram start(Path folder, InstantSource clock)
       throws IOException {
-    // The server writes heads and bodies apart: without this each answer waits for an acknowledgement.
+    // The server writes heads and bodies apart: without this each answer waits for an
+    // acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Files.createDirectories(folder);
     var books = new ProviderBooks(folder.resolve("journal.jsonl"));
@@ -99,7 +105,8 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   private static HttpServer bind(Path portFile) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try {
-      int before = Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
+      int before =
+          Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
       return HttpServer.create(new InetSocketAddress(loopback, before), 0);
     } catch (IOException | NumberFormatException taken) {
       return HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -116,7 +123,9 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp");
+    Path draft =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp");
     Files.setPosixFilePermissions(
         draft, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
     Files.writeString(draft, text);
