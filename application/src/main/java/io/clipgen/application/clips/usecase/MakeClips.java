@@ -85,6 +85,11 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   }
 
   @Override
+  public boolean heavy() {
+    return true;
+  }
+
+  @Override
   public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
     Optional<ClipOrder> order = clips.findOrder(job);
     if (order.isPresent() && order.get().outcome() instanceof ClipOrder.Pending) {

@@ -1,0 +1,114 @@
+package io.clipgen.persistence.clips;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.domain.clips.Curve;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
+import io.clipgen.persistence.shared.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/// What was found out about a video, as it is kept: gzipped JSON with short names, for the curves
+/// and words of an hour are many. What the file itself is stands in the video's row.
+record AnalysisDocument(
+    long durationMs,
+    float[] loudness,
+    float[] energy,
+    float[] motion,
+    List<Long> cuts,
+    List<Range> silences,
+    List<Range> blacks,
+    List<Range> bursts,
+    String language,
+    List<Spoken> words) {
+
+  /// A span: from, to.
+  record Range(long f, long t) {
+
+    static Range from(Span span) {
+      return new Range(span.startMs(), span.endMs());
+    }
+
+    Span toDomain() {
+      return Span.of(f, t);
+    }
+  }
+
+  /// A word: text, from, to, confidence.
+  record Spoken(String w, long f, long t, double c) {
+
+    static Spoken from(Word word) {
+      return new Spoken(word.text(), word.span().startMs(), word.span().endMs(), word.confidence());
+    }
+
+    Word toDomain() {
+      return new Word(w, Span.of(f, t), c);
+    }
+  }
+
+  static AnalysisDocument from(Analysis analysis) {
+    Signals signals = analysis.signals();
+    return new AnalysisDocument(
+        signals.durationMs(),
+        signals.loudness().toArray(),
+        signals.energy().toArray(),
+        signals.motion().toArray(),
+        signals.cuts(),
+        ranges(signals.silences()),
+        ranges(signals.blacks()),
+        ranges(signals.bursts()),
+        analysis.transcript().language(),
+        analysis.transcript().words().stream().map(Spoken::from).toList());
+  }
+
+  Analysis toDomain(MediaInfo info) {
+    return new Analysis(
+        info,
+        new Signals(
+            durationMs,
+            Curve.of(loudness),
+            Curve.of(energy),
+            Curve.of(motion),
+            cuts,
+            spans(silences),
+            spans(blacks),
+            spans(bursts)),
+        new Transcript(language, words.stream().map(Spoken::toDomain).toList()));
+  }
+
+  byte[] packed() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packer = new GZIPOutputStream(bytes)) {
+      packer.write(Json.write(this).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static AnalysisDocument unpacked(byte[] packed) {
+    try (GZIPInputStream bytes = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      String json = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+      return Json.read(json, AnalysisDocument.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Range> ranges(List<Span> spans) {
+    return spans.stream().map(Range::from).toList();
+  }
+
+  private static List<Span> spans(List<Range> ranges) {
+    return ranges.stream().map(Range::toDomain).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.clipgen.persistence.clips;
+
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.Category;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.FrameSize;
+import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.Score;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.persistence.shared.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A row of `clips.clip`.
+public record ClipRow(
+    UUID id,
+    UUID source,
+    UUID owner,
+    UUID job,
+    int number,
+    long startMs,
+    long endMs,
+    String title,
+    String hook,
+    String reason,
+    String category,
+    String score,
+    String excerpt,
+    String ratio,
+    String framing,
+    int width,
+    int height,
+    boolean watermark,
+    long lengthMs,
+    long bytes,
+    String files,
+    Instant madeAt) {
+
+  static final String INSERT =
+      """
+      INSERT INTO clips.clip (id, source, owner, job, number, start_ms, end_ms, title, hook, reason,
+        category, score, excerpt, ratio, framing, width, height, watermark, length_ms, bytes, files,
+        made_at)
+      VALUES (:id, :source, :owner, :job, :number, :startMs, :endMs, :title, :hook, :reason,
+        :category, :score::jsonb, :excerpt, :ratio, :framing, :width, :height, :watermark,
+        :lengthMs, :bytes, :files, :madeAt)
+      """;
+
+  static ClipRow from(Clip clip) {
+    Moment moment = clip.moment();
+    return new ClipRow(
+        clip.id().value(),
+        clip.source().value(),
+        clip.owner().value(),
+        clip.madeBy().value(),
+        clip.number(),
+        moment.span().startMs(),
+        moment.span().endMs(),
+        moment.title(),
+        moment.hook(),
+        moment.reason(),
+        moment.category().name(),
+        Json.write(moment.score()),
+        clip.excerpt(),
+        clip.ratio().name(),
+        clip.framing().name(),
+        clip.size().width(),
+        clip.size().height(),
+        clip.watermark(),
+        clip.length().toMillis(),
+        clip.bytes(),
+        clip.files(),
+        clip.madeAt());
+  }
+
+  Clip toDomain() {
+    return new Clip(
+        new ClipId(id),
+        new SourceVideoId(source),
+        new PartyId(owner),
+        new JobId(job),
+        number,
+        new Moment(
+            Span.of(startMs, endMs),
+            title,
+            hook,
+            reason,
+            Category.valueOf(category),
+            Json.read(score, Score.class)),
+        excerpt,
+        AspectRatio.valueOf(ratio),
+        Framing.valueOf(framing),
+        new FrameSize(width, height),
+        watermark,
+        Duration.ofMillis(lengthMs),
+        bytes,
+        files,
+        madeAt);
+  }
+}

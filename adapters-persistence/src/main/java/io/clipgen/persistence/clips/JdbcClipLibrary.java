@@ -1,0 +1,124 @@
+package io.clipgen.persistence.clips;
+
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.query.ClipLibrary;
+import io.clipgen.application.shared.Page;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/// The library, paged by id: ids of later things are greater.
+@Singleton
+final class JdbcClipLibrary implements ClipLibrary {
+
+  private static final UUID LAST = new UUID(-1L, -1L);
+
+  private final Database database;
+  private final SourceVideos videos;
+  private final Clips clips;
+
+  JdbcClipLibrary(Database database, SourceVideos videos, Clips clips) {
+    this.database = database;
+    this.videos = videos;
+    this.clips = clips;
+  }
+
+  // Both branches are bounded by the page, whatever is stored.
+  @Override
+  public Page<SourceVideo> videos(PartyId party, @Nullable SourceVideoId after, int limit) {
+    return database.with(
+        handle ->
+            page(
+                handle
+                    .createQuery(
+                        """
+                        (SELECT * FROM clips.source_video
+                         WHERE owner = :party AND id < :before ORDER BY id DESC LIMIT :rows)
+                        UNION
+                        (SELECT v.* FROM clips.source_grant g
+                         JOIN clips.source_video v ON v.id = g.source
+                         WHERE g.party = :party AND g.source < :before
+                         ORDER BY g.source DESC LIMIT :rows)
+                        ORDER BY id DESC LIMIT :rows
+                        """)
+                    .bind("party", party.value())
+                    .bind("before", after == null ? LAST : after.value())
+                    .bind("rows", limit + 1)
+                    .map(ConstructorMapper.of(VideoRow.class))
+                    .map(VideoRow::toDomain)
+                    .list(),
+                limit,
+                video -> video.id().text()));
+  }
+
+  @Override
+  public Optional<SourceVideo> video(PartyId party, SourceVideoId video) {
+    return videos.findVisible(video, party);
+  }
+
+  @Override
+  public List<ClipOrder> orders(PartyId party, SourceVideoId video) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM clips.clip_order WHERE ordered_by = :party AND source = :video
+                    ORDER BY job DESC LIMIT 20
+                    """)
+                .bind("party", party.value())
+                .bind("video", video.value())
+                .map(ConstructorMapper.of(OrderRow.class))
+                .map(OrderRow::toDomain)
+                .list());
+  }
+
+  @Override
+  public Page<Clip> clips(
+      PartyId party, @Nullable SourceVideoId video, @Nullable ClipId after, int limit) {
+    String ofVideo = video == null ? "" : "AND source = :video ";
+    return database.with(
+        handle -> {
+          var query =
+              handle
+                  .createQuery(
+                      "SELECT * FROM clips.clip WHERE owner = :party AND id < :before "
+                          + ofVideo
+                          + "ORDER BY id DESC LIMIT :rows")
+                  .bind("party", party.value())
+                  .bind("before", after == null ? LAST : after.value())
+                  .bind("rows", limit + 1);
+          if (video != null) {
+            query.bind("video", video.value());
+          }
+          return page(
+              query.map(ConstructorMapper.of(ClipRow.class)).map(ClipRow::toDomain).list(),
+              limit,
+              clip -> clip.id().text());
+        });
+  }
+
+  @Override
+  public Optional<Clip> clip(PartyId party, ClipId clip) {
+    return clips.findVisible(clip, party);
+  }
+
+  // One row more than asked for tells whether there is another page.
+  private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> id) {
+    return rows.size() <= limit
+        ? new Page<>(rows, null)
+        : new Page<>(rows.subList(0, limit), id.apply(rows.get(limit - 1)));
+  }
+}

@@ -1,0 +1,137 @@
+package io.clipgen.persistence.clips;
+
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// Clips and orders in the tables of `clips`.
+@Singleton
+final class JdbcClips implements Clips {
+
+  private final Database database;
+
+  JdbcClips(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(ClipOrder order) {
+    OrderRow row = OrderRow.from(order);
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, ratio,
+              framing, shorter_side, watermark, ordered_at, outcome, clips_made, reasons)
+            VALUES (:job, :source, :orderedBy, :clipsWanted, :lengthMs, :ratio,
+              :framing, :shorterSide, :watermark, :orderedAt, :outcome, :clipsMade, :reasonTexts)
+            ON CONFLICT (job) DO NOTHING
+            """)
+        .bindMethods(row)
+        .bindArray("reasonTexts", String.class, row.reasons())
+        .execute();
+  }
+
+  @Override
+  public Optional<ClipOrder> findOrder(JobId job) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM clips.clip_order WHERE job = ?")
+                .bind(0, job.value())
+                .map(ConstructorMapper.of(OrderRow.class))
+                .findOne()
+                .map(OrderRow::toDomain));
+  }
+
+  @Override
+  public boolean settle(JobId job, ClipOrder.Outcome outcome) {
+    OrderRow.Settled settled = OrderRow.Settled.from(outcome);
+    return database
+            .inTransaction()
+            .createUpdate(
+                """
+                UPDATE clips.clip_order
+                SET outcome = :outcome, clips_made = :made, reasons = :reasons
+                WHERE job = :job AND outcome = 'pending'
+                """)
+            .bind("outcome", settled.outcome())
+            .bind("made", settled.clipsMade())
+            .bindArray("reasons", String.class, settled.reasons())
+            .bind("job", job.value())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public void addAll(List<Clip> clips) {
+    if (clips.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = database.inTransaction().prepareBatch(ClipRow.INSERT);
+    clips.forEach(clip -> batch.bindMethods(ClipRow.from(clip)).add());
+    batch.execute();
+  }
+
+  @Override
+  public Optional<Clip> find(ClipId clip) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM clips.clip WHERE id = ?")
+                .bind(0, clip.value())
+                .map(ConstructorMapper.of(ClipRow.class))
+                .findOne()
+                .map(ClipRow::toDomain));
+  }
+
+  @Override
+  public Optional<Clip> findVisible(ClipId clip, PartyId party) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM clips.clip
+                    WHERE id = :clip AND (owner = :party OR EXISTS (
+                      SELECT FROM clips.clip_share WHERE clip = :clip AND party = :party))
+                    """)
+                .bind("clip", clip.value())
+                .bind("party", party.value())
+                .map(ConstructorMapper.of(ClipRow.class))
+                .findOne()
+                .map(ClipRow::toDomain));
+  }
+
+  @Override
+  public void share(ClipId clip, PartyId party) {
+    database
+        .inTransaction()
+        .execute(
+            "INSERT INTO clips.clip_share (clip, party) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            clip.value(),
+            party.value());
+  }
+
+  @Override
+  public boolean removeUnshared(ClipId clip) {
+    return database
+            .inTransaction()
+            .execute(
+                """
+                DELETE FROM clips.clip c
+                WHERE id = ? AND NOT EXISTS (SELECT FROM clips.clip_share WHERE clip = c.id)
+                """,
+                clip.value())
+        == 1;
+  }
+}

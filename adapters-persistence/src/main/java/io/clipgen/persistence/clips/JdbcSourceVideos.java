@@ -1,0 +1,108 @@
+package io.clipgen.persistence.clips;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/// Videos in the tables of `clips`.
+@Singleton
+final class JdbcSourceVideos implements SourceVideos {
+
+  private final Database database;
+
+  JdbcSourceVideos(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(SourceVideo video) {
+    VideoRow.from(video).insert(database.inTransaction());
+  }
+
+  @Override
+  public Optional<SourceVideo> find(SourceVideoId video) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM clips.source_video WHERE id = ?")
+                .bind(0, video.value())
+                .map(ConstructorMapper.of(VideoRow.class))
+                .findOne()
+                .map(VideoRow::toDomain));
+  }
+
+  @Override
+  public Optional<SourceVideo> findVisible(SourceVideoId video, PartyId party) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM clips.source_video
+                    WHERE id = :video AND (owner = :party OR EXISTS (
+                      SELECT FROM clips.source_grant WHERE party = :party AND source = :video))
+                    """)
+                .bind("video", video.value())
+                .bind("party", party.value())
+                .map(ConstructorMapper.of(VideoRow.class))
+                .findOne()
+                .map(VideoRow::toDomain));
+  }
+
+  @Override
+  public void saveState(SourceVideo video) {
+    database
+        .inTransaction()
+        .createUpdate("UPDATE clips.source_video SET refused_because = :reason WHERE id = :id")
+        .bind("reason", VideoRow.refusal(video))
+        .bind("id", video.id().value())
+        .execute();
+  }
+
+  @Override
+  public void grant(SourceVideoId video, PartyId party) {
+    database
+        .inTransaction()
+        .execute(
+            "INSERT INTO clips.source_grant (party, source) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            party.value(),
+            video.value());
+  }
+
+  @Override
+  public void saveAnalysis(SourceVideoId video, Analysis analysis) {
+    database
+        .inTransaction()
+        .execute(
+            """
+            INSERT INTO clips.analysis (source, document) VALUES (?, ?)
+            ON CONFLICT (source) DO UPDATE SET document = excluded.document
+            """,
+            video.value(),
+            AnalysisDocument.from(analysis).packed());
+  }
+
+  @Override
+  public Optional<Analysis> findAnalysis(SourceVideoId video) {
+    Optional<byte[]> packed =
+        database.with(
+            handle ->
+                handle
+                    .createQuery("SELECT document FROM clips.analysis WHERE source = ?")
+                    .bind(0, video.value())
+                    .map((row, _) -> row.getBytes(1))
+                    .findOne());
+    return packed.flatMap(
+        bytes -> {
+          Optional<MediaInfo> info = find(video).map(SourceVideo::info);
+          return info.map(AnalysisDocument.unpacked(bytes)::toDomain);
+        });
+  }
+}

@@ -1,0 +1,86 @@
+package io.clipgen.persistence.clips;
+
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A row of `clips.clip_order`.
+public record OrderRow(
+    UUID job,
+    UUID source,
+    UUID orderedBy,
+    int clipsWanted,
+    long lengthMs,
+    String ratio,
+    String framing,
+    int shorterSide,
+    boolean watermark,
+    Instant orderedAt,
+    String outcome,
+    int clipsMade,
+    List<String> reasons) {
+
+  static OrderRow from(ClipOrder order) {
+    ClipRequest request = order.request();
+    Settled settled = Settled.from(order.outcome());
+    return new OrderRow(
+        order.job().value(),
+        order.source().value(),
+        order.orderedBy().value(),
+        request.count(),
+        request.length().toMillis(),
+        request.ratio().name(),
+        request.framing().name(),
+        request.shorterSide(),
+        request.watermark(),
+        order.orderedAt(),
+        settled.outcome(),
+        settled.clipsMade(),
+        settled.reasons());
+  }
+
+  ClipOrder toDomain() {
+    return new ClipOrder(
+        new JobId(job),
+        new SourceVideoId(source),
+        new PartyId(orderedBy),
+        new ClipRequest(
+            clipsWanted,
+            Duration.ofMillis(lengthMs),
+            AspectRatio.valueOf(ratio),
+            Framing.valueOf(framing),
+            shorterSide,
+            watermark),
+        orderedAt,
+        new Settled(outcome, clipsMade, reasons).toDomain());
+  }
+
+  /// What came of an order, as its columns.
+  public record Settled(String outcome, int clipsMade, List<String> reasons) {
+
+    static Settled from(ClipOrder.Outcome outcome) {
+      return switch (outcome) {
+        case ClipOrder.Pending _ -> new Settled("pending", 0, List.of());
+        case ClipOrder.Made made -> new Settled("made", made.clips(), made.shortfalls());
+        case ClipOrder.Failed failed -> new Settled("failed", 0, List.of(failed.reason()));
+      };
+    }
+
+    ClipOrder.Outcome toDomain() {
+      return switch (outcome) {
+        case "pending" -> new ClipOrder.Pending();
+        case "made" -> new ClipOrder.Made(clipsMade, reasons);
+        case "failed" -> new ClipOrder.Failed(String.join(" ", reasons));
+        default -> throw new IllegalStateException("no such outcome of an order: " + outcome);
+      };
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.clipgen.application.clips.testing;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Keeps videos in the heap.
+public final class InMemorySourceVideos implements SourceVideos {
+
+  private record Grant(SourceVideoId video, PartyId party) {}
+
+  private final Map<SourceVideoId, SourceVideo> videos = new HashMap<>();
+  private final Set<Grant> grants = new HashSet<>();
+  private final Map<SourceVideoId, Analysis> analyses = new HashMap<>();
+  private final InMemoryTransactions transactions;
+
+  public InMemorySourceVideos(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /// How many there are.
+  public int size() {
+    return videos.size();
+  }
+
+  @Override
+  public void add(SourceVideo video) {
+    transactions.requireOpen();
+    videos.put(video.id(), video);
+  }
+
+  @Override
+  public Optional<SourceVideo> find(SourceVideoId video) {
+    return Optional.ofNullable(videos.get(video));
+  }
+
+  @Override
+  public Optional<SourceVideo> findVisible(SourceVideoId video, PartyId party) {
+    return find(video)
+        .filter(v -> v.owner().equals(party) || grants.contains(new Grant(video, party)));
+  }
+
+  @Override
+  public void saveState(SourceVideo video) {
+    transactions.requireOpen();
+    videos.replace(video.id(), video);
+  }
+
+  @Override
+  public void grant(SourceVideoId video, PartyId party) {
+    transactions.requireOpen();
+    grants.add(new Grant(video, party));
+  }
+
+  @Override
+  public void saveAnalysis(SourceVideoId video, Analysis analysis) {
+    transactions.requireOpen();
+    analyses.put(video, analysis);
+  }
+
+  @Override
+  public Optional<Analysis> findAnalysis(SourceVideoId video) {
+    return Optional.ofNullable(analyses.get(video));
+  }
+}
