@@ -14,6 +14,10 @@ public interface AccessTokens {
   /// Whose token it is; empty if it is forged, spoilt or has expired.
   Optional<PartyId> read(String token);
 
+  /// Signs with a fresh key from now on. Tokens that were signed before stay good until they
+  /// expire.
+  void rotate();
+
   /// How long a token lives.
   Duration lifetime();
 }

@@ -7,9 +7,11 @@ import io.clipgen.application.identity.port.PasswordHashes;
 import io.clipgen.application.identity.port.SignInAttempts;
 import io.clipgen.domain.identity.EmailAddress;
 import io.clipgen.domain.identity.Party;
+import io.clipgen.domain.shared.PartyId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Somebody signs in with e-mail address and password.
 ///
@@ -17,6 +19,8 @@ import java.util.Optional;
 /// limited per account and address (nobody guesses one password) and per address (nobody guesses
 /// many accounts' passwords); somebody else's failures from elsewhere never lock an account.
 public final class SignIn {
+
+  private static final PartyId NOBODY = new PartyId(new UUID(0, 0));
 
   private final Parties parties;
   private final PasswordHashes hashes;
@@ -55,11 +59,11 @@ public final class SignIn {
       return new Outcome.TooManyAttempts(wait);
     }
     Optional<Party> party = partyOf(command.email());
-    if (party.isEmpty()) {
+    Optional<String> hash = hashes.find(party.map(Party::id).orElse(NOBODY));
+    if (hash.isEmpty()) {
       hasher.spendTimeOf(command.password());
-      return new Outcome.NotRecognised();
     }
-    if (!isPasswordOf(party.get(), command.password())) {
+    if (party.isEmpty() || hash.isEmpty() || !hasher.matches(command.password(), hash.get())) {
       return new Outcome.NotRecognised();
     }
     attempts.giveBack(fromAddressToAccount);
@@ -68,10 +72,6 @@ public final class SignIn {
       return new Outcome.Suspended();
     }
     return new Outcome.SignedIn(tokens.issue(party.get().id()), tokens.lifetime());
-  }
-
-  private boolean isPasswordOf(Party party, String typed) {
-    return hashes.find(party.id()).map(hash -> hasher.matches(typed, hash)).orElse(false);
   }
 
   private Optional<Party> partyOf(String email) {
