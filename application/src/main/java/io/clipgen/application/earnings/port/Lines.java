@@ -1,0 +1,33 @@
+package io.clipgen.application.earnings.port;
+
+import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// What people have earned, line by line.
+public interface Lines {
+
+  /// Adds a line. Adding the same one twice changes nothing.
+  void add(Line line);
+
+  /// Moves the due date of a line that is held; any other is left alone.
+  void reschedule(LineId line, Instant until);
+
+  /// The held bonus lines of a source, newest first, locked until the transaction ends.
+  List<Line> heldBonus(String source);
+
+  /// Takes a part of a held line's payee's part back. What is left of nothing is reversed.
+  void cut(LineId line, Money amount, Instant at);
+
+  /// Lines that are due at `now` and whose payments have settled, oldest first, at most `limit`, locked until the
+  /// transaction ends. Lines that somebody else has locked are left out.
+  List<Line> due(Instant now, int limit);
+
+  /// Marks lines as released and makes a free lot of each.
+  ///
+  /// @param worth what of each line becomes its payee's to take out; lines worth nothing make no lot
+  void release(Map<LineId, Money> worth, Instant at);
+}

@@ -1,0 +1,282 @@
+package io.clipgen.application.earnings.usecase;
+
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.Lines;
+import io.clipgen.application.earnings.port.Reserves;
+import io.clipgen.application.operations.Effects;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Funding;
+import io.clipgen.domain.earnings.JournalEntry;
+import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.earnings.PostingRules.Cutback;
+import io.clipgen.domain.earnings.ProcessingRate;
+import io.clipgen.domain.earnings.Refund;
+import io.clipgen.domain.earnings.Reserve;
+import io.clipgen.domain.earnings.Split;
+import io.clipgen.domain.earnings.Tranche;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.RefundId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// [Books] over the double-entry ledger.
+public final class LedgerBooks implements Books {
+
+  private static final String POT = "pot";
+
+  private final Bookkeeper bookkeeper;
+  private final Ledger ledger;
+  private final Fundings fundings;
+  private final Reserves reserves;
+  private final Lines lines;
+  private final Effects effects;
+  private final BusinessClock clock;
+  private final Ids ids;
+  private final ProcessingRate processing;
+  private final String currency;
+
+  /// @param processing what the payment provider keeps of a charge
+  /// @param currency the installation's currency
+  public LedgerBooks(
+      Ledger ledger,
+      Fundings fundings,
+      Reserves reserves,
+      Lines lines,
+      Effects effects,
+      BusinessClock clock,
+      Ids ids,
+      ProcessingRate processing,
+      String currency) {
+    this.bookkeeper = new Bookkeeper(ledger, ids);
+    this.ledger = ledger;
+    this.fundings = fundings;
+    this.reserves = reserves;
+    this.lines = lines;
+    this.effects = effects;
+    this.clock = clock;
+    this.ids = ids;
+    this.processing = processing;
+    this.currency = currency;
+  }
+
+  @Override
+  public Money fund(
+      FundingId id, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod) {
+    Money noFee = Money.zero(deposit.currency());
+    Funding funding =
+        Funding.pending(id, campaign.text(), payer, deposit, noFee, processing, paymentMethod);
+    if (fundings.add(funding)) {
+      effects.intend(ChargeFunding.KIND, id.text(), ChargeFunding.Payload.of(funding));
+    }
+    return funding.charged();
+  }
+
+  @Override
+  public Money free(CampaignId campaign) {
+    return ledger.balance(Account.free(campaign), currency);
+  }
+
+  @Override
+  public boolean reserve(CampaignId campaign, ClaimId claim, Money base, Money bonus) {
+    Occasion occasion = occasion(claim.text(), "reserved").with(POT, campaign.text());
+    return switch (bookkeeper.offer(
+        PostingRules.reserved(occasion, campaign, claim, base, bonus))) {
+      case Ledger.Outcome.Short shortage -> false;
+      case Ledger.Outcome.Posted posted -> {
+        if (!posted.added().isEmpty()) {
+          reserves.open(Reserve.of(campaign.text(), claim.text(), base, bonus));
+        }
+        yield true;
+      }
+    };
+  }
+
+  @Override
+  public void giveBack(CampaignId campaign, ClaimId claim, String event) {
+    giveBackRest(campaign, claim, "given back: " + event);
+  }
+
+  @Override
+  public Money accept(
+      CampaignId campaign,
+      ClaimId claim,
+      LineId line,
+      PartyId payee,
+      Terms terms,
+      Instant releaseAt) {
+    Split split = Split.of(terms.gross(), terms.payeeShare());
+    Occasion occasion =
+        occasion(claim.text(), "accepted")
+            .with(POT, campaign.text())
+            .with(Occasion.RULE, terms.rule());
+    if (bookkeeper.post(PostingRules.accepted(occasion, claim, line, split))) {
+      lines.add(
+          Line.held(
+              line, payee, claim.text(), Line.Kind.BASE, 1, split, terms.rule(), releaseAt));
+    }
+    return split.payee();
+  }
+
+  @Override
+  public void reschedule(LineId line, Instant releaseAt) {
+    lines.reschedule(line, releaseAt);
+  }
+
+  @Override
+  public Money bonus(
+      CampaignId campaign,
+      ClaimId claim,
+      PartyId payee,
+      Money entitlement,
+      String rule,
+      Instant releaseAt) {
+    Reserve reserve =
+        reserves
+            .lock(claim.text())
+            .orElseThrow(() -> new IllegalStateException(claim + " has no reserve"));
+    Money difference = reserve.difference(entitlement);
+    Occasion occasion =
+        occasion(claim.text(), "bonus " + (reserve.bonusMoves() + 1))
+            .with(POT, campaign.text())
+            .with(Occasion.RULE, rule);
+    if (difference.isPositive()) {
+      raise(occasion, reserve, claim, payee, difference, rule, releaseAt);
+      return difference;
+    }
+    return difference.isNegative()
+        ? lower(occasion, reserve, claim, difference.negated())
+        : difference;
+  }
+
+  private void raise(
+      Occasion occasion,
+      Reserve reserve,
+      ClaimId claim,
+      PartyId payee,
+      Money difference,
+      String rule,
+      Instant releaseAt) {
+    LineId line = new LineId(ids.next());
+    Reserve moved = reserve.moved(difference);
+    bookkeeper.post(PostingRules.bonusRaised(occasion, claim, line, difference));
+    Split noFee = new Split(difference, Money.zero(difference.currency()));
+    lines.add(
+        Line.held(
+            line,
+            payee,
+            claim.text(),
+            Line.Kind.BONUS,
+            moved.bonusLines(),
+            noFee,
+            rule,
+            releaseAt));
+    reserves.save(moved);
+  }
+
+  private Money lower(Occasion occasion, Reserve reserve, ClaimId claim, Money fall) {
+    var cutbacks = new ArrayList<Cutback>();
+    Money missing = fall;
+    for (Line line : lines.heldBonus(claim.text())) {
+      Money taken = missing.min(line.amount());
+      if (taken.isPositive()) {
+        cutbacks.add(new Cutback(line.id(), taken));
+        missing = missing.minus(taken);
+      }
+    }
+    Money taken = fall.minus(missing);
+    if (taken.isZero()) {
+      return taken;
+    }
+    bookkeeper.post(PostingRules.bonusLowered(occasion, claim, cutbacks));
+    cutbacks.forEach(cutback -> lines.cut(cutback.line(), cutback.amount(), occasion.at()));
+    reserves.save(reserve.moved(taken.negated()));
+    return taken.negated();
+  }
+
+  @Override
+  public void endBonus(CampaignId campaign, ClaimId claim) {
+    reserves.endBonus(claim.text());
+    giveBackRest(campaign, claim, "bonus window ended");
+  }
+
+  private void giveBackRest(CampaignId campaign, ClaimId claim, String event) {
+    Account base = Account.base(claim);
+    Account bonus = Account.bonus(claim);
+    Map<Account, Money> rest = ledger.lock(List.of(base, bonus), currency);
+    Money unused = rest.get(base).plus(rest.get(bonus));
+    if (unused.isZero()) {
+      return;
+    }
+    JournalEntry entry =
+        PostingRules.givenBack(
+            occasion(claim.text(), event).with(POT, campaign.text()),
+            campaign,
+            claim,
+            rest.get(base),
+            rest.get(bonus));
+    if (bookkeeper.post(entry)) {
+      reserves.giveBack(claim.text(), unused);
+    }
+  }
+
+  @Override
+  public Money refundFree(CampaignId campaign, String event) {
+    Account account = Account.free(campaign);
+    Money free = ledger.lock(List.of(account), currency).get(account);
+    if (free.isZero()) {
+      return free;
+    }
+    List<Tranche.Draw> draws =
+        Tranche.draw(fundings.newestFirst(campaign.text(), currency), free);
+    fundings.take(draws);
+    var entries = new ArrayList<JournalEntry>();
+    for (Tranche.Draw draw : draws) {
+      Refund refund = send(campaign, draw);
+      entries.add(
+          PostingRules.refundRequested(
+              occasion(refund.id().text(), "requested")
+                  .with(POT, campaign.text())
+                  .with("funding", draw.funding().text())
+                  .with("because", event),
+              campaign,
+              refund.id(),
+              draw.amount()));
+    }
+    bookkeeper.post(entries);
+    return free;
+  }
+
+  // A payment can go back only once it has settled; until then its refund waits.
+  private Refund send(CampaignId campaign, Tranche.Draw draw) {
+    Funding funding = fundings.find(draw.funding()).orElseThrow();
+    var id = new RefundId(ids.next());
+    if (funding.state() instanceof Funding.State.Settled(var receipt, _)) {
+      var refund =
+          new Refund(id, campaign.text(), draw.funding(), draw.amount(), Refund.State.SENDING);
+      fundings.add(refund);
+      effects.intend(SendRefund.KIND, id.text(), SendRefund.Payload.of(refund, receipt));
+      return refund;
+    }
+    var refund =
+        new Refund(id, campaign.text(), draw.funding(), draw.amount(), Refund.State.WAITING);
+    fundings.add(refund);
+    return refund;
+  }
+
+  private Occasion occasion(String source, String event) {
+    return Occasion.of(source, event, clock.now());
+  }
+}

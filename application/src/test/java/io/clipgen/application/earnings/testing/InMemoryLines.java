@@ -1,0 +1,191 @@
+package io.clipgen.application.earnings.testing;
+
+import io.clipgen.application.earnings.port.Lines;
+import io.clipgen.application.earnings.port.Lots;
+import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.LineState;
+import io.clipgen.domain.earnings.Lot;
+import io.clipgen.domain.earnings.Split;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// [Lines] and the [Lots] that they become, in memory.
+public final class InMemoryLines implements Lines, Lots {
+
+  private final InMemoryReserves reserves;
+  private final Map<LineId, Line> lines = new LinkedHashMap<>();
+  private final List<Kept> lots = new ArrayList<>();
+
+  public InMemoryLines(InMemoryReserves reserves) {
+    this.reserves = reserves;
+  }
+
+  @Override
+  public void add(Line line) {
+    lines.putIfAbsent(line.id(), line);
+  }
+
+  @Override
+  public void reschedule(LineId line, Instant until) {
+    lines.computeIfPresent(
+        line,
+        (_, old) ->
+            old.state() instanceof LineState.Held ? in(old, new LineState.Held(until)) : old);
+  }
+
+  @Override
+  public List<Line> heldBonus(String source) {
+    return lines.values().stream()
+        .filter(line -> line.source().equals(source) && line.kind() == Line.Kind.BONUS)
+        .filter(line -> line.state() instanceof LineState.Held)
+        .sorted(Comparator.comparing(Line::number).reversed())
+        .toList();
+  }
+
+  @Override
+  public void cut(LineId id, Money amount, Instant at) {
+    lines.computeIfPresent(
+        id,
+        (_, line) -> {
+          Money left = line.amount().minus(amount);
+          return left.isZero()
+              ? in(line, new LineState.Reversed(at))
+              : new Line(
+                  line.id(),
+                  line.payee(),
+                  line.source(),
+                  line.kind(),
+                  line.number(),
+                  new Split(left, line.split().fee()),
+                  line.rule(),
+                  line.state());
+        });
+  }
+
+  @Override
+  public List<Line> due(Instant now, int limit) {
+    return lines.values().stream()
+        .filter(line -> line.due(now) && reserves.settled(line.source()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void release(Map<LineId, Money> worth, Instant at) {
+    worth.forEach(
+        (id, amount) -> {
+          lines.computeIfPresent(id, (_, line) -> in(line, new LineState.Released(at)));
+          if (amount.isPositive()) {
+            lots.add(new Kept(new Lot(id.value(), id, amount)));
+          }
+        });
+  }
+
+  /// The lines so far.
+  public List<Line> lines() {
+    return List.copyOf(lines.values());
+  }
+
+  @Override
+  public List<Lot> oldestFree(PartyId payee, Money amount) {
+    return lots.stream()
+        .filter(kept -> kept.payout == null && payee(kept.lot).equals(payee))
+        .map(kept -> kept.lot)
+        .toList();
+  }
+
+  @Override
+  public void take(PayoutId payout, Lot.Selection selection, UUID rest) {
+    selection.whole().forEach(lot -> kept(lot).payout = payout);
+    selection
+        .cut()
+        .ifPresent(
+            cut -> {
+              Kept kept = kept(cut.lot());
+              kept.lot = new Lot(cut.lot().id(), cut.lot().line(), cut.taken());
+              kept.payout = payout;
+              lots.add(lots.indexOf(kept) + 1, new Kept(new Lot(rest, cut.lot().line(), cut.rest())));
+            });
+  }
+
+  @Override
+  public void free(PayoutId payout) {
+    of(payout).forEach(kept -> kept.payout = null);
+  }
+
+  @Override
+  public List<String> spend(PayoutId payout) {
+    var touched = new LinkedHashSet<String>();
+    of(payout)
+        .forEach(
+            kept -> {
+              kept.spent = true;
+              touched.add(source(kept.lot));
+            });
+    return touched.stream()
+        .filter(
+            source ->
+                lots.stream()
+                    .filter(kept -> source(kept.lot).equals(source))
+                    .allMatch(kept -> kept.spent))
+        .toList();
+  }
+
+  @Override
+  public void unspend(PayoutId payout) {
+    of(payout).forEach(kept -> kept.spent = false);
+  }
+
+  private List<Kept> of(PayoutId payout) {
+    return lots.stream().filter(kept -> payout.equals(kept.payout)).toList();
+  }
+
+  private Kept kept(Lot lot) {
+    return lots.stream()
+        .filter(kept -> kept.lot.id().equals(lot.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private PartyId payee(Lot lot) {
+    return Objects.requireNonNull(lines.get(lot.line())).payee();
+  }
+
+  private String source(Lot lot) {
+    return Objects.requireNonNull(lines.get(lot.line())).source();
+  }
+
+  private static Line in(Line line, LineState state) {
+    return new Line(
+        line.id(),
+        line.payee(),
+        line.source(),
+        line.kind(),
+        line.number(),
+        line.split(),
+        line.rule(),
+        state);
+  }
+
+  private static final class Kept {
+    private Lot lot;
+    private @Nullable PayoutId payout;
+    private boolean spent;
+
+    Kept(Lot lot) {
+      this.lot = lot;
+    }
+  }
+}

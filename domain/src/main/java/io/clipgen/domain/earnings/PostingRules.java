@@ -1,0 +1,211 @@
+package io.clipgen.domain.earnings;
+
+import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
+import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;
+import static io.clipgen.domain.earnings.AccountType.PROCESSING;
+import static io.clipgen.domain.earnings.AccountType.PSP;
+import static io.clipgen.domain.earnings.AccountType.PSP_AVAILABLE;
+import static io.clipgen.domain.earnings.AccountType.PSP_PENDING;
+
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.RefundId;
+import java.util.List;
+
+/// What each event does to the ledger: one function per row of the specification's tables. `A → B` is a debit of A and a
+/// credit of B.
+public final class PostingRules {
+
+  private PostingRules() {}
+
+  /// The owner tops the platform up: `psp.available → equity`.
+  public static JournalEntry toppedUp(Occasion occasion, Money amount) {
+    return JournalEntry.of(
+        occasion,
+        List.of(Movement.of(account(PSP_AVAILABLE), account(OWNERS_EQUITY), amount)));
+  }
+
+  /// A payment into a campaign: `psp.pending → campaign.free` (the deposit), `processing` (what comes on top at cost) and
+  /// `fee.deferred` (the campaign fee); and the provider's own fee, `psp → psp.pending`.
+  ///
+  /// @param fee the campaign fee, zero where there is none
+  /// @param providerFee what the provider keeps of the charge
+  public static JournalEntry funded(
+      Occasion occasion,
+      FundingId funding,
+      CampaignId campaign,
+      Money deposit,
+      Money processing,
+      Money fee,
+      Money providerFee) {
+    Account pending = account(PSP_PENDING);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(pending, Account.free(campaign), deposit),
+            Movement.of(pending, account(PROCESSING), processing),
+            Movement.of(pending, new Account(AccountType.FEE_DEFERRED, funding.text()), fee),
+            Movement.of(account(PSP), pending, providerFee)));
+  }
+
+  /// A charge has become usable: `psp.available → psp.pending`, and what the provider kept more or less than was booked.
+  ///
+  /// @param net what arrived
+  /// @param booked what was expected to arrive
+  public static JournalEntry settled(Occasion occasion, Money net, Money booked) {
+    Money more = net.minus(booked);
+    Account pending = account(PSP_PENDING);
+    Movement correction =
+        more.isNegative()
+            ? Movement.of(account(PSP), pending, more.negated())
+            : Movement.of(pending, account(PSP), more);
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(account(PSP_AVAILABLE), pending, net), correction));
+  }
+
+  /// A claim takes its place: `campaign.free → claim.base` and `claim.bonus`.
+  public static JournalEntry reserved(
+      Occasion occasion, CampaignId campaign, ClaimId claim, Money base, Money bonus) {
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.free(campaign), Account.base(claim), base),
+            Movement.of(Account.free(campaign), Account.bonus(claim), bonus)));
+  }
+
+  /// A claim ends: what it did not use returns, `claim.base` and `claim.bonus → campaign.free`.
+  public static JournalEntry givenBack(
+      Occasion occasion, CampaignId campaign, ClaimId claim, Money base, Money bonus) {
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.base(claim), Account.free(campaign), base),
+            Movement.of(Account.bonus(claim), Account.free(campaign), bonus)));
+  }
+
+  /// A claim's work is accepted: `claim.base → line.held` and `fee.deferred`.
+  public static JournalEntry accepted(
+      Occasion occasion, ClaimId claim, LineId line, Split split) {
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.base(claim), Account.held(line), split.payee()),
+            Movement.of(Account.base(claim), Account.deferredFee(line), split.fee())));
+  }
+
+  /// A line is due: `line.held → user.available` and `fee.deferred → fee.clip`. What the payee owes is taken first.
+  ///
+  /// @param recovered what of the payee's part settles a receivable: `line.held → receivable`
+  public static JournalEntry released(Occasion occasion, Line line, Money recovered) {
+    Account held = Account.held(line.id());
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(
+                held, Account.available(line.payee()), line.split().payee().minus(recovered)),
+            Movement.of(held, Account.receivable(line.payee()), recovered),
+            Movement.of(
+                Account.deferredFee(line.id()), account(FEE_CLIP), line.split().fee())));
+  }
+
+  /// A bonus rises: `claim.bonus → line.held`, only the difference, without a fee.
+  public static JournalEntry bonusRaised(
+      Occasion occasion, ClaimId claim, LineId line, Money difference) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(Account.bonus(claim), Account.held(line), difference)));
+  }
+
+  /// A bonus falls while it is held: `line.held → claim.bonus`.
+  public static JournalEntry bonusLowered(
+      Occasion occasion, ClaimId claim, List<Cutback> cutbacks) {
+    return JournalEntry.of(
+        occasion,
+        cutbacks.stream()
+            .map(
+                cutback ->
+                    Movement.of(
+                        Account.held(cutback.line()), Account.bonus(claim), cutback.amount()))
+            .toList());
+  }
+
+  /// Money goes back to who paid it: `campaign.free → refund.pending`.
+  public static JournalEntry refundRequested(
+      Occasion occasion, CampaignId campaign, RefundId refund, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(Account.free(campaign), Account.pending(refund), amount)));
+  }
+
+  /// The provider gave it back: `refund.pending → psp.available`.
+  public static JournalEntry refunded(Occasion occasion, RefundId refund, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(Account.pending(refund), account(PSP_AVAILABLE), amount)));
+  }
+
+  /// The provider did not: `refund.pending → campaign.free`.
+  public static JournalEntry refundReopened(
+      Occasion occasion, CampaignId campaign, RefundId refund, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(Account.pending(refund), Account.free(campaign), amount)));
+  }
+
+  /// A payout is asked for: `user.available → payout.reserved`.
+  public static JournalEntry payoutRequested(
+      Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
+    return JournalEntry.of(
+        occasion,
+        List.of(Movement.of(Account.available(payee), Account.reserved(payout), amount)));
+  }
+
+  /// A payout ends before anything moved: `payout.reserved → user.available`.
+  public static JournalEntry payoutReturned(
+      Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
+    return JournalEntry.of(
+        occasion,
+        List.of(Movement.of(Account.reserved(payout), Account.available(payee), amount)));
+  }
+
+  /// The transfer to the connected account is done: `payout.reserved → psp.available`, and beside it
+  /// `psp.connected → payout.in-transit`.
+  public static JournalEntry transferred(
+      Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.reserved(payout), account(PSP_AVAILABLE), amount),
+            Movement.of(Account.connected(payee), Account.inTransit(payout), amount)));
+  }
+
+  /// The transfer was taken back: both sides of [#transferred] reversed.
+  public static JournalEntry transferReturned(
+      Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
+    return transferred(occasion, payee, payout, amount).reversed(occasion);
+  }
+
+  /// The bank has the money: `payout.in-transit → psp.connected`.
+  public static JournalEntry bankFinal(
+      Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
+    return JournalEntry.of(
+        occasion,
+        List.of(Movement.of(Account.inTransit(payout), Account.connected(payee), amount)));
+  }
+
+  /// The bank gave it back after it was final: `psp.connected → payout.in-transit`, from where the next attempt starts.
+  public static JournalEntry bankReturned(
+      Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
+    return bankFinal(occasion, payee, payout, amount).reversed(occasion);
+  }
+
+  private static Account account(AccountType type) {
+    return Account.of(type);
+  }
+
+  /// What a fall takes back from one held line.
+  ///
+  /// @param amount above zero
+  public record Cutback(LineId line, Money amount) {}
+}

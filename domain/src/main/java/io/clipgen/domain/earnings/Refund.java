@@ -1,0 +1,32 @@
+package io.clipgen.domain.earnings;
+
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.RefundId;
+
+/// Money on its way back to who paid it, out of one payment.
+///
+/// @param pot the pot it leaves, as the text form of an id
+/// @param funding the payment it goes back to
+/// @param amount above zero
+/// @param state how far it is
+public record Refund(RefundId id, String pot, FundingId funding, Money amount, State state) {
+
+  public Refund {
+    if (!amount.isPositive()) {
+      throw new IllegalArgumentException("a refund must be above zero");
+    }
+  }
+
+  /// How far a refund is.
+  public enum State {
+    /// Waits until the payment it goes back to has settled.
+    WAITING,
+    /// Asked of the provider.
+    SENDING,
+    /// Given back.
+    DONE,
+    /// The provider said no; the money is in the pot again.
+    REOPENED
+  }
+}
