@@ -4,29 +4,32 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 
-/// How a payee's money leaves the ledger. Used by payouts, as [Books] is used by those whose work is paid: every method
-/// posts within the caller's open transaction, and being told the same thing twice changes nothing.
+/// How a payee's money leaves the ledger. Used by payouts, as [Books] is used by those whose work
+/// is paid: every method posts within the caller's open transaction, and being told the same thing
+/// twice changes nothing.
 public interface Withdrawals {
 
   /// What a party may take out now.
   Money available(PartyId party);
 
-  /// Reserves money for a payout: `user.available → payout.reserved`. The payout gets the oldest free lots; the last one
-  /// is split.
+  /// Reserves money for a payout: `user.available → payout.reserved`. The payout gets the oldest
+  /// free lots; the last one is split.
   ///
   /// @return whether the payee's money covered it; if not, nothing was posted
   boolean reserve(PayoutId payout, PartyId payee, Money amount);
 
-  /// Ends a payout before anything moved: `payout.reserved → user.available`, and its lots are free again.
+  /// Ends a payout before anything moved: `payout.reserved → user.available`, and its lots are free
+  /// again.
   void release(PayoutId payout, PartyId payee, Money amount);
 
-  /// The transfer to the payee's connected account is done: `payout.reserved → psp.available` and, beside it,
-  /// `psp.connected → payout.in-transit`.
+  /// The transfer to the payee's connected account is done: `payout.reserved → psp.available` and,
+  /// beside it, `psp.connected → payout.in-transit`.
   ///
   /// @param receipt the provider's name of the transfer
   void transferred(PayoutId payout, PartyId payee, Money amount, String receipt);
 
-  /// The transfer was taken back after the bank had refused: both sides are reversed, and the money is available again.
+  /// The transfer was taken back after the bank had refused: both sides are reversed, and the money
+  /// is available again.
   void transferReturned(PayoutId payout, PartyId payee, Money amount, String receipt);
 
   /// The bank has the money: `payout.in-transit → psp.connected`. Publishes [Books.ClaimsPaidOut].
@@ -35,7 +38,7 @@ public interface Withdrawals {
   /// @param receipt the provider's name of the payout to the bank
   void arrived(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt);
 
-  /// The bank returned the money after it had arrived: [#arrived] is reversed, and the next attempt starts from the
-  /// connected account.
+  /// The bank returned the money after it had arrived: [#arrived] is reversed, and the next attempt
+  /// starts from the connected account.
   void bounced(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt);
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// One account of the ledger.
 ///
 /// @param type its place in the chart of accounts
-/// @param owner whose it is, as the text form of an id (or a code, such as a tax jurisdiction); empty where the type has
-///     one account only
+/// @param owner whose it is, as the text form of an id (or a code, such as a tax jurisdiction);
+///   empty where the type has one account only
 public record Account(AccountType type, String owner) {
 
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9_-]{1,64}");

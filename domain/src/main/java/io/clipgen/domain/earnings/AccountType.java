@@ -96,7 +96,8 @@ public enum AccountType {
       return this == ASSET || this == EXPENSE;
     }
 
-    /// Whether its balance must never go below zero. A debt of somebody is a receivable, not a negative liability.
+    /// Whether its balance must never go below zero. A debt of somebody is a receivable, not a
+    /// negative liability.
     public boolean guarded() {
       return this == LIABILITY;
     }

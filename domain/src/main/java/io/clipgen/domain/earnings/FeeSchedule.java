@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/// A fee by version. A new version changes nothing that was agreed before it: who freezes a fee keeps its number.
+/// A fee by version. A new version changes nothing that was agreed before it: who freezes a fee
+/// keeps its number.
 ///
 /// @param versions in the order of their start, no two at the same instant, numbered upwards
 public record FeeSchedule(List<Version> versions) {

@@ -5,7 +5,8 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
 
-/// A payment into a pot: money that somebody sets aside for others to earn. Each is a tranche of its own.
+/// A payment into a pot: money that somebody sets aside for others to earn. Each is a tranche of
+/// its own.
 ///
 /// @param pot what it pays into, as the text form of an id: a campaign
 /// @param payer who pays
@@ -31,8 +32,8 @@ public record Funding(
     }
   }
 
-  /// A payment that is to be asked for. The processing cost is grossed up, so that the provider's cost on the whole charge
-  /// is covered by it exactly.
+  /// A payment that is to be asked for. The processing cost is grossed up, so that the provider's
+  /// cost on the whole charge is covered by it exactly.
   public static Funding pending(
       FundingId id,
       String pot,

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Money that moved at one occasion: at least two postings that sum to zero in every commodity. An entry that does not
-/// balance cannot exist.
+/// Money that moved at one occasion: at least two postings that sum to zero in every commodity. An
+/// entry that does not balance cannot exist.
 ///
 /// @param occasion why and when
 /// @param postings in order, one per account and side
@@ -31,8 +31,8 @@ public record JournalEntry(Occasion occasion, List<Posting> postings) {
         });
   }
 
-  /// An entry of these movements. Movements of nothing are left out; what falls on the same side of the same account is
-  /// one posting.
+  /// An entry of these movements. Movements of nothing are left out; what falls on the same side of
+  /// the same account is one posting.
   ///
   /// @throws IllegalArgumentException if nothing moves at all
   public static JournalEntry of(Occasion occasion, List<Movement> movements) {
@@ -55,8 +55,7 @@ public record JournalEntry(Occasion occasion, List<Posting> postings) {
   /// The entry that takes this one back.
   public JournalEntry reversed(Occasion why) {
     return new JournalEntry(
-        why,
-        postings.stream().map(p -> new Posting(p.account(), p.amount().negated())).toList());
+        why, postings.stream().map(p -> new Posting(p.account(), p.amount().negated())).toList());
   }
 
   /// How each account is changed by these entries, debits above zero.

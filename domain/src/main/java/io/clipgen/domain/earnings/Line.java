@@ -5,7 +5,8 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
 
-/// An amount that somebody earned, with its own release date. A base and each bonus increment are lines of their own.
+/// An amount that somebody earned, with its own release date. A base and each bonus increment are
+/// lines of their own.
 ///
 /// @param id its name
 /// @param payee who earned it

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A released amount that its payee can take out: a line, or a part of one. A payout takes whole lots, oldest first, and
-/// splits the last one, so that every cent of it can be followed back to what earned it.
+/// A released amount that its payee can take out: a line, or a part of one. A payout takes whole
+/// lots, oldest first, and splits the last one, so that every cent of it can be followed back to
+/// what earned it.
 ///
 /// @param id its name
 /// @param line what it comes from

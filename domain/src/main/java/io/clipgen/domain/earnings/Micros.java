@@ -3,11 +3,12 @@ package io.clipgen.domain.earnings;
 import io.clipgen.domain.shared.Money;
 import java.math.BigInteger;
 
-/// An amount in micro-units: millionths of the currency's main unit, 10,000 to a cent. For rates and entitlements that
-/// are finer than a minor unit until they settle.
+/// An amount in micro-units: millionths of the currency's main unit, 10,000 to a cent. For rates
+/// and entitlements that are finer than a minor unit until they settle.
 ///
-/// The one settlement rule: what is posted in all is the floor of the cumulative entitlement; what is left is carried.
-/// 12,347 views at 4.25 per 1,000 are 52,474,750 micro-units, that is 5247 cents, and 0.475 cents are carried.
+/// The one settlement rule: what is posted in all is the floor of the cumulative entitlement; what
+/// is left is carried. 12,347 views at 4.25 per 1,000 are 52,474,750 micro-units, that is 5247
+/// cents, and 0.475 cents are carried.
 ///
 /// @param micros not negative
 /// @param currency with two decimals, such as USD
@@ -47,7 +48,8 @@ public record Micros(long micros, String currency) {
     return new Micros(micros % PER_MINOR, currency);
   }
 
-  /// What is to be posted now, this being the cumulative entitlement: below zero where it has fallen.
+  /// What is to be posted now, this being the cumulative entitlement: below zero where it has
+  /// fallen.
   ///
   /// @param posted what has been posted so far
   public Money due(Money posted) {

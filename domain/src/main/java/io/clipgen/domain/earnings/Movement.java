@@ -2,7 +2,8 @@ package io.clipgen.domain.earnings;
 
 import io.clipgen.domain.shared.Money;
 
-/// `debit → credit`, as the tables of the specification write it: the first account is debited, the second one credited.
+/// `debit → credit`, as the tables of the specification write it: the first account is debited, the
+/// second one credited.
 ///
 /// @param amount not negative; nothing moves where it is zero
 public record Movement(Account debit, Account credit, Money amount) {

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Why and when an entry is made. The pair of source and event is unique in the ledger: being told the same thing twice
-/// changes nothing.
+/// Why and when an entry is made. The pair of source and event is unique in the ledger: being told
+/// the same thing twice changes nothing.
 ///
 /// @param source what it is about, as the text form of an id
 /// @param event what happened to it, as in `reserved`
 /// @param at when, in business time
-/// @param details what else `explain` should know: the rule and its version, a receipt, the pot. No names or addresses
+/// @param details what else `explain` should know: the rule and its version, a receipt, the pot. No
+///   names or addresses
 public record Occasion(String source, String event, Instant at, Map<String, String> details) {
 
   /// The detail that names the rule by which an amount was found, with its version.

@@ -17,8 +17,8 @@ import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.RefundId;
 import java.util.List;
 
-/// What each event does to the ledger: one function per row of the specification's tables. `A → B` is a debit of A and a
-/// credit of B.
+/// What each event does to the ledger: one function per row of the specification's tables. `A → B`
+/// is a debit of A and a credit of B.
 public final class PostingRules {
 
   private PostingRules() {}
@@ -26,12 +26,12 @@ public final class PostingRules {
   /// The owner tops the platform up: `psp.available → equity`.
   public static JournalEntry toppedUp(Occasion occasion, Money amount) {
     return JournalEntry.of(
-        occasion,
-        List.of(Movement.of(account(PSP_AVAILABLE), account(OWNERS_EQUITY), amount)));
+        occasion, List.of(Movement.of(account(PSP_AVAILABLE), account(OWNERS_EQUITY), amount)));
   }
 
-  /// A payment into a campaign: `psp.pending → campaign.free` (the deposit), `processing` (what comes on top at cost) and
-  /// `fee.deferred` (the campaign fee); and the provider's own fee, `psp → psp.pending`.
+  /// A payment into a campaign: `psp.pending → campaign.free` (the deposit), `processing` (what
+  /// comes on top at cost) and `fee.deferred` (the campaign fee); and the provider's own fee, `psp
+  /// → psp.pending`.
   ///
   /// @param fee the campaign fee, zero where there is none
   /// @param providerFee what the provider keeps of the charge
@@ -53,7 +53,8 @@ public final class PostingRules {
             Movement.of(account(PSP), pending, providerFee)));
   }
 
-  /// A charge has become usable: `psp.available → psp.pending`, and what the provider kept more or less than was booked.
+  /// A charge has become usable: `psp.available → psp.pending`, and what the provider kept more or
+  /// less than was booked.
   ///
   /// @param net what arrived
   /// @param booked what was expected to arrive
@@ -89,8 +90,7 @@ public final class PostingRules {
   }
 
   /// A claim's work is accepted: `claim.base → line.held` and `fee.deferred`.
-  public static JournalEntry accepted(
-      Occasion occasion, ClaimId claim, LineId line, Split split) {
+  public static JournalEntry accepted(Occasion occasion, ClaimId claim, LineId line, Split split) {
     return JournalEntry.of(
         occasion,
         List.of(
@@ -98,7 +98,8 @@ public final class PostingRules {
             Movement.of(Account.base(claim), Account.deferredFee(line), split.fee())));
   }
 
-  /// A line is due: `line.held → user.available` and `fee.deferred → fee.clip`. What the payee owes is taken first.
+  /// A line is due: `line.held → user.available` and `fee.deferred → fee.clip`. What the payee owes
+  /// is taken first.
   ///
   /// @param recovered what of the payee's part settles a receivable: `line.held → receivable`
   public static JournalEntry released(Occasion occasion, Line line, Money recovered) {
@@ -109,8 +110,7 @@ public final class PostingRules {
             Movement.of(
                 held, Account.available(line.payee()), line.split().payee().minus(recovered)),
             Movement.of(held, Account.receivable(line.payee()), recovered),
-            Movement.of(
-                Account.deferredFee(line.id()), account(FEE_CLIP), line.split().fee())));
+            Movement.of(Account.deferredFee(line.id()), account(FEE_CLIP), line.split().fee())));
   }
 
   /// A bonus rises: `claim.bonus → line.held`, only the difference, without a fee.
@@ -157,20 +157,18 @@ public final class PostingRules {
   public static JournalEntry payoutRequested(
       Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
     return JournalEntry.of(
-        occasion,
-        List.of(Movement.of(Account.available(payee), Account.reserved(payout), amount)));
+        occasion, List.of(Movement.of(Account.available(payee), Account.reserved(payout), amount)));
   }
 
   /// A payout ends before anything moved: `payout.reserved → user.available`.
   public static JournalEntry payoutReturned(
       Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
     return JournalEntry.of(
-        occasion,
-        List.of(Movement.of(Account.reserved(payout), Account.available(payee), amount)));
+        occasion, List.of(Movement.of(Account.reserved(payout), Account.available(payee), amount)));
   }
 
-  /// The transfer to the connected account is done: `payout.reserved → psp.available`, and beside it
-  /// `psp.connected → payout.in-transit`.
+  /// The transfer to the connected account is done: `payout.reserved → psp.available`, and beside
+  /// it `psp.connected → payout.in-transit`.
   public static JournalEntry transferred(
       Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
     return JournalEntry.of(
@@ -194,7 +192,8 @@ public final class PostingRules {
         List.of(Movement.of(Account.inTransit(payout), Account.connected(payee), amount)));
   }
 
-  /// The bank gave it back after it was final: `psp.connected → payout.in-transit`, from where the next attempt starts.
+  /// The bank gave it back after it was final: `psp.connected → payout.in-transit`, from where the
+  /// next attempt starts.
   public static JournalEntry bankReturned(
       Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
     return bankFinal(occasion, payee, payout, amount).reversed(occasion);

@@ -33,16 +33,13 @@ public record Reserve(
 
   /// A fresh reserve.
   public static Reserve of(String pot, String source, Money base, Money bonus) {
-    return new Reserve(
-        pot, source, base, bonus, Money.zero(base.currency()), 0, 0, false);
+    return new Reserve(pot, source, base, bonus, Money.zero(base.currency()), 0, 0, false);
   }
 
-  /// By how much what is posted differs from a cumulative entitlement, capped by the ceiling: above zero is to be posted,
-  /// below zero to be taken back. Zero once the window is over.
+  /// By how much what is posted differs from a cumulative entitlement, capped by the ceiling: above
+  /// zero is to be posted, below zero to be taken back. Zero once the window is over.
   public Money difference(Money entitlement) {
-    return bonusEnded
-        ? Money.zero(bonus.currency())
-        : entitlement.min(bonus).minus(bonusPosted);
+    return bonusEnded ? Money.zero(bonus.currency()) : entitlement.min(bonus).minus(bonusPosted);
   }
 
   /// The reserve after its bonus has moved by `difference`.

@@ -8,8 +8,8 @@ public final class Reversal {
 
   private Reversal() {}
 
-  /// Divides `part` over the components by largest remainder over what still remains of each. No component is ever asked
-  /// for more than it has, and the parts of all reversals sum to the whole.
+  /// Divides `part` over the components by largest remainder over what still remains of each. No
+  /// component is ever asked for more than it has, and the parts of all reversals sum to the whole.
   ///
   /// @param part not negative, at most the sum of what remains
   /// @param remaining none negative

@@ -3,8 +3,9 @@ package io.clipgen.domain.earnings;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.Share;
 
-/// A gross amount divided between who earned it and the platform. The fee is half-up in basis points, the payee gets the
-/// remainder: 10001 at 75 / 25 is a fee of 2500 and a payee's part of 7501. No minor unit is lost.
+/// A gross amount divided between who earned it and the platform. The fee is half-up in basis
+/// points, the payee gets the remainder: 10001 at 75 / 25 is a fee of 2500 and a payee's part of
+/// 7501. No minor unit is lost.
 ///
 /// @param payee not negative
 /// @param fee not negative

@@ -6,7 +6,8 @@ import io.clipgen.domain.shared.Period;
 import java.time.Instant;
 import java.util.List;
 
-/// What moved on a party's available money in a period: opening + movements = closing, or it does not exist.
+/// What moved on a party's available money in a period: opening + movements = closing, or it does
+/// not exist.
 ///
 /// @param opening what was available when the period began
 /// @param items what moved, in the order it did

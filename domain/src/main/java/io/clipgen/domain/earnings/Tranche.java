@@ -5,8 +5,8 @@ import io.clipgen.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one payment into a pot still has free. A reserve draws on the oldest tranche first, a refund on the newest, so
-/// that `explain` can name the payment behind every cent.
+/// What one payment into a pot still has free. A reserve draws on the oldest tranche first, a
+/// refund on the newest, so that `explain` can name the payment behind every cent.
 ///
 /// @param funding the payment
 /// @param free what nobody has drawn; not negative

@@ -36,8 +36,8 @@ public interface Fundings {
   /// Asks for this payment no earlier than `at` again.
   void askAgain(FundingId id, Instant at);
 
-  /// What is free of a pot's payments, newest first, locked until the transaction ends. The pot's account must be locked
-  /// before.
+  /// What is free of a pot's payments, newest first, locked until the transaction ends. The pot's
+  /// account must be locked before.
   List<Tranche> newestFirst(String pot, String currency);
 
   /// Takes from tranches what goes back.

@@ -10,13 +10,15 @@ import java.util.Set;
 
 /// The journal and the balances beside it. Everything runs in the caller's transaction.
 ///
-/// Accounts need not be opened: an account is there from its first posting on. Balances are positive in the direction in
-/// which the account's kind grows.
+/// Accounts need not be opened: an account is there from its first posting on. Balances are
+/// positive in the direction in which the account's kind grows.
 public interface Ledger {
 
-  /// Appends entries, all or none of them. An entry whose source and event are in the journal already is left out.
+  /// Appends entries, all or none of them. An entry whose source and event are in the journal
+  /// already is left out.
   ///
-  /// Accounts that must not go below zero and are debited are locked, in one order; all others wait for nobody.
+  /// Accounts that must not go below zero and are debited are locked, in one order; all others wait
+  /// for nobody.
   Outcome post(List<Stamped> entries);
 
   /// What is on an account.

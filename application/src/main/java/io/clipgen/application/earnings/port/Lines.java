@@ -22,12 +22,13 @@ public interface Lines {
   /// Takes a part of a held line's payee's part back. What is left of nothing is reversed.
   void cut(LineId line, Money amount, Instant at);
 
-  /// Lines that are due at `now` and whose payments have settled, oldest first, at most `limit`, locked until the
-  /// transaction ends. Lines that somebody else has locked are left out.
+  /// Lines that are due at `now` and whose payments have settled, oldest first, at most `limit`,
+  /// locked until the transaction ends. Lines that somebody else has locked are left out.
   List<Line> due(Instant now, int limit);
 
   /// Marks lines as released and makes a free lot of each.
   ///
-  /// @param worth what of each line becomes its payee's to take out; lines worth nothing make no lot
+  /// @param worth what of each line becomes its payee's to take out; lines worth nothing make no
+  ///   lot
   void release(Map<LineId, Money> worth, Instant at);
 }

@@ -10,8 +10,8 @@ import java.util.UUID;
 /// Released amounts that can be taken out, each by one payout at a time.
 public interface Lots {
 
-  /// The oldest free lots of a payee that are worth `amount` together, and no more than that takes. The payee's account
-  /// must be locked before.
+  /// The oldest free lots of a payee that are worth `amount` together, and no more than that takes.
+  /// The payee's account must be locked before.
   List<Lot> oldestFree(PartyId payee, Money amount);
 
   /// Gives lots to a payout.

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// What pots have set aside for sources of earnings, and which payments that draws on.
 public interface Reserves {
 
-  /// Adds a reserve and draws it from the pot's tranches, oldest first. The pot's account must be locked before.
+  /// Adds a reserve and draws it from the pot's tranches, oldest first. The pot's account must be
+  /// locked before.
   void open(Reserve reserve);
 
   /// Finds a reserve and locks it until the transaction ends.

@@ -25,7 +25,8 @@ final class Bookkeeper {
   /// Posts an entry that must be covered.
   ///
   /// @return whether it was new
-  /// @throws IllegalStateException if an account does not cover it: whoever asked for it has broken a rule
+  /// @throws IllegalStateException if an account does not cover it: whoever asked for it has broken
+  ///   a rule
   boolean post(JournalEntry entry) {
     return post(List.of(entry)) > 0;
   }

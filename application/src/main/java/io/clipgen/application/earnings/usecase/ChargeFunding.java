@@ -103,8 +103,7 @@ public final class ChargeFunding implements EffectHandler<ChargeFunding.Payload>
     Funding funding = fundings.lock(FundingId.parse(payload.funding())).orElseThrow();
     if (funding.state() instanceof Funding.State.Pending) {
       fundings.save(funding.in(new Funding.State.Refused(reason)));
-      outbox.publish(
-          new FundingRefused(CampaignId.parse(funding.pot()), funding.id(), reason));
+      outbox.publish(new FundingRefused(CampaignId.parse(funding.pot()), funding.id(), reason));
     }
   }
 

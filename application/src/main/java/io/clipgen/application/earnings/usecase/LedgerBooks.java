@@ -124,8 +124,7 @@ public final class LedgerBooks implements Books {
             .with(Occasion.RULE, terms.rule());
     if (bookkeeper.post(PostingRules.accepted(occasion, claim, line, split))) {
       lines.add(
-          Line.held(
-              line, payee, claim.text(), Line.Kind.BASE, 1, split, terms.rule(), releaseAt));
+          Line.held(line, payee, claim.text(), Line.Kind.BASE, 1, split, terms.rule(), releaseAt));
     }
     return split.payee();
   }
@@ -239,8 +238,7 @@ public final class LedgerBooks implements Books {
     if (free.isZero()) {
       return free;
     }
-    List<Tranche.Draw> draws =
-        Tranche.draw(fundings.newestFirst(campaign.text(), currency), free);
+    List<Tranche.Draw> draws = Tranche.draw(fundings.newestFirst(campaign.text(), currency), free);
     fundings.take(draws);
     var entries = new ArrayList<JournalEntry>();
     for (Tranche.Draw draw : draws) {

@@ -84,8 +84,7 @@ public final class LedgerWithdrawals implements Withdrawals {
   }
 
   @Override
-  public void arrived(
-      PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {
+  public void arrived(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {
     Occasion arrived = occasion(payout, "arrived " + attempt).with("receipt", receipt);
     if (!bookkeeper.post(PostingRules.bankFinal(arrived, payee, payout, amount))) {
       return;
@@ -97,8 +96,7 @@ public final class LedgerWithdrawals implements Withdrawals {
   }
 
   @Override
-  public void bounced(
-      PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {
+  public void bounced(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {
     Occasion bounced = occasion(payout, "bounced " + attempt).with("receipt", receipt);
     if (bookkeeper.post(PostingRules.bankReturned(bounced, payee, payout, amount))) {
       lots.unspend(payout);

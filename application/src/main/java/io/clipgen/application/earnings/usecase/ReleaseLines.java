@@ -22,7 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Hands lines whose hold is over to their payees, a page at a time. What a payee owes is recovered first.
+/// Hands lines whose hold is over to their payees, a page at a time. What a payee owes is recovered
+/// first.
 public final class ReleaseLines implements DueWork {
 
   private static final int PAGE = 500;

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Asks the provider which payments have become usable, and books that: lines that draw on them can be released then, and
-/// refunds that waited for them are sent.
+/// Asks the provider which payments have become usable, and books that: lines that draw on them can
+/// be released then, and refunds that waited for them are sent.
 public final class SettleFundings implements DueWork {
 
   private static final int PAGE = 50;

@@ -20,7 +20,8 @@ import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The real books over a ledger in memory: what other contexts' tests post into. Charges wait until [#takePayments].
+/// The real books over a ledger in memory: what other contexts' tests post into. Charges wait until
+/// [#takePayments].
 ///
 /// One thread, and nothing is rolled back.
 public final class InMemoryBooks implements Books {
@@ -63,8 +64,8 @@ public final class InMemoryBooks implements Books {
             "USD");
   }
 
-  /// Plays a provider that takes every payment that was asked for and settles it at once. A method that starts with
-  /// `pm_card_declined` is refused.
+  /// Plays a provider that takes every payment that was asked for and settles it at once. A method
+  /// that starts with `pm_card_declined` is refused.
   public void takePayments() {
     effects.call(new ChargeFunding(provider, fundings, ledger, outbox, clock, ids));
     for (Funding funding : fundings.unsettled(Instant.MAX, Integer.MAX_VALUE)) {

@@ -28,8 +28,7 @@ public final class InMemoryLedger implements Ledger {
         fresh.add(stamped);
       }
     }
-    var changes =
-        JournalEntry.changes(fresh.stream().map(Stamped::entry).toList());
+    var changes = JournalEntry.changes(fresh.stream().map(Stamped::entry).toList());
     for (var change : changes.entrySet()) {
       Account account = change.getKey();
       for (var amount : change.getValue().entrySet()) {

@@ -116,7 +116,8 @@ public final class InMemoryLines implements Lines, Lots {
               Kept kept = kept(cut.lot());
               kept.lot = new Lot(cut.lot().id(), cut.lot().line(), cut.taken());
               kept.payout = payout;
-              lots.add(lots.indexOf(kept) + 1, new Kept(new Lot(rest, cut.lot().line(), cut.rest())));
+              lots.add(
+                  lots.indexOf(kept) + 1, new Kept(new Lot(rest, cut.lot().line(), cut.rest())));
             });
   }
 
@@ -153,10 +154,7 @@ public final class InMemoryLines implements Lines, Lots {
   }
 
   private Kept kept(Lot lot) {
-    return lots.stream()
-        .filter(kept -> kept.lot.id().equals(lot.id()))
-        .findFirst()
-        .orElseThrow();
+    return lots.stream().filter(kept -> kept.lot.id().equals(lot.id())).findFirst().orElseThrow();
   }
 
   private PartyId payee(Lot lot) {
