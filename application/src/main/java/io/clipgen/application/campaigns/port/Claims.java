@@ -1,0 +1,75 @@
+package io.clipgen.application.campaigns.port;
+
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.Review;
+import io.clipgen.domain.campaigns.Submission;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SubmissionId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Where claims are kept, with their submissions and reviews.
+public interface Claims {
+
+  void add(Claim claim);
+
+  void save(Claim claim);
+
+  /// [#save] of many in one statement.
+  void saveAll(Collection<Claim> claims);
+
+  Optional<Claim> find(ClaimId id);
+
+  /// Reads a claim and keeps others from changing it until the transaction ends.
+  ///
+  /// @throws NotFound if there is none
+  Claim lock(ClaimId id);
+
+  /// [#lock] for its clipper alone.
+  ///
+  /// @throws NotFound if `clipper` has none of that id
+  Claim lockOfClipper(ClaimId id, PartyId clipper);
+
+  /// [#lock] of the claim that a submission belongs to, for the campaign's brand alone.
+  ///
+  /// @throws NotFound if `brand` was never handed that submission
+  Claim lockOfBrand(SubmissionId submission, PartyId brand);
+
+  /// Locks those of `ids` that exist, in the order of their ids.
+  List<Claim> lockAll(Collection<ClaimId> ids);
+
+  /// What `clipper` has of `campaign`.
+  Holdings holdings(CampaignId campaign, PartyId clipper);
+
+  void add(Submission submission);
+
+  void add(Review review);
+
+  /// Up to `limit` claims to which something happens by itself by `now`, those due first before the others.
+  List<ClaimId> due(Instant now, int limit);
+
+  /// Up to `limit` claims whose bonus window has ended by `now` and still has its reserve.
+  List<ClaimId> bonusWindowsOver(Instant now, int limit);
+
+  /// Marks approved claims whose base is one of `lines` as released.
+  ///
+  /// @return how many were marked
+  int markReleased(Collection<LineId> lines);
+
+  /// Marks approved and released claims as paid out.
+  ///
+  /// @return how many were marked
+  int markPaidOut(Collection<ClaimId> ids);
+
+  /// What a clipper has of a campaign.
+  ///
+  /// @param live whether there is an undecided claim
+  /// @param places how many places live and approved claims take
+  record Holdings(boolean live, int places) {}
+}

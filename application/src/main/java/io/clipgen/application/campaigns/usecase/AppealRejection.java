@@ -1,0 +1,52 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.shared.ClaimId;
+
+/// A clipper does not agree with a rejection: an admin is going to decide.
+public final class AppealRejection {
+
+  private static final int LONGEST = 2000;
+
+  private final Transactions transactions;
+  private final Claims claims;
+  private final Endings endings;
+  private final BusinessClock clock;
+
+  public AppealRejection(
+      Transactions transactions, Claims claims, Endings endings, BusinessClock clock) {
+    this.transactions = transactions;
+    this.claims = claims;
+    this.endings = endings;
+    this.clock = clock;
+  }
+
+  /// @throws NotFound unless the claim is the caller's
+  /// @throws InvalidInput if nothing is said
+  /// @throws Refused where it is not rejected, is appealed already, or the time is over
+  public Claim handle(Caller caller, Command command) {
+    caller.requireClipper();
+    if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+      throw new InvalidInput("reason", "must have from 1 to " + LONGEST + " characters");
+    }
+    return transactions.call(
+        () -> {
+          Claim claim = claims.lockOfClipper(command.claim(), caller.party());
+          Claim appealed = Checked.claim(claim.appeal(command.reason(), clock.now()));
+          claims.save(appealed);
+          endings.tell(appealed, ClaimChanged.What.APPEALED, command.reason());
+          return appealed;
+        });
+  }
+
+  /// @param reason what the clipper says against the rejection
+  public record Command(ClaimId claim, String reason) {}
+}

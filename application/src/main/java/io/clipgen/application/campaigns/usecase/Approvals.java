@@ -1,0 +1,81 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.ClipApproved;
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.shared.Outbox;
+import io.clipgen.domain.campaigns.Approval;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.ClaimTerms;
+import io.clipgen.domain.campaigns.Platform;
+import io.clipgen.domain.campaigns.Review;
+import io.clipgen.domain.campaigns.TrackingCode;
+import java.util.List;
+import java.util.Map;
+
+/// What happens whenever a clip is approved, whoever decided it: the base is held for the clipper, the standing counts
+/// one more clip, and whoever posts is told. In the caller's transaction, with the claim locked.
+public final class Approvals {
+
+  private final Campaigns campaigns;
+  private final Claims claims;
+  private final Standings standings;
+  private final Books books;
+  private final Outbox outbox;
+  private final CampaignPolicy policy;
+
+  public Approvals(
+      Campaigns campaigns,
+      Claims claims,
+      Standings standings,
+      Books books,
+      Outbox outbox,
+      CampaignPolicy policy) {
+    this.campaigns = campaigns;
+    this.claims = claims;
+    this.standings = standings;
+    this.books = books;
+    this.outbox = outbox;
+    this.policy = policy;
+  }
+
+  void settle(Claim approved, Review review) {
+    Approval approval = approved.approval().orElseThrow();
+    ClaimTerms terms = approved.terms();
+    claims.save(approved);
+    claims.add(review);
+    var counted =
+        standings.lockAll(List.of(approved.clipper())).get(approved.clipper());
+    standings.saveAll(Map.of(approved.clipper(), counted.withApproval(policy.tiers())));
+    books.accept(
+        approved.campaign(),
+        approved.id(),
+        approval.line(),
+        approved.clipper(),
+        new Books.Terms(terms.price(), terms.share(), terms.rule()),
+        approval.releaseAt());
+    outbox.publish(told(approved, approval, campaigns.find(approved.campaign()).orElseThrow()));
+  }
+
+  private static ClipApproved told(Claim claim, Approval approval, Campaign campaign) {
+    return new ClipApproved(
+        campaign.id(),
+        claim.id(),
+        approval.clip(),
+        claim.clipper(),
+        campaign.brand(),
+        switch (claim.terms().poster()) {
+          case CLIPPER -> ClipApproved.Poster.CLIPPER;
+          case BRAND -> ClipApproved.Poster.BRAND;
+          case PLATFORM -> ClipApproved.Poster.PLATFORM;
+          case NOBODY -> ClipApproved.Poster.NOBODY;
+        },
+        campaign.brief().platforms().stream().map(Platform::slug).toList(),
+        campaign.brief().title() + " " + TrackingCode.of(claim.id()),
+        approval.at());
+  }
+}

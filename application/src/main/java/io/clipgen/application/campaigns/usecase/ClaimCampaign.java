@@ -1,0 +1,111 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.clips.Studio;
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Forbidden;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.ClaimRequest;
+import io.clipgen.domain.campaigns.ClaimTerms;
+import io.clipgen.domain.campaigns.ClaimingPolicy;
+import io.clipgen.domain.campaigns.ClaimingRefusal;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.PartyId;
+import java.util.Optional;
+
+/// A clipper takes a place: capacity, one live claim, the terms, the money's reservation and the right to use the source
+/// are decided and written in one atomic step, under the campaign's lock.
+public final class ClaimCampaign {
+
+  private final Transactions transactions;
+  private final Campaigns campaigns;
+  private final Claims claims;
+  private final Standings standings;
+  private final Books books;
+  private final Studio studio;
+  private final CampaignPolicy policy;
+  private final BusinessClock clock;
+  private final Ids ids;
+
+  public ClaimCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Claims claims,
+      Standings standings,
+      Books books,
+      Studio studio,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    this.transactions = transactions;
+    this.campaigns = campaigns;
+    this.claims = claims;
+    this.standings = standings;
+    this.books = books;
+    this.studio = studio;
+    this.policy = policy;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// @throws Forbidden unless the caller is a clipper
+  /// @throws NotFound if there is no such campaign that the caller can see
+  public Outcome handle(Caller caller, Command command) {
+    caller.requireClipper();
+    PartyId clipper = caller.party();
+    // Whoever would be refused anyway does not queue for the lock.
+    Campaign seen = Visible.to(clipper, campaigns.find(command.campaign()), command.campaign());
+    Optional<ClaimingRefusal> refusal = refusal(seen, clipper);
+    if (refusal.isPresent()) {
+      return new Outcome.Declined(refusal.get());
+    }
+    return transactions.call(() -> take(campaigns.lock(command.campaign()), clipper));
+  }
+
+  private Outcome take(Campaign campaign, PartyId clipper) {
+    Optional<ClaimingRefusal> refusal = refusal(campaign, clipper);
+    if (refusal.isPresent()) {
+      return new Outcome.Declined(refusal.get());
+    }
+    ClaimTerms terms = policy.termsFor(campaign.offer(), standings.get(clipper).tier());
+    var claim = Claim.take(new ClaimId(ids.next()), campaign, clipper, terms, clock.now());
+    if (!books.reserve(campaign.id(), claim.id(), terms.price(), terms.bonusReserve())) {
+      return new Outcome.Declined(
+          new ClaimingRefusal.NotEnoughFunds(terms.price().plus(terms.bonusReserve())));
+    }
+    campaigns.save(campaign.withPlaceTaken());
+    claims.add(claim);
+    studio.grant(campaign.brief().source(), clipper);
+    return new Outcome.Taken(claim);
+  }
+
+  private Optional<ClaimingRefusal> refusal(Campaign campaign, PartyId clipper) {
+    Claims.Holdings holdings = claims.holdings(campaign.id(), clipper);
+    boolean invited = campaigns.isInvited(campaign.id(), clipper);
+    return ClaimingPolicy.firstRefusal(
+        new ClaimRequest(
+            campaign, clipper, holdings.live(), holdings.places(), invited, clock.now()));
+  }
+
+  public record Command(CampaignId campaign) {}
+
+  /// What came of it.
+  public sealed interface Outcome {
+
+    /// The place is the clipper's, and the money for it is reserved.
+    record Taken(Claim claim) implements Outcome {}
+
+    /// A rule refused; its sentence says why.
+    record Declined(ClaimingRefusal refusal) implements Outcome {}
+  }
+}

@@ -1,0 +1,107 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.publishing.ViewsObserved;
+import io.clipgen.application.shared.EventHandler;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.Approval;
+import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.Standing;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.PartyId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Providers have reported views: bonuses follow each claim's entitlement by its frozen schedule, and tiers follow the
+/// sum. Claims and standings are read and written as sets; only claims whose entitlement changed reach the ledger.
+public final class CountViews implements EventHandler<ViewsObserved> {
+
+  private static final int AT_ONCE = 500;
+
+  private final Transactions transactions;
+  private final Claims claims;
+  private final Standings standings;
+  private final Books books;
+  private final CampaignPolicy policy;
+
+  public CountViews(
+      Transactions transactions,
+      Claims claims,
+      Standings standings,
+      Books books,
+      CampaignPolicy policy) {
+    this.transactions = transactions;
+    this.claims = claims;
+    this.standings = standings;
+    this.books = books;
+    this.policy = policy;
+  }
+
+  @Override
+  public Class<ViewsObserved> type() {
+    return ViewsObserved.class;
+  }
+
+  @Override
+  public void handle(ViewsObserved event) {
+    for (int from = 0; from < event.claims().size(); from += AT_ONCE) {
+      int to = Math.min(event.claims().size(), from + AT_ONCE);
+      var part = event.claims().subList(from, to);
+      transactions.run(() -> count(part, event.observedAt()));
+    }
+  }
+
+  private void count(List<ViewsObserved.Views> observed, Instant observedAt) {
+    var views = new LinkedHashMap<ClaimId, Long>();
+    observed.forEach(each -> views.put(each.claim(), each.views()));
+    var changed = new ArrayList<Claim>();
+    var differences = new HashMap<PartyId, Long>();
+    for (Claim before : claims.lockAll(views.keySet())) {
+      Claim after = before.observed(views.getOrDefault(before.id(), 0L), observedAt);
+      if (!after.equals(before)) {
+        changed.add(after);
+        Approval was = before.approval().orElseThrow();
+        Approval is = after.approval().orElseThrow();
+        differences.merge(after.clipper(), is.views() - was.views(), Long::sum);
+        if (!is.bonus().equals(was.bonus())) {
+          post(after, is, observedAt);
+        }
+      }
+    }
+    claims.saveAll(changed);
+    differences.values().removeIf(difference -> difference == 0);
+    raise(differences);
+  }
+
+  private void post(Claim claim, Approval approval, Instant observedAt) {
+    books.bonus(
+        claim.campaign(),
+        claim.id(),
+        claim.clipper(),
+        approval.bonus(),
+        claim.terms().bonusRule(),
+        observedAt.plus(policy.bonusHold()));
+  }
+
+  private void raise(Map<PartyId, Long> differences) {
+    if (differences.isEmpty()) {
+      return;
+    }
+    var after = new HashMap<PartyId, Standing>();
+    standings
+        .lockAll(differences.keySet())
+        .forEach(
+            (clipper, standing) ->
+                after.put(
+                    clipper,
+                    standing.withViews(differences.getOrDefault(clipper, 0L), policy.tiers())));
+    standings.saveAll(after);
+  }
+}

@@ -1,0 +1,90 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Forbidden;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.campaigns.Review;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.SubmissionId;
+import java.time.Instant;
+
+/// An admin decides an appeal: the clip is approved after all, or rejected for good.
+public final class DecideAppeal {
+
+  private final Transactions transactions;
+  private final Claims claims;
+  private final Approvals approvals;
+  private final Endings endings;
+  private final CampaignPolicy policy;
+  private final BusinessClock clock;
+  private final Ids ids;
+
+  public DecideAppeal(
+      Transactions transactions,
+      Claims claims,
+      Approvals approvals,
+      Endings endings,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    this.transactions = transactions;
+    this.claims = claims;
+    this.approvals = approvals;
+    this.endings = endings;
+    this.policy = policy;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// @throws Forbidden unless the caller is an admin
+  /// @throws NotFound if there is no such claim
+  /// @throws InvalidInput if there is no reason
+  /// @throws Refused where no appeal waits
+  public Claim handle(Caller caller, Command command) {
+    caller.requireAdmin();
+    if (command.reason().isBlank()) {
+      throw new InvalidInput("reason", "must say why it is decided so");
+    }
+    return transactions.call(() -> decide(claims.lock(command.claim()), command, clock.now()));
+  }
+
+  private Claim decide(Claim claim, Command command, Instant now) {
+    Claim decided =
+        Checked.claim(
+            command.approve()
+                ? claim.upholdAppeal(new LineId(ids.next()), policy.release(), now)
+                : claim.dismissAppeal(now));
+    Review review =
+        Checked.input(
+            () -> Review.appeal(rejected(claim), command.approve(), command.reason(), now));
+    if (command.approve()) {
+      approvals.settle(decided, review);
+    } else {
+      claims.add(review);
+      endings.end(decided, ClaimChanged.What.REJECTED_FOR_GOOD, command.reason());
+    }
+    return decided;
+  }
+
+  private static SubmissionId rejected(Claim claim) {
+    if (claim.state() instanceof ClaimState.Rejected rejected) {
+      return rejected.submission();
+    }
+    throw new IllegalStateException("an appeal is of a rejection");
+  }
+
+  /// @param approve whether the clip is approved after all
+  /// @param reason for both sides
+  public record Command(ClaimId claim, boolean approve, String reason) {}
+}

@@ -1,0 +1,54 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.CampaignChanged;
+import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.operations.Mailer;
+import io.clipgen.application.shared.EventHandler;
+
+/// Writes to a brand when something happened to its campaign.
+public final class TellOfCampaign implements EventHandler<CampaignChanged> {
+
+  private final Mailer mailer;
+  private final AddressBook addresses;
+
+  public TellOfCampaign(Mailer mailer, AddressBook addresses) {
+    this.mailer = mailer;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public Class<CampaignChanged> type() {
+    return CampaignChanged.class;
+  }
+
+  @Override
+  public void handle(CampaignChanged event) {
+    addresses
+        .emailOf(event.brand())
+        .ifPresent(address -> mailer.send(address, subject(event), text(event)));
+  }
+
+  private static String subject(CampaignChanged event) {
+    String what =
+        switch (event.what()) {
+          case FUNDED -> "Your payment has arrived";
+          case FUNDING_REFUSED -> "Your payment was refused";
+          case CLOSED -> "Your campaign is closed";
+          case EXPIRED -> "Your campaign has reached its deadline";
+        };
+    return what + ": " + event.title();
+  }
+
+  private static String text(CampaignChanged event) {
+    String next =
+        switch (event.what()) {
+          case FUNDED -> event.money() + " were added to the campaign.";
+          case FUNDING_REFUSED -> event.words() + "\n\nFund the campaign again, perhaps by other means.";
+          case CLOSED, EXPIRED ->
+              event.money()
+                  + " that nobody has a claim on are on their way back to you. What live claims and open bonus"
+                  + " windows reserve follows when those end.";
+        };
+    return subject(event) + ".\n\n" + next + "\n\nCampaign " + event.campaign() + "\n";
+  }
+}

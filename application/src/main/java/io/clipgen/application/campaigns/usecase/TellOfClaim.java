@@ -1,0 +1,65 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.operations.Mailer;
+import io.clipgen.application.shared.EventHandler;
+
+/// Writes to whom it concerns when something happened to a claim.
+public final class TellOfClaim implements EventHandler<ClaimChanged> {
+
+  private final Mailer mailer;
+  private final AddressBook addresses;
+
+  public TellOfClaim(Mailer mailer, AddressBook addresses) {
+    this.mailer = mailer;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public Class<ClaimChanged> type() {
+    return ClaimChanged.class;
+  }
+
+  @Override
+  public void handle(ClaimChanged event) {
+    boolean toBrand =
+        switch (event.what()) {
+          case SUBMITTED, WITHDRAWN -> true;
+          case CHANGES_REQUESTED, REJECTED, APPEALED, REJECTED_FOR_GOOD, EXPIRED -> false;
+        };
+    addresses
+        .emailOf(toBrand ? event.brand() : event.clipper())
+        .ifPresent(address -> mailer.send(address, subject(event), text(event)));
+  }
+
+  private static String subject(ClaimChanged event) {
+    String what =
+        switch (event.what()) {
+          case SUBMITTED -> "A clip was handed in";
+          case CHANGES_REQUESTED -> "Changes are wanted";
+          case REJECTED -> "Your clip was rejected";
+          case APPEALED -> "Your appeal has arrived";
+          case REJECTED_FOR_GOOD -> "Your clip was rejected for good";
+          case WITHDRAWN -> "A claim was withdrawn";
+          case EXPIRED -> "Your claim has expired";
+        };
+    return what + ": " + event.title();
+  }
+
+  private static String text(ClaimChanged event) {
+    String next =
+        switch (event.what()) {
+          case SUBMITTED ->
+              "Approve it, ask for changes or reject it; if you do not answer in time, it is approved.";
+          case CHANGES_REQUESTED -> "Hand in a changed clip before the claim's due date.";
+          case REJECTED -> "If you do not agree, appeal before the rejection is final.";
+          case APPEALED -> "An administrator is going to decide.";
+          case REJECTED_FOR_GOOD -> "The place is free again: you may claim once more while there is one.";
+          case WITHDRAWN -> "The place is free again, and its money is back in your campaign.";
+          case EXPIRED -> "No clip was handed in in time. The place is free again.";
+        };
+    String said = event.words().isBlank() ? "" : "\n\n" + event.words().strip();
+    return subject(event) + "." + said + "\n\n" + next + "\n\nClaim " + event.claim() + "\n";
+  }
+}
