@@ -1,4 +1,5 @@
-/// Business time, jobs, the outbox and outbound effects in PostgreSQL.
+/// What keeps the place running, in PostgreSQL: business time, jobs and their queue (db-scheduler),
+/// the outbox, outbound effects, and whose turn it is.
 @NullMarked
 package io.clipgen.persistence.operations;
 

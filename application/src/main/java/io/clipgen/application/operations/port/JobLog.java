@@ -32,7 +32,9 @@ public interface JobLog {
   void end(JobId job, End end);
 
   /// Puts a dead job back into the queue with all its attempts, in the open transaction.
-  void revive(JobId job);
+  ///
+  /// @return no, and nothing happens, if another job of its kind and subject is live
+  boolean revive(JobId job);
 
   /// A job to be.
   ///
