@@ -23,7 +23,7 @@ public final class CancelJob {
   /// @return the job after that
   /// @throws io.clipgen.application.shared.NotFound if there is none, or it is somebody else's
   /// @throws Refused if it has ended already
-  public JobView run(Command command) {
+  public JobView handle(Command command) {
     JobView job = seeJobs.one(command.caller(), command.job());
     if (job.ended()) {
       throw new Refused("job-ended", "This job is " + job.state() + ": there is nothing to cancel.");

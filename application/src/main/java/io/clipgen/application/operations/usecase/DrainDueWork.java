@@ -54,7 +54,7 @@ public final class DrainDueWork {
 
   /// @throws io.clipgen.application.shared.Forbidden unless the caller is an administrator
   /// @throws io.clipgen.application.shared.Refused where business time cannot be moved
-  public Outcome run(Command command) {
+  public Outcome handle(Command command) {
     command.caller().requireAdmin();
     MoveClock.requireMovable(clock);
     Map<String, Integer> handled = new TreeMap<>();

@@ -37,7 +37,7 @@ public final class MoveClock {
   /// @throws io.clipgen.application.shared.Forbidden unless the caller is an administrator
   /// @throws Refused where business time cannot be moved
   /// @throws InvalidInput unless it is forward, by at most ten years
-  public Instant run(Command command) {
+  public Instant handle(Command command) {
     command.caller().requireAdmin();
     requireMovable(movable);
     if (!command.advance().isPositive() || command.advance().compareTo(FURTHEST) > 0) {

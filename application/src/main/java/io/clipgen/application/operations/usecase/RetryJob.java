@@ -26,7 +26,7 @@ public final class RetryJob {
   /// @throws io.clipgen.application.shared.Forbidden unless the caller is an administrator
   /// @throws NotFound if there is no such job
   /// @throws Refused if it is not dead, or a newer job of its kind works on the same thing
-  public void run(Command command) {
+  public void handle(Command command) {
     command.caller().requireAdmin();
     transactions.run(() -> revive(command.job()));
   }
