@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The domain jar as somebody else's library: one source file, one jar, nothing else on the class path.
+/// The domain jar as somebody else's library: one source file, one jar, nothing else on the class
+/// path.
 class EmbeddingJourney {
 
   @Test

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -130,8 +131,13 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   @Override
   public String toString() {
     long absolute = Math.abs(minor);
-    return "%s%,d.%02d %s"
-        .formatted(minor < 0 ? "-" : "", absolute / 100, absolute % 100, currency);
+    return String.format(
+        Locale.ROOT,
+        "%s%,d.%02d %s",
+        minor < 0 ? "-" : "",
+        absolute / 100,
+        absolute % 100,
+        currency);
   }
 
   private Money same(Money other) {

@@ -1,6 +1,7 @@
 package io.clipgen.domain.shared;
 
 import java.math.BigInteger;
+import java.util.Locale;
 
 /// A part of a whole in basis points: 7500 is 75 %.
 ///
@@ -51,6 +52,7 @@ public record Share(int basisPoints) {
   public String toString() {
     return basisPoints % 100 == 0
         ? basisPoints / 100 + " %"
-        : "%d.%02d %%".formatted(basisPoints / 100, basisPoints % 100).replaceFirst("0 %$", " %");
+        : String.format(Locale.ROOT, "%d.%02d %%", basisPoints / 100, basisPoints % 100)
+            .replaceFirst("0 %$", " %");
   }
 }
