@@ -1,0 +1,135 @@
+package io.clipgen.media.ffmpeg;
+
+import io.clipgen.application.clips.port.ClipRenderer;
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.domain.clips.RenderPlan;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread; the pipeline runs two
+/// side by side.
+final class FfmpegClipRenderer implements ClipRenderer {
+
+  private final Binaries binaries;
+  private final Programs programs;
+
+  FfmpegClipRenderer(Binaries binaries, Programs programs) {
+    this.binaries = binaries;
+    this.programs = programs;
+  }
+
+  @Override
+  public void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
+      throws InterruptedException {
+    var folder = clip.toAbsolutePath().getParent();
+    var partClip = clip.resolveSibling(clip.getFileName() + ".part");
+    var partThumbnail = thumbnail.resolveSibling(thumbnail.getFileName() + ".part");
+    var mark = clip.resolveSibling(clip.getFileName() + ".mark.png");
+    try {
+      if (plan.watermark()) {
+        Watermark.write(mark, plan.size());
+      }
+      var progress = new RenderProgress(plan.span().lengthMs());
+      var ended =
+          programs.run(
+              new Programs.Task(
+                  command(video, plan, mark, partClip, partThumbnail),
+                  binaries.environment(),
+                  folder,
+                  Duration.ofSeconds(120 + plan.span().length().toSeconds() * 20),
+                  50_000_000L + plan.span().length().toSeconds() * 10_000_000L),
+              progress::read,
+              progress::fraction,
+              meter);
+      if (!ended.well()) {
+        throw new MediaFailure(
+            ended.errors().contains("No space left")
+                ? "The disk is full: free some space and try again."
+                : "FFmpeg could not render the clip: " + ended.errors());
+      }
+      Files.move(partThumbnail, thumbnail, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(partClip, clip, StandardCopyOption.ATOMIC_MOVE);
+      meter.reached(1);
+    } catch (IOException e) {
+      throw new MediaFailure("The rendered clip could not be kept: " + e.getMessage(), e);
+    } finally {
+      deleteIfThere(partClip);
+      deleteIfThere(partThumbnail);
+      deleteIfThere(mark);
+    }
+  }
+
+  private List<String> command(
+      Path video, RenderPlan plan, Path mark, Path clip, Path thumbnail) {
+    var seconds = FfprobeProber.seconds(plan.span().lengthMs());
+    var command = new ArrayList<>(Input.ffmpeg(binaries));
+    command.addAll(List.of("-progress", "pipe:1", "-nostats"));
+    command.addAll(List.of("-ss", FfprobeProber.seconds(plan.span().startMs()), "-t", seconds));
+    command.addAll(Input.guards());
+    command.addAll(List.of("-i", Input.name(video)));
+    if (plan.watermark()) {
+      command.addAll(List.of("-i", Input.name(mark)));
+    }
+    command.addAll(List.of("-filter_complex", RenderGraph.of(plan)));
+    command.addAll(List.of("-map", "[v]"));
+    if (plan.source().hasSound()) {
+      command.addAll(List.of("-map", "[a]", "-c:a", "aac", "-b:a", "128k", "-ar", "48000"));
+      command.addAll(List.of("-ac", "2"));
+    }
+    command.addAll(
+        List.of(
+            "-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-threads", "1", "-g", "60",
+            "-pix_fmt", "yuv420p", "-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn", "-t",
+            seconds, "-movflags", "+faststart", "-f", "mp4", Input.name(clip)));
+    command.addAll(
+        List.of(
+            "-map", "[still]", "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "3", "-threads", "1", "-f",
+            "image2", "-update", "1", Input.name(thumbnail)));
+    return command;
+  }
+
+  private static void deleteIfThere(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new MediaFailure("A half-made file could not be removed: " + file.getFileName(), e);
+    }
+  }
+
+  /// Reads what `-progress` writes.
+  private static final class RenderProgress {
+
+    private static final String KEY = "out_time_us=";
+
+    private final long lengthMs;
+    private volatile double fraction;
+
+    RenderProgress(long lengthMs) {
+      this.lengthMs = lengthMs;
+    }
+
+    void read(InputStream output) throws IOException {
+      var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(KEY) && !line.endsWith("N/A")) {
+          var done = Long.parseLong(line.substring(KEY.length()).strip()) / 1000.0 / lengthMs;
+          fraction = Math.max(fraction, done);
+        }
+      }
+    }
+
+    double fraction() {
+      return fraction;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.clipgen.media.ffmpeg;
+
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.domain.clips.Curve;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decodes a video once: small gray pictures come through a pipe, sound and its loudness go into files. All that is
+/// measured in them is worked out here.
+final class FfmpegSignalAnalyser implements SignalAnalyser {
+
+  private static final String PICTURE =
+      "[0:V:0]fps=10:start_time=0,scale=%d:%d:flags=fast_bilinear,format=gray[v]"
+          .formatted(GrayFrames.WIDTH, GrayFrames.HEIGHT);
+  private static final String SOUND =
+      ";[0:a:0]asplit=2[x][w]"
+          + ";[x]ebur128=metadata=1,ametadata=print:key=lavfi.r128.M:file=loudness.txt[xo]"
+          + ";[w]aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[wo]";
+
+  private final Binaries binaries;
+  private final Programs programs;
+
+  FfmpegSignalAnalyser(Binaries binaries, Programs programs) {
+    this.binaries = binaries;
+    this.programs = programs;
+  }
+
+  @Override
+  public Measured measure(Path video, MediaInfo info, Path folder, Meter meter)
+      throws InterruptedException {
+    var frames = new GrayFrames();
+    var ended =
+        programs.run(
+            new Programs.Task(
+                command(video, info),
+                binaries.environment(),
+                folder,
+                Duration.ofSeconds(120 + info.durationMs() / 500),
+                100_000_000L + info.durationMs() * 40),
+            frames::read,
+            () -> frames.measuredMs() / (double) Math.max(1, info.durationMs()),
+            meter);
+    if (frames.measuredMs() == 0) {
+      throw new UnusableMedia("Not a single picture of the video can be decoded: it is damaged.");
+    }
+    if (frames.measuredMs() < info.durationMs() - Math.max(2_000, info.durationMs() / 50)) {
+      if (!ended.well() && ended.errors().contains("No space left")) {
+        throw new MediaFailure("The disk is full: free some space and try again.");
+      }
+      throw new UnusableMedia(
+          "The video breaks off after %s of %s: it is damaged or was cut off. Upload it again."
+              .formatted(Span.clock(frames.measuredMs()), Span.clock(info.durationMs())));
+    }
+    if (!ended.well()) {
+      throw new MediaFailure("The video could not be measured: " + ended.errors());
+    }
+    try {
+      return measured(frames, info, folder);
+    } catch (IOException e) {
+      throw new MediaFailure("The measured sound could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Measured measured(GrayFrames frames, MediaInfo info, Path folder) throws IOException {
+    var sound = info.hasSound() ? Optional.of(folder.resolve("sound.pcm")) : Optional.<Path>empty();
+    var heard = sound.isPresent() ? SoundMeasures.of(sound.get()) : SoundMeasures.NONE;
+    var loudness =
+        sound.isPresent() ? LoudnessFile.read(folder.resolve("loudness.txt")) : Curve.EMPTY;
+    Files.deleteIfExists(folder.resolve("loudness.txt"));
+    var durationMs = Math.min(info.durationMs(), frames.measuredMs());
+    return new Measured(
+        new Signals(
+            durationMs,
+            loudness,
+            heard.energy(),
+            frames.motion(),
+            frames.cuts(),
+            heard.silences(),
+            frames.blacks(),
+            heard.bursts()),
+        sound);
+  }
+
+  private List<String> command(Path video, MediaInfo info) {
+    var command = new ArrayList<>(Input.ffmpeg(binaries));
+    command.addAll(List.of("-skip_frame", "noref", "-skip_loop_filter", "all"));
+    command.addAll(Input.guards());
+    command.addAll(List.of("-i", Input.name(video)));
+    command.addAll(List.of("-filter_complex", info.hasSound() ? PICTURE + SOUND : PICTURE));
+    command.addAll(List.of("-map", "[v]", "-f", "rawvideo", "pipe:1"));
+    if (info.hasSound()) {
+      command.addAll(List.of("-map", "[xo]", "-f", "null", "-"));
+      command.addAll(List.of("-map", "[wo]", "-f", "s16le", "sound.pcm"));
+    }
+    return command;
+  }
+}

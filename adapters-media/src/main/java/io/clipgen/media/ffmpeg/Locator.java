@@ -1,0 +1,171 @@
+package io.clipgen.media.ffmpeg;
+
+import io.clipgen.application.clips.port.MediaFailure;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds an FFmpeg that can do what is needed: the configured one, the PATH's, the bundled one, in that order. Each is
+/// asked what it can do; nothing is assumed.
+final class Locator {
+
+  private static final List<String> ENCODERS = List.of("libx264", "aac", "mjpeg");
+  private static final List<String> FILTERS =
+      List.of(
+          "scale", "crop", "overlay", "gblur", "split", "fps", "ebur128", "ametadata", "asplit",
+          "aresample", "loudnorm", "afade", "select", "setsar");
+  private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
+
+  private final Bundle bundle;
+  private final @Nullable String searchPath;
+
+  Locator(Path cache, @Nullable String searchPath) {
+    this.bundle = new Bundle(cache);
+    this.searchPath = searchPath;
+  }
+
+  Binaries find(String choice) {
+    return switch (choice) {
+      case "auto" -> automatic();
+      case "bundled" -> insist(bundled());
+      case "system" -> insist(onPath());
+      default -> insist(at(Path.of(choice), "configured (" + choice + ")"));
+    };
+  }
+
+  private Binaries automatic() {
+    var refusals = new ArrayList<String>();
+    for (var candidate : List.of(onPath(), bundled())) {
+      switch (candidate) {
+        case Found(Binaries binaries) -> {
+          return binaries;
+        }
+        case Unfit(String why) -> refusals.add(why);
+      }
+    }
+    throw new MediaFailure(
+        String.join(" ", refusals)
+            + " Install the package ffmpeg, or set clipgen.ffmpeg to the path of one that has x264.");
+  }
+
+  private static Binaries insist(Candidate candidate) {
+    return switch (candidate) {
+      case Found(Binaries binaries) -> binaries;
+      case Unfit(String why) -> throw new MediaFailure(why);
+    };
+  }
+
+  private Candidate onPath() {
+    if (searchPath != null) {
+      for (var folder : searchPath.split(Pattern.quote(File.pathSeparator))) {
+        if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, "ffmpeg"))) {
+          return at(Path.of(folder), "system (" + Path.of(folder, "ffmpeg") + ")");
+        }
+      }
+    }
+    return new Unfit("There is no ffmpeg on the PATH.");
+  }
+
+  private Candidate bundled() {
+    if (!bundle.isForThisMachine()) {
+      return new Unfit("The bundled FFmpeg is for Linux on x86-64 only.");
+    }
+    try {
+      var folder = bundle.unpacked();
+      return tried(
+          folder.resolve("ffmpeg"),
+          folder.resolve("ffprobe"),
+          "bundled",
+          Map.of("LD_LIBRARY_PATH", folder.toString()));
+    } catch (IOException e) {
+      return new Unfit("The bundled FFmpeg could not be unpacked: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Candidate at(Path place, String origin) {
+    var folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
+    var ffmpeg = Files.isDirectory(place) ? place.resolve("ffmpeg") : place;
+    if (folder == null || !Files.isExecutable(ffmpeg)) {
+      return new Unfit("There is no FFmpeg at " + place + ".");
+    }
+    var ffprobe = folder.resolve("ffprobe");
+    if (!Files.isExecutable(ffprobe)) {
+      return new Unfit("Beside " + ffmpeg + " there is no ffprobe.");
+    }
+    return tried(ffmpeg, ffprobe, origin, Map.of());
+  }
+
+  private static Candidate tried(
+      Path ffmpeg, Path ffprobe, String origin, Map<String, String> environment) {
+    try {
+      var version = output(ffmpeg, environment, "-version");
+      output(ffprobe, environment, "-version");
+      var missing = new ArrayList<String>();
+      var encoders = names(output(ffmpeg, environment, "-encoders"));
+      ENCODERS.stream().filter(name -> !encoders.contains(name)).forEach(missing::add);
+      var filters = names(output(ffmpeg, environment, "-filters"));
+      FILTERS.stream().filter(name -> !filters.contains(name)).forEach(missing::add);
+      if (!missing.isEmpty()) {
+        return new Unfit(
+            "The FFmpeg at %s lacks %s.".formatted(ffmpeg, String.join(", ", missing)));
+      }
+      var match = VERSION.matcher(version);
+      return new Found(
+          new Binaries(
+              ffmpeg, ffprobe, origin, match.find() ? match.group(1) : "unknown", environment));
+    } catch (IOException e) {
+      return new Unfit("The FFmpeg at %s does not run: %s.".formatted(ffmpeg, e.getMessage()));
+    }
+  }
+
+  /// The second column of FFmpeg's tables.
+  private static List<String> names(String table) {
+    return table
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(columns -> columns.length > 1)
+        .map(columns -> columns[1])
+        .toList();
+  }
+
+  private static String output(Path program, Map<String, String> environment, String question)
+      throws IOException {
+    var builder =
+        new ProcessBuilder(program.toString(), "-hide_banner", question).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    if (question.equals("-version")) {
+      builder.command().remove("-hide_banner");
+    }
+    var process = builder.start();
+    process.getOutputStream().close();
+    try (var output = process.getInputStream()) {
+      var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        throw new IOException("no answer to " + question);
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException("exit code " + process.exitValue() + ", " + text.strip());
+      }
+      return text;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private sealed interface Candidate {}
+
+  private record Found(Binaries binaries) implements Candidate {}
+
+  private record Unfit(String why) implements Candidate {}
+}

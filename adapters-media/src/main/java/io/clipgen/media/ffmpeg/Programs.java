@@ -1,0 +1,154 @@
+package io.clipgen.media.ffmpeg;
+
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.Meter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/// Runs external programs: bounded in time and memory, watched, and gone with everything they started when the caller is
+/// interrupted, the meter says stop, or the time is up.
+final class Programs {
+
+  private static final long TICK_MS = 100;
+
+  /// One thread that never ends starts all programs: the kernel ends a program with the thread that started it.
+  private static final ExecutorService STARTER =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("program-starter").factory());
+
+  private final Sandbox sandbox;
+
+  Programs(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /// A program to run.
+  ///
+  /// @param command the executable and its arguments
+  /// @param environment variables it needs
+  /// @param folder its working folder
+  /// @param time how long it may run
+  /// @param fileBytes the largest file it may write
+  record Task(
+      List<String> command,
+      Map<String, String> environment,
+      Path folder,
+      Duration time,
+      long fileBytes) {}
+
+  /// How it ended.
+  ///
+  /// @param exitCode 0 for success
+  /// @param errors the last lines of what it complained about
+  record Ended(int exitCode, String errors) {
+
+    boolean well() {
+      return exitCode == 0;
+    }
+  }
+
+  /// Reads what a program writes to its standard output, up to the end.
+  @FunctionalInterface
+  interface Reader {
+    void read(InputStream output) throws IOException;
+  }
+
+  /// Runs `task` to its end.
+  ///
+  /// @param reader is given the standard output, on a thread of its own
+  /// @param fraction says how far it is, for `meter`; asked on the caller's thread
+  /// @throws MediaFailure if it cannot be started or takes too long
+  Ended run(Task task, Reader reader, DoubleSupplier fraction, Meter meter)
+      throws InterruptedException {
+    var process = start(task);
+    var errors = new LastLines();
+    var out = reading(process.getInputStream(), reader);
+    var err = reading(process.getErrorStream(), errors::read);
+    var deadline = System.nanoTime() + task.time().toNanos();
+    try {
+      while (!process.waitFor(TICK_MS, TimeUnit.MILLISECONDS)) {
+        meter.reached(Math.clamp(fraction.getAsDouble(), 0, 1));
+        if (System.nanoTime() > deadline) {
+          throw new MediaFailure(
+              "%s took longer than %d s and was stopped."
+                  .formatted(name(task), task.time().toSeconds()));
+        }
+      }
+      out.get();
+      err.get();
+      return new Ended(process.exitValue(), errors.toString());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof MediaFailure failure) {
+        throw failure;
+      }
+      throw new MediaFailure("The output of " + name(task) + " could not be read.", e.getCause());
+    } finally {
+      end(process);
+    }
+  }
+
+  private Process start(Task task) throws InterruptedException {
+    var builder =
+        new ProcessBuilder(sandbox.around(task.command(), task.time(), task.fileBytes()))
+            .directory(task.folder().toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.environment().keySet().removeIf(name -> !List.of("PATH", "HOME").contains(name));
+    builder.environment().putAll(task.environment());
+    var starting = STARTER.submit(builder::start);
+    try {
+      return starting.get();
+    } catch (ExecutionException e) {
+      throw new MediaFailure(
+          name(task) + " could not be started: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      endOnceStarted(starting);
+      throw e;
+    }
+  }
+
+  private static void endOnceStarted(Future<Process> starting) {
+    STARTER.execute(
+        () -> {
+          if (starting.state() == Future.State.SUCCESS) {
+            end(starting.resultNow());
+          }
+        });
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static FutureTask<Void> reading(InputStream stream, Reader reader) {
+    var reading =
+        new FutureTask<Void>(
+            () -> {
+              try (stream) {
+                reader.read(stream);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return null;
+            });
+    Thread.ofVirtual().start(reading);
+    return reading;
+  }
+
+  private static String name(Task task) {
+    return Path.of(task.command().getFirst()).getFileName().toString();
+  }
+}

@@ -1,0 +1,93 @@
+package io.clipgen.media.ffmpeg;
+
+import io.clipgen.domain.clips.FrameSize;
+import io.clipgen.domain.clips.RenderPlan;
+
+/// FFmpeg's filter graph for a plan, made of our own numbers only.
+final class RenderGraph {
+
+  /// What platforms play music and speech at.
+  private static final String LOUDNESS = "loudnorm=I=-14:TP=-1.5:LRA=11";
+
+  private static final int BLUR_PART = 4;
+
+  private RenderGraph() {}
+
+  static String of(RenderPlan plan) {
+    var framed =
+        switch (plan.framing()) {
+          case CENTER_CROP -> centerCrop(plan);
+          case BLUR_FILL -> blurFill(plan);
+        };
+    var marked =
+        plan.watermark() ? framed + "[bare];[bare][1:v]overlay=W-w-W/24:W/24" : framed;
+    var middle = FfprobeProber.seconds(plan.span().lengthMs() / 2);
+    var graph =
+        marked
+            + ",setsar=1,format=yuv420p,split=2[v][stills];[stills]select='gte(t,"
+            + middle
+            + ")',scale=in_range=tv:out_range=pc,format=yuvj420p[still]";
+    return plan.source().hasSound() ? graph + ";" + sound(plan) : graph;
+  }
+
+  private static String centerCrop(RenderPlan plan) {
+    var shown = shown(plan);
+    var ratio = plan.ratio().value();
+    int width = shown.width();
+    int height = shown.height();
+    if (width > height * ratio) {
+      width = even(height * ratio);
+    } else {
+      height = even(width / ratio);
+    }
+    return "[0:V:0]%s,crop=%d:%d,scale=%d:%d:flags=bicubic"
+        .formatted(
+            scale(shown), width, height, plan.size().width(), plan.size().height());
+  }
+
+  private static String blurFill(RenderPlan plan) {
+    var size = plan.size();
+    int width = even(size.width() / (double) BLUR_PART);
+    int height = even(size.height() / (double) BLUR_PART);
+    return ("[0:V:0]%s,split=2[back][front];"
+            + "[back]scale=%d:%d:force_original_aspect_ratio=increase:flags=fast_bilinear,"
+            + "crop=%d:%d,gblur=sigma=8,scale=%d:%d:flags=bicubic[soft];"
+            + "[front]scale=%d:%d:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bicubic[sharp];"
+            + "[soft][sharp]overlay=(W-w)/2:(H-h)/2")
+        .formatted(
+            scale(shown(plan)),
+            width,
+            height,
+            width,
+            height,
+            size.width(),
+            size.height(),
+            size.width(),
+            size.height());
+  }
+
+  private static String sound(RenderPlan plan) {
+    var end = FfprobeProber.seconds(Math.max(0, plan.span().lengthMs() - 50));
+    return "[0:a:0]aresample=48000:async=1:first_pts=0,"
+        + LOUDNESS
+        + ",afade=t=in:d=0.03,afade=t=out:st="
+        + end
+        + ":d=0.05,apad=whole_dur="
+        + FfprobeProber.seconds(plan.span().lengthMs())
+        + "[a]";
+  }
+
+  /// The source's picture with square pixels and even sides.
+  private static FrameSize shown(RenderPlan plan) {
+    var picture = plan.source().picture();
+    return new FrameSize(even(picture.width()), even(picture.height()));
+  }
+
+  private static String scale(FrameSize size) {
+    return "scale=%d:%d:flags=bicubic,setsar=1".formatted(size.width(), size.height());
+  }
+
+  private static int even(double pixels) {
+    return Math.max(2, (int) Math.floor(pixels / 2) * 2);
+  }
+}

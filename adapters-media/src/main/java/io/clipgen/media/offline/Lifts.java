@@ -1,0 +1,64 @@
+package io.clipgen.media.offline;
+
+import io.clipgen.domain.clips.Score.Lift;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the signals add to a score: louder than usual, peaks of energy, a cut near the start.
+final class Lifts {
+
+  private static final int ENERGY = 4;
+  private static final int PEAKS = 4;
+  private static final int CUT = 3;
+  private static final long NEAR_START_MS = 1_500;
+  private static final double HYPE = 2;
+  private static final double LOUD_DECIBELS = 6;
+
+  private Lifts() {}
+
+  static List<Lift> of(Span window, Signals signals) {
+    var lifts = new ArrayList<Lift>();
+    energy(window, signals, lifts);
+    peaks(window, signals, lifts);
+    var opening =
+        Span.of(
+            Math.max(0, window.startMs() - NEAR_START_MS / 3), window.startMs() + NEAR_START_MS);
+    if (signals.cutsIn(opening) > 0) {
+      lifts.add(new Lift("cut", CUT, "the scene changes near its start"));
+    }
+    return lifts;
+  }
+
+  private static void energy(Span window, Signals signals, List<Lift> lifts) {
+    if (signals.energy().isEmpty()) {
+      return;
+    }
+    var above = signals.energy().mean(window) - signals.energy().mean();
+    var points = (int) Math.clamp(Math.round(ENERGY * above / LOUD_DECIBELS), 0, ENERGY);
+    if (points > 0) {
+      lifts.add(
+          new Lift(
+              "energy",
+              points,
+              String.format(Locale.ROOT, "%.1f dB louder than the video on average", above)));
+    }
+  }
+
+  /// A hype peak: energy of two deviations above the mean, or applause and laughter.
+  private static void peaks(Span window, Signals signals, List<Lift> lifts) {
+    var peak = signals.energy().mean() + HYPE * signals.energy().deviation();
+    var hype = !signals.energy().isEmpty() && signals.energy().max(window) >= peak;
+    var bursts = signals.bursts().stream().filter(window::overlaps).count();
+    var points = Math.min(PEAKS, (hype ? 2 : 0) + (int) Math.min(2, bursts) * 2);
+    if (points > 0) {
+      lifts.add(
+          new Lift(
+              "peaks",
+              points,
+              bursts > 0 ? "applause, laughter or the like" : "a peak of energy"));
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Bytes and models behind the ports of the clip studio: FFmpeg, Whisper, the analysts, storage. [MediaFactory] picks
+/// them by configuration.
+@NullMarked
+package io.clipgen.media;
+
+import org.jspecify.annotations.NullMarked;

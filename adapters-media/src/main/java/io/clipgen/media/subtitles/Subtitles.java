@@ -1,0 +1,39 @@
+package io.clipgen.media.subtitles;
+
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.TranscriptReader;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Transcript;
+import java.nio.file.Path;
+
+/// Makes what reads transcripts from files.
+public final class Subtitles {
+
+  private Subtitles() {}
+
+  /// Reads SRT, WebVTT and Whisper's JSON.
+  public static TranscriptReader reader() {
+    return new SubtitleReader();
+  }
+
+  /// Answers with the transcript in `file`, whatever it is asked to hear.
+  public static Transcriber transcriber(Path file) {
+    return new SubtitleTranscriber(file);
+  }
+
+  /// Hears nothing, for those who want signals alone to decide.
+  public static Transcriber none() {
+    return new Transcriber() {
+      @Override
+      public Transcript transcribe(Path sound, Signals signals, Meter meter) {
+        return Transcript.SILENT;
+      }
+
+      @Override
+      public String description() {
+        return "none: nothing is transcribed";
+      }
+    };
+  }
+}

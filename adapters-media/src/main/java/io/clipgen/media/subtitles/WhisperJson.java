@@ -1,0 +1,75 @@
+package io.clipgen.media.subtitles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The JSON that Whisper's tools write: OpenAI's (`segments` with `words`, or `words` beside them, in seconds) and
+/// whisper.cpp's (`transcription` with `offsets` in milliseconds).
+final class WhisperJson {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// Nothing lasts longer than a week.
+  private static final double MOST_MS = 7 * 86_400_000.0;
+
+  private WhisperJson() {}
+
+  static Transcript read(String json) throws JsonProcessingException {
+    var root = JSON.readTree(json);
+    var words = new ArrayList<Word>();
+    if (root.path("words").isArray() && !root.path("words").isEmpty()) {
+      addTimed(words, root.path("words"));
+    } else {
+      for (var segment : root.isArray() ? root : root.path("segments")) {
+        if (segment.path("words").isEmpty()) {
+          add(words, seconds(segment, "start"), seconds(segment, "end"), segment);
+        } else {
+          addTimed(words, segment.path("words"));
+        }
+      }
+      for (var segment : root.path("transcription")) {
+        var offsets = segment.path("offsets");
+        add(words, offsets.path("from").asDouble(-1), offsets.path("to").asDouble(-1), segment);
+      }
+    }
+    return Transcript.of(language(root), words);
+  }
+
+  private static void add(List<Word> words, double startMs, double endMs, JsonNode segment) {
+    if (startMs >= 0 && endMs > startMs && endMs < MOST_MS) {
+      words.addAll(
+          SubtitleReader.spread(
+              Span.of((long) startMs, (long) Math.max(startMs + 1, endMs)),
+              segment.path("text").asText()));
+    }
+  }
+
+  private static void addTimed(List<Word> words, JsonNode timed) {
+    for (var word : timed) {
+      var text = word.path(word.has("word") ? "word" : "text").asText().strip();
+      var start = seconds(word, "start");
+      var end = Math.max(start + 1, seconds(word, "end"));
+      if (start >= 0
+          && end < MOST_MS
+          && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        var confidence = Math.clamp(word.path("probability").asDouble(1), 0, 1);
+        words.add(new Word(text, Span.of((long) start, (long) end), confidence));
+      }
+    }
+  }
+
+  private static double seconds(JsonNode node, String field) {
+    return node.path(field).asDouble(-0.001) * 1000;
+  }
+
+  private static String language(JsonNode root) {
+    var language = root.path("language").asText(root.path("result").path("language").asText());
+    return language.length() == 2 ? language : language.equals("english") ? "en" : "und";
+  }
+}
