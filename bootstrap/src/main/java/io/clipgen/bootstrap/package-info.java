@@ -1,0 +1,5 @@
+/// Where everything meets: the installation, its database, its configuration.
+@NullMarked
+package io.clipgen.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

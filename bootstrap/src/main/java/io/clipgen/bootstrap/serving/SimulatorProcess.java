@@ -1,0 +1,189 @@
+package io.clipgen.bootstrap.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clipgen.bootstrap.Installation;
+import io.clipgen.bootstrap.Main;
+import io.clipgen.bootstrap.Trouble;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A simulator that runs as a process of its own, and is started again when it dies. One that has
+/// outlived a crash of this program is found by the port in its folder and by what it answers
+/// there.
+final class SimulatorProcess implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(5);
+  private static final long LOOK_MILLIS = 50;
+  private static final long REST_SECONDS = 1;
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  private final Simulator simulator;
+  private final Installation installation;
+  private final Path folder;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private @Nullable ProcessHandle process;
+  private boolean closed;
+
+  SimulatorProcess(Simulator simulator, Installation installation) {
+    this.simulator = simulator;
+    this.installation = installation;
+    this.folder = simulator.folder(installation);
+  }
+
+  /// Takes over the one that runs, or launches one. Answers at once: [#awaitAnswer] waits until it
+  /// can be spoken to.
+  ///
+  /// @param keepRunning whether one that runs is kept; it is ended otherwise
+  synchronized void start(boolean keepRunning) {
+    Optional<ProcessHandle> running = running();
+    if (running.isPresent() && keepRunning) {
+      LOG.info("using the simulator of {} that runs already", simulator.word());
+      watch(running.get());
+      return;
+    }
+    running.ifPresent(SimulatorProcess::end);
+    launch();
+  }
+
+  /// Waits until it answers.
+  ///
+  /// @throws Trouble if it does not come up
+  void awaitAnswer() throws InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (running().isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new Trouble(
+            "The simulator of %s does not answer: see %s.".formatted(simulator.word(), log()));
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+  }
+
+  @Override
+  public void close() {
+    ProcessHandle last;
+    synchronized (this) {
+      closed = true;
+      last = process;
+    }
+    if (last != null) {
+      end(last);
+    }
+  }
+
+  private synchronized void launch() {
+    if (closed) {
+      return;
+    }
+    try {
+      Process launched =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+              .redirectInput(new File("/dev/null"))
+              .start();
+      watch(launched.toHandle());
+    } catch (IOException e) {
+      throw new Trouble(
+          "The simulator of %s cannot be started: %s.".formatted(simulator.word(), e.getMessage()),
+          e);
+    }
+  }
+
+  private void watch(ProcessHandle watched) {
+    process = watched;
+    CompletableFuture<ProcessHandle> ended = watched.onExit();
+    ended.thenRunAsync(
+        this::launchAgain, CompletableFuture.delayedExecutor(REST_SECONDS, TimeUnit.SECONDS));
+  }
+
+  private synchronized void launchAgain() {
+    if (!closed) {
+      LOG.warn("the simulator of {} has died and is started again", simulator.word());
+      launch();
+    }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      // Out of our terminal's reach: Ctrl-C must not end it before those who still speak to it.
+      command.add(SETSID.toString());
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-D" + Installation.HOME + "=" + installation.home(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "simulate",
+            simulator.word(),
+            "--data=" + installation.data()));
+    installation.settings().forEach((key, value) -> command.add("--set=" + key + "=" + value));
+    return command;
+  }
+
+  private Path log() {
+    return installation.folder("logs").resolve("simulated-" + simulator.word() + ".log");
+  }
+
+  /// The process that answers at the announced port, if it is this simulator over this folder.
+  private Optional<ProcessHandle> running() {
+    try {
+      String port = Files.readString(folder.resolve("port")).strip();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
+      JsonNode answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+      boolean ours =
+          answer.path("program").asText().equals(simulator.program())
+              && answer.path("folder").asText().equals(folder.toRealPath().toString());
+      return ours ? ProcessHandle.of(answer.path("pid").asLong()) : Optional.empty();
+    } catch (IOException | IllegalArgumentException _) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(
+          "Interrupted while looking for the simulator of " + simulator.word() + ".", e);
+    }
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    try {
+      process.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException _) {
+      LOG.warn("process {} does not end and is killed", process.pid());
+      process.destroyForcibly();
+    }
+  }
+}
