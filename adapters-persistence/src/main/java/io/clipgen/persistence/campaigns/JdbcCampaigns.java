@@ -1,0 +1,181 @@
+package io.clipgen.persistence.campaigns;
+
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// Campaigns in the tables of `campaigns`.
+///
+/// Locks are `FOR NO KEY UPDATE`, so that rows that only refer to a campaign need not wait.
+@Singleton
+final class JdbcCampaigns implements Campaigns {
+
+  private static final String SELECT =
+      "SELECT " + CampaignRow.COLUMNS + " FROM campaigns.campaign ";
+
+  private final Database database;
+
+  JdbcCampaigns(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Campaign campaign) {
+    bind(database.inTransaction().createUpdate(CampaignRow.INSERT), campaign).execute();
+  }
+
+  @Override
+  public void save(Campaign campaign) {
+    bind(database.inTransaction().createUpdate(CampaignRow.UPDATE), campaign).execute();
+  }
+
+  @Override
+  public void saveAll(Collection<Campaign> campaigns) {
+    if (campaigns.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = database.inTransaction().prepareBatch(CampaignRow.UPDATE);
+    campaigns.forEach(campaign -> bind(batch, campaign).add());
+    batch.execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
+    CampaignRow row = CampaignRow.from(campaign);
+    return statement
+        .bindMethods(row)
+        .bindArray("platformNames", String.class, row.platforms());
+  }
+
+  @Override
+  public Optional<Campaign> find(CampaignId id) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE id = ?")
+                .bind(0, id.value())
+                .map(ConstructorMapper.of(CampaignRow.class))
+                .findOne()
+                .map(CampaignRow::toDomain));
+  }
+
+  @Override
+  public Campaign lock(CampaignId id) {
+    return database
+        .inTransaction()
+        .createQuery(SELECT + "WHERE id = ? FOR NO KEY UPDATE")
+        .bind(0, id.value())
+        .map(ConstructorMapper.of(CampaignRow.class))
+        .findOne()
+        .map(CampaignRow::toDomain)
+        .orElseThrow(() -> new NotFound("campaign", id));
+  }
+
+  @Override
+  public Campaign lockOwn(CampaignId id, PartyId brand) {
+    return database
+        .inTransaction()
+        .createQuery(SELECT + "WHERE id = ? AND brand = ? FOR NO KEY UPDATE")
+        .bind(0, id.value())
+        .bind(1, brand.value())
+        .map(ConstructorMapper.of(CampaignRow.class))
+        .findOne()
+        .map(CampaignRow::toDomain)
+        .orElseThrow(() -> new NotFound("campaign", id));
+  }
+
+  @Override
+  public List<Campaign> lockOverdue(Instant now, int limit) {
+    return database
+        .inTransaction()
+        .createQuery(
+            SELECT
+                + """
+                WHERE state IN ('FUNDED', 'OPEN', 'PAUSED') AND deadline <= ?
+                ORDER BY deadline LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
+                """)
+        .bind(0, now)
+        .bind(1, limit)
+        .map(ConstructorMapper.of(CampaignRow.class))
+        .map(CampaignRow::toDomain)
+        .list();
+  }
+
+  @Override
+  public void invite(CampaignId id, Set<PartyId> clippers) {
+    var handle = database.inTransaction();
+    handle.execute("DELETE FROM campaigns.invitation WHERE campaign = ?", id.value());
+    handle
+        .createUpdate(
+            "INSERT INTO campaigns.invitation (campaign, clipper) SELECT :campaign, unnest(:clippers)")
+        .bind("campaign", id.value())
+        .bindArray("clippers", UUID.class, clippers.stream().map(PartyId::value).toList())
+        .execute();
+  }
+
+  @Override
+  public boolean isInvited(CampaignId id, PartyId clipper) {
+    return exists(
+        "SELECT FROM campaigns.invitation WHERE campaign = ? AND clipper = ?",
+        id.value(),
+        clipper.value());
+  }
+
+  @Override
+  public void addFunding(
+      FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt) {
+    database
+        .inTransaction()
+        .execute(
+            """
+            INSERT INTO campaigns.funding
+              (id, campaign, deposit, charged, currency, state, reason, asked_at)
+            VALUES (?, ?, ?, ?, ?, 'pending', '', ?)
+            """,
+            funding.value(),
+            campaign.value(),
+            deposit.minor(),
+            charged.minor(),
+            deposit.currency(),
+            askedAt);
+  }
+
+  @Override
+  public boolean settleFunding(FundingId funding, Optional<String> refusal) {
+    return database
+            .inTransaction()
+            .execute(
+                """
+                UPDATE campaigns.funding SET state = ?, reason = ? WHERE id = ? AND state = 'pending'
+                """,
+                refusal.isEmpty() ? "booked" : "refused",
+                refusal.orElse(""),
+                funding.value())
+        == 1;
+  }
+
+  @Override
+  public boolean hasFundingLeft(CampaignId id) {
+    return exists(
+        "SELECT FROM campaigns.funding WHERE campaign = ? AND state <> 'refused'", id.value());
+  }
+
+  private boolean exists(String query, Object... values) {
+    return database.with(
+        handle -> handle.select("SELECT EXISTS (" + query + ")", values).mapTo(boolean.class).one());
+  }
+}
