@@ -108,13 +108,8 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
   /// The path without the method's and its body parameter's name, which the caller does not know.
   private static String fieldOf(ConstraintViolation<?> violation) {
-    var names = new ArrayList<String>();
-    violation.getPropertyPath().forEach(node -> names.add(node.toString()));
-    return String.join(
-        ".",
-        names.size() > 2
-            ? names.subList(2, names.size())
-            : names.subList(names.size() - 1, names.size()));
+    String[] names = violation.getPropertyPath().toString().split("\\.", 3);
+    return names[names.length - 1];
   }
 
   private static @Nullable String field(ErrorContext context) {

@@ -9,16 +9,27 @@ import java.util.Map;
 @ContextConfigurer
 public final class WebDefaults implements ApplicationContextConfigurer {
 
+  private static final Map<String, Object> FIXED =
+      Map.ofEntries(
+          // What is empty is said: a list without items is [], not missing.
+          Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
+          Map.entry("micronaut.serde.deserialization.ignore-unknown", "false"),
+          Map.entry(
+              "micronaut.router.static-resources.docs.paths",
+              "classpath:META-INF/swagger/views/swagger-ui"),
+          Map.entry("micronaut.router.static-resources.docs.mapping", "/docs/**"),
+          Map.entry("endpoints.all.enabled", "false"),
+          Map.entry("endpoints.health.enabled", "true"),
+          Map.entry("endpoints.health.sensitive", "false"),
+          Map.entry("endpoints.health.details-visible", "ANONYMOUS"),
+          Map.entry("endpoints.prometheus.enabled", "true"),
+          Map.entry("endpoints.prometheus.sensitive", "false"),
+          Map.entry("micronaut.metrics.enabled", "true"),
+          Map.entry("micronaut.metrics.export.prometheus.enabled", "true"),
+          Map.entry("micronaut.metrics.export.prometheus.descriptions", "true"));
+
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    builder.properties(
-        Map.ofEntries(
-            // What is empty is said: a list without items is [], not missing.
-            Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
-            Map.entry("micronaut.serde.deserialization.ignore-unknown", "false"),
-            Map.entry(
-                "micronaut.router.static-resources.docs.paths",
-                "classpath:META-INF/swagger/views/swagger-ui"),
-            Map.entry("micronaut.router.static-resources.docs.mapping", "/docs/**")));
+    builder.properties(FIXED);
   }
 }
