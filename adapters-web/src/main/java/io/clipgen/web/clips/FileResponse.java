@@ -1,0 +1,99 @@
+package io.clipgen.web.clips;
+
+import io.clipgen.application.clips.usecase.ClipFile;
+import io.clipgen.application.clips.usecase.DownloadClip.Download;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Answers a request for a file: whole, in part, or that it has not changed.
+final class FileResponse {
+
+  private FileResponse() {}
+
+  /// The answer to `request`, a GET or a HEAD.
+  static MutableHttpResponse<?> of(HttpRequest<?> request, Download file) {
+    String etag = '"' + file.etag() + '"';
+    if (matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
+      return described(HttpResponse.notModified(), etag);
+    }
+    return switch (range(request, file, etag)) {
+      case ByteRange.Whole _ ->
+          body(request, described(HttpResponse.ok(), etag), file, 0, file.size());
+      case ByteRange.Part part ->
+          body(
+              request,
+              described(HttpResponse.status(HttpStatus.PARTIAL_CONTENT), etag)
+                  .header(
+                      HttpHeaders.CONTENT_RANGE,
+                      "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size())),
+              file,
+              part.first(),
+              part.length());
+      case ByteRange.Unsatisfiable _ ->
+          described(HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE), etag)
+              .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
+    };
+  }
+
+  // A part is only sent if it belongs to the content that the other parts came from.
+  private static ByteRange range(HttpRequest<?> request, Download file, String etag) {
+    String condition = request.getHeaders().get(HttpHeaders.IF_RANGE);
+    return condition == null || condition.strip().equals(etag)
+        ? ByteRange.of(request.getHeaders().get(HttpHeaders.RANGE), file.size())
+        : new ByteRange.Whole();
+  }
+
+  private static boolean matches(@Nullable String etags, String etag) {
+    return etags != null
+        && Arrays.stream(etags.split(","))
+            .map(String::strip)
+            .map(given -> given.startsWith("W/") ? given.substring(2) : given)
+            .anyMatch(given -> given.equals("*") || given.equals(etag));
+  }
+
+  private static <T> MutableHttpResponse<T> described(
+      MutableHttpResponse<T> response, String etag) {
+    return response
+        .header(HttpHeaders.ETAG, etag)
+        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+  }
+
+  private static MutableHttpResponse<?> body(
+      HttpRequest<?> request,
+      MutableHttpResponse<?> response,
+      Download file,
+      long from,
+      long length) {
+    String type = file.file().mediaType();
+    response
+        .header("X-Content-Type-Options", "nosniff")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
+    InputStream content =
+        request.getMethodName().equals("HEAD")
+            ? InputStream.nullInputStream()
+            : file.open(from, length);
+    return response.body(new StreamedFile(content, MediaType.of(type), 0, length));
+  }
+
+  private static String name(Download file) {
+    String title =
+        file.clip()
+            .moment()
+            .title()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    ClipFile kind = file.file();
+    return (title.isEmpty() ? "clip" : title) + "-" + file.clip().number() + "." + kind.ending();
+  }
+}

@@ -1,0 +1,237 @@
+package io.clipgen.web.clips;
+
+import io.clipgen.application.clips.query.ClipLibrary;
+import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.UploadSource;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.web.shared.IdParam;
+import io.clipgen.web.shared.PageJson;
+import io.clipgen.web.shared.Problems;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.StreamingFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Source videos: upload, look at, order clips of.
+@Controller("/api/v1/videos")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "videos")
+final class VideoController {
+
+  private final UploadSource upload;
+  private final OrderClips order;
+  private final ClipLibrary library;
+
+  VideoController(UploadSource upload, OrderClips order, ClipLibrary library) {
+    this.upload = upload;
+    this.order = order;
+    this.library = library;
+  }
+
+  @Post
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      summary = "Upload a source video",
+      description =
+          "The part `file` of a multipart form. It is checked before it is kept: 422 says what is wrong with it.")
+  HttpResponse<VideoJson> upload(Caller caller, @Part("file") StreamingFileUpload file)
+      throws InterruptedException {
+    UploadSource.Outcome outcome = StudioTrouble.told(() -> receive(caller, file));
+    return switch (outcome) {
+      case UploadSource.Outcome.Accepted accepted ->
+          HttpResponse.created(
+              VideoJson.from(accepted.video(), caller, List.of()),
+              URI.create("/api/v1/videos/" + accepted.video().id().text()));
+      case UploadSource.Outcome.Unusable unusable ->
+          throw Problems.refusal(
+              HttpStatus.UNPROCESSABLE_ENTITY, "video-not-usable", unusable.reason(), "file");
+      case UploadSource.Outcome.TooLarge large ->
+          throw Problems.refusal(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+              "too-large",
+              "Your plan takes videos of at most %d MB.".formatted(large.limit() >> 20),
+              "file");
+    };
+  }
+
+  private UploadSource.Outcome receive(Caller caller, StreamingFileUpload file)
+      throws IOException, InterruptedException {
+    try (InputStream content = file.asInputStream()) {
+      return upload.handle(new UploadSource.Command(caller, file.getFilename(), content));
+    }
+  }
+
+  @Get
+  @Operation(summary = "List the videos you uploaded or were granted, newest first")
+  PageJson<VideoJson> list(
+      Caller caller, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
+    return PageJson.from(
+        library.videos(
+            caller.party(),
+            Paging.idOrNull("after", after, SourceVideoId::parse),
+            Paging.limit(limit)),
+        video -> VideoJson.from(video, caller, List.of()));
+  }
+
+  @Get("/{id}")
+  @Operation(
+      summary = "Look at a video",
+      description = "With your newest orders of clips, and why any of them made fewer than asked.")
+  VideoJson get(Caller caller, String id) {
+    SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
+    return VideoJson.from(
+        library
+            .video(caller.party(), video)
+            .orElseThrow(() -> new NotFound("video", video)),
+        caller,
+        library.orders(caller.party(), video));
+  }
+
+  @Post("/{id}/clips")
+  @Operation(
+      summary = "Order clips of a video",
+      description =
+          "They are made in the background: follow the job. The clips belong to you. While one of your orders of the same video is worked on, that one is answered.")
+  HttpResponse<OrderedJson> order(Caller caller, String id, @Body OrderRequest request) {
+    JobId job =
+        order.handle(
+            new OrderClips.Command(
+                caller,
+                IdParam.read("id", id, SourceVideoId::parse),
+                request.count(),
+                Duration.ofSeconds(request.length()),
+                request.shape(),
+                request.frame()));
+    return HttpResponse.accepted(URI.create("/api/v1/jobs/" + job.text()))
+        .body(new OrderedJson(job.text()));
+  }
+
+  /// An order of clips.
+  @Serdeable
+  record OrderRequest(
+      @Schema(description = "How many clips", example = "3") int count,
+      @Schema(description = "How long each should be, in seconds", example = "15") int length,
+      @Schema(description = "9:16, 1:1, 4:5 or 16:9", example = "9:16") String ratio,
+      @Schema(description = "center-crop (default) or blur-fill", example = "center-crop")
+          @Nullable String framing) {
+
+    AspectRatio shape() {
+      return AspectRatio.find(ratio)
+          .orElseThrow(() -> new InvalidInput("ratio", "must be one of " + AspectRatio.codes()));
+    }
+
+    Framing frame() {
+      return framing == null
+          ? Framing.CENTER_CROP
+          : Framing.find(framing)
+              .orElseThrow(() -> new InvalidInput("framing", "must be one of " + Framing.codes()));
+    }
+  }
+
+  /// Who works on an order.
+  @Serdeable
+  record OrderedJson(@Schema(description = "Follow it at /api/v1/jobs/{job}") String job) {}
+
+  /// A source video.
+  @Serdeable
+  record VideoJson(
+      String id,
+      String title,
+      @Schema(description = "Whether you uploaded it; else it was granted to you") boolean own,
+      @Schema(description = "usable or refused") String state,
+      @Schema(description = "Why it was refused") @Nullable String reason,
+      long durationMs,
+      int width,
+      int height,
+      double framesPerSecond,
+      boolean sound,
+      long bytes,
+      Instant uploadedAt,
+      @Schema(description = "Your newest orders of its clips; empty in lists")
+          List<OrderJson> orders) {
+
+    static VideoJson from(SourceVideo video, Caller caller, List<ClipOrder> orders) {
+      MediaInfo info = video.info();
+      return new VideoJson(
+          video.id().text(),
+          video.title(),
+          video.owner().equals(caller.party()),
+          video.isUsable() ? "usable" : "refused",
+          video.state() instanceof SourceVideo.Refused refused ? refused.reason() : null,
+          info.durationMs(),
+          info.picture().width(),
+          info.picture().height(),
+          info.picture().framesPerSecond(),
+          info.hasSound(),
+          info.bytes(),
+          video.uploadedAt(),
+          orders.stream().map(OrderJson::from).toList());
+    }
+  }
+
+  /// An order of clips and what came of it.
+  @Serdeable
+  record OrderJson(
+      String job,
+      int count,
+      int length,
+      String ratio,
+      String framing,
+      @Schema(description = "pending, made or failed") String state,
+      int made,
+      @Schema(description = "Why fewer were made than asked for, a sentence each")
+          List<String> reasons,
+      Instant orderedAt) {
+
+    static OrderJson from(ClipOrder order) {
+      return switch (order.outcome()) {
+        case ClipOrder.Pending _ -> from(order, "pending", 0, List.of());
+        case ClipOrder.Made made -> from(order, "made", made.clips(), made.shortfalls());
+        case ClipOrder.Failed failed -> from(order, "failed", 0, List.of(failed.reason()));
+      };
+    }
+
+    private static OrderJson from(
+        ClipOrder order, String state, int made, List<String> reasons) {
+      return new OrderJson(
+          order.job().text(),
+          order.request().count(),
+          (int) order.request().length().toSeconds(),
+          order.request().ratio().code(),
+          order.request().framing().code(),
+          state,
+          made,
+          reasons,
+          order.orderedAt());
+    }
+  }
+}
