@@ -1,6 +1,7 @@
 package io.clipgen.media.storage;
 
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.WorkFolders;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public final class Storages {
   /// @throws io.clipgen.application.clips.port.StorageFailure if it cannot be written
   public static BlobStore local(Path folder) {
     return new LocalBlobStore(folder);
+  }
+
+  /// Places to work in below a folder of this machine, made if it is missing.
+  ///
+  /// @throws io.clipgen.application.clips.port.StorageFailure if it cannot be written
+  public static WorkFolders work(Path folder) {
+    return new LocalWorkFolders(folder);
   }
 
   /// A bucket that speaks S3.

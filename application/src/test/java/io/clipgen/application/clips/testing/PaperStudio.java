@@ -1,0 +1,177 @@
+package io.clipgen.application.clips.testing;
+
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.HighlightAnalyst;
+import io.clipgen.application.clips.port.MediaProber;
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.domain.clips.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A studio whose videos are text: the first line says `video MILLISECONDS WIDTH HEIGHT`, and `cut off` where the end is
+/// missing. It counts its work, and fails when told to.
+public final class PaperStudio {
+
+  /// How often a video was measured.
+  public final AtomicInteger measured = new AtomicInteger();
+
+  /// How many clips were rendered.
+  public final AtomicInteger rendered = new AtomicInteger();
+
+  private @Nullable RuntimeException failure;
+  private int failsAt = -1;
+
+  /// A video of that length, HD, with sound.
+  public static byte[] video(long ms) {
+    return "video %d 1920 1080\n".formatted(ms).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// From now on the rendering that begins as number `at`, from 1, throws `failure`.
+  public void failAt(int at, RuntimeException failure) {
+    this.failsAt = at;
+    this.failure = failure;
+  }
+
+  /// Works as it should again.
+  public void recover() {
+    failsAt = -1;
+  }
+
+  /// The real pipeline over these tools.
+  public ClipPipeline pipeline() {
+    return new ClipPipeline(
+        new Prober(),
+        new Analyser(),
+        new Hearing(),
+        new Analyst(),
+        this::render,
+        SourceRules.DEFAULT);
+  }
+
+  private void render(RenderPlan plan, Path clip, Path thumbnail) {
+    if (rendered.incrementAndGet() == failsAt && failure != null) {
+      throw failure;
+    }
+    write(
+        clip,
+        "video %d %d %d\n"
+            .formatted(plan.span().lengthMs(), plan.size().width(), plan.size().height()));
+    write(thumbnail, "picture of " + plan.span());
+  }
+
+  private void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
+      throws InterruptedException {
+    render(plan, clip, thumbnail);
+    meter.reached(1);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String firstLine(Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      String start = new String(content.readNBytes(100), StandardCharsets.ISO_8859_1);
+      return start.lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Prober implements MediaProber {
+
+    @Override
+    public MediaInfo probe(Path file) {
+      String[] words = firstLine(file).split(" ");
+      if (!words[0].equals("video")) {
+        throw new UnusableMedia("This is no video.");
+      }
+      try {
+        return new MediaInfo(
+            "paper",
+            Long.parseLong(words[1]),
+            Files.size(file),
+            Optional.of(
+                new MediaInfo.Picture(
+                    "h264", Integer.parseInt(words[2]), Integer.parseInt(words[3]), 30)),
+            Optional.of(new MediaInfo.Sound("aac", 2, 48_000)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void checkEnd(Path file, MediaInfo info) {
+      if (firstLine(file).endsWith("cut off")) {
+        throw new UnusableMedia("The end of the video is missing.");
+      }
+    }
+  }
+
+  private final class Analyser implements SignalAnalyser {
+
+    @Override
+    public Measured measure(Path video, MediaInfo info, Path folder, Meter meter) {
+      measured.incrementAndGet();
+      if (firstLine(video).endsWith("broken inside")) {
+        throw new UnusableMedia("The video is broken at 0:12.");
+      }
+      Path sound = folder.resolve("sound");
+      write(sound, "");
+      return new Measured(Signals.none(info.durationMs()), Optional.of(sound));
+    }
+  }
+
+  private static final class Hearing implements Transcriber {
+
+    @Override
+    public Transcript transcribe(Path sound, Signals signals, Meter meter) {
+      return Footage.analysis(Footage.MINUTE).transcript();
+    }
+
+    @Override
+    public String description() {
+      return "paper";
+    }
+  }
+
+  private static final class Analyst implements HighlightAnalyst {
+
+    @Override
+    public List<Moment> propose(
+        Transcript transcript, Signals signals, ClipRequest request, Meter meter) {
+      List<Moment> moments = new ArrayList<>();
+      for (long at = 0; at + 15_000 <= signals.durationMs(); at += 15_000) {
+        moments.add(Footage.moment(at));
+      }
+      return moments;
+    }
+
+    @Override
+    public String description() {
+      return "paper";
+    }
+  }
+}

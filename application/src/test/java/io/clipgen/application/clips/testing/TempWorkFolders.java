@@ -1,0 +1,63 @@
+package io.clipgen.application.clips.testing;
+
+import io.clipgen.application.clips.port.WorkFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Folders in the machine's place for temporary files.
+public final class TempWorkFolders implements WorkFolders {
+
+  private final Path root;
+
+  public TempWorkFolders() {
+    try {
+      root = Files.createTempDirectory("clipgen-work");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The folders that are lent at this moment.
+  public List<Path> lent() {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public WorkFolder open() {
+    try {
+      Path folder = Files.createTempDirectory(root, "work");
+      return new WorkFolder() {
+        @Override
+        public Path path() {
+          return folder;
+        }
+
+        @Override
+        public void close() {
+          remove(folder);
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
