@@ -1,0 +1,77 @@
+package io.clipgen.media;
+
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.operations.Part;
+import io.clipgen.media.storage.Storages;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Picks what the configuration names.
+@Factory
+final class MediaFactory {
+
+  /// The storages there are, as `clipgen.storage` names them.
+  enum Storage {
+    LOCAL,
+    S3
+  }
+
+  @Singleton
+  BlobStore storage(
+      @Value("${clipgen.storage:local}") String storage,
+      @Value("${clipgen.local.folder}") String folder,
+      @Nullable @Value("${clipgen.s3.endpoint}") String endpoint,
+      @Value("${clipgen.s3.region:us-east-1}") String region,
+      @Nullable @Value("${clipgen.s3.bucket}") String bucket,
+      @Nullable @Value("${clipgen.s3.access-key}") String accessKey,
+      @Nullable @Value("${clipgen.s3.secret-key}") String secretKey) {
+    return switch (Choice.of(Storage.class, "clipgen.storage", storage)) {
+      case LOCAL -> Storages.local(Path.of(folder));
+      case S3 ->
+          Storages.s3(
+              new Storages.S3(
+                  given(endpoint).map(URI::create).orElse(null),
+                  region,
+                  given(bucket)
+                      .orElseThrow(
+                          () ->
+                              new IllegalArgumentException(
+                                  "clipgen.storage is \"s3\", so clipgen.s3.bucket must name a bucket")),
+                  given(accessKey).orElse(null),
+                  given(secretKey).orElse(null)));
+    };
+  }
+
+  @Singleton
+  @Named("storage")
+  Part storagePart(
+      @Value("${clipgen.storage:local}") String storage,
+      @Value("${clipgen.local.folder}") String folder,
+      @Nullable @Value("${clipgen.s3.bucket}") String bucket) {
+    return switch (Choice.of(Storage.class, "clipgen.storage", storage)) {
+      case LOCAL ->
+          new Part(
+              "Storage",
+              Part.State.EMBEDDED,
+              "the folder " + folder,
+              "clipgen.storage=s3 and clipgen.s3.bucket keep files in a bucket");
+      case S3 -> new Part("Storage", Part.State.REAL, "the S3 bucket " + bucket, "");
+    };
+  }
+
+  @Singleton
+  WorkFolders workFolders(@Value("${clipgen.work.folder}") String folder) {
+    return Storages.work(Path.of(folder));
+  }
+
+  private static Optional<String> given(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+}

@@ -1,0 +1,105 @@
+package io.clipgen.bootstrap.wiring;
+
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.Studio;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.ClipRenderer;
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.HighlightAnalyst;
+import io.clipgen.application.clips.port.MediaProber;
+import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.clips.usecase.DeleteClip;
+import io.clipgen.application.clips.usecase.DownloadClip;
+import io.clipgen.application.clips.usecase.MakeClips;
+import io.clipgen.application.clips.usecase.OpenStudio;
+import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.UploadSource;
+import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.SourceRules;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+
+/// The use cases of the clip studio.
+@Factory
+final class ClipsWiring {
+
+  @Singleton
+  Limits limits(
+      @Property(name = "clipgen.limits.max-upload-bytes") long maxUploadBytes,
+      @Property(name = "clipgen.limits.max-clips-per-video") int maxClipsPerVideo,
+      @Property(name = "clipgen.limits.watermark") boolean watermark) {
+    return new ConfiguredLimits(maxUploadBytes, maxClipsPerVideo, watermark);
+  }
+
+  @Singleton
+  ClipPipeline clipPipeline(
+      MediaProber prober,
+      SignalAnalyser analyser,
+      Transcriber transcriber,
+      HighlightAnalyst analyst,
+      ClipRenderer renderer) {
+    return new ClipPipeline(
+        prober, analyser, transcriber, analyst, renderer, SourceRules.DEFAULT);
+  }
+
+  @Singleton
+  UploadSource uploadSource(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Limits limits,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new UploadSource(folders, pipeline, files, videos, limits, transactions, clock, ids);
+  }
+
+  @Singleton
+  OrderClips orderClips(
+      SourceVideos videos,
+      Clips clips,
+      Limits limits,
+      Jobs jobs,
+      Transactions transactions,
+      BusinessClock clock,
+      @Property(name = "clipgen.clips.shorter-side") int shorterSide) {
+    return new OrderClips(videos, clips, limits, jobs, transactions, clock, shorterSide);
+  }
+
+  @Singleton
+  MakeClips makeClips(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Clips clips,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new MakeClips(folders, pipeline, files, videos, clips, transactions, clock, ids);
+  }
+
+  @Singleton
+  DownloadClip downloadClip(Clips clips, BlobStore files) {
+    return new DownloadClip(clips, files);
+  }
+
+  @Singleton
+  DeleteClip deleteClip(Clips clips, BlobStore files, Transactions transactions) {
+    return new DeleteClip(clips, files, transactions);
+  }
+
+  @Singleton
+  Studio studio(SourceVideos videos, Clips clips, BlobStore files) {
+    return new OpenStudio(videos, clips, files);
+  }
+}
