@@ -27,6 +27,13 @@ public interface Ledger {
   /// Locks accounts until the transaction ends and answers what is on them.
   Map<Account, Money> lock(List<Account> accounts, String currency);
 
+  /// Gathers what was posted to busy accounts without waiting into their balances, in a transaction
+  /// of its own.
+  ///
+  /// @param atLeast how many postings must have gathered on an account
+  /// @return how many accounts were busy
+  int fold(int atLeast);
+
   /// An entry with its name.
   record Stamped(EntryId id, JournalEntry entry) {}
 

@@ -70,6 +70,11 @@ public final class InMemoryLedger implements Ledger {
     return result;
   }
 
+  @Override
+  public int fold(int atLeast) {
+    return 0;
+  }
+
   /// The entries so far, in order.
   public List<JournalEntry> journal() {
     return journal.stream().map(Stamped::entry).toList();

@@ -1,0 +1,299 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.domain.earnings.Funding;
+import io.clipgen.domain.earnings.Refund;
+import io.clipgen.domain.earnings.Tranche;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.RefundId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Payments into pots and what goes back, in `earnings.funding` and `earnings.refund`.
+@Singleton
+final class JdbcFundings implements Fundings {
+
+  private final Database database;
+
+  JdbcFundings(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean add(Funding funding) {
+    return database
+            .inTransaction()
+            .createUpdate(
+                """
+                INSERT INTO earnings.funding (
+                  id, pot, payer, deposit, processing, fee, commodity, payment_method, state)
+                VALUES (
+                  :id, :pot, :payer, :deposit, :processing, :fee, :commodity, :method, 'PENDING')
+                ON CONFLICT (id) DO NOTHING
+                """)
+            .bind("id", funding.id().value())
+            .bind("pot", funding.pot())
+            .bind("payer", funding.payer().value())
+            .bind("deposit", funding.deposit().minor())
+            .bind("processing", funding.processing().minor())
+            .bind("fee", funding.fee().minor())
+            .bind("commodity", funding.deposit().currency())
+            .bind("method", funding.paymentMethod())
+            .execute()
+        > 0;
+  }
+
+  @Override
+  public Optional<Funding> find(FundingId id) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM earnings.funding WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> funding(row))
+                .findOne());
+  }
+
+  @Override
+  public Optional<Funding> lock(FundingId id) {
+    return database
+        .inTransaction()
+        .createQuery("SELECT * FROM earnings.funding WHERE id = :id FOR NO KEY UPDATE")
+        .bind("id", id.value())
+        .map((row, _) -> funding(row))
+        .findOne();
+  }
+
+  @Override
+  public void save(Funding funding) {
+    switch (funding.state()) {
+      case Funding.State.Pending _ ->
+          throw new IllegalArgumentException("a payment never becomes pending again");
+      case Funding.State.Booked(var receipt, var at) ->
+          update(
+              funding.id(),
+              """
+              UPDATE earnings.funding
+              SET state = 'BOOKED', receipt = :text, booked_at = :at, ask_at = :at, free = deposit
+              WHERE id = :id AND state = 'PENDING'
+              """,
+              receipt,
+              at);
+      case Funding.State.Settled(var receipt, var at) ->
+          update(
+              funding.id(),
+              """
+              UPDATE earnings.funding SET state = 'SETTLED', settled_at = :at
+              WHERE id = :id AND state = 'BOOKED' AND receipt = :text
+              """,
+              receipt,
+              at);
+      case Funding.State.Refused(var reason) ->
+          update(
+              funding.id(),
+              """
+              UPDATE earnings.funding SET state = 'REFUSED', reason = :text
+              WHERE id = :id AND state = 'PENDING'
+              """,
+              reason,
+              Instant.EPOCH);
+    }
+  }
+
+  private void update(FundingId id, String sql, String text, Instant at) {
+    database
+        .inTransaction()
+        .createUpdate(sql)
+        .bind("id", id.value())
+        .bind("text", text)
+        .bind("at", at)
+        .execute();
+  }
+
+  @Override
+  public Money deposited(String pot, String currency) {
+    return Money.of(
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT coalesce(sum(deposit), 0) FROM earnings.funding
+                        WHERE pot = :pot AND commodity = :commodity AND state IN ('BOOKED', 'SETTLED')
+                        """)
+                    .bind("pot", pot)
+                    .bind("commodity", currency)
+                    .mapTo(Long.class)
+                    .one()),
+        currency);
+  }
+
+  @Override
+  public List<Funding> unsettled(Instant now, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM earnings.funding WHERE state = 'BOOKED' AND ask_at <= :now
+                    ORDER BY ask_at LIMIT :limit
+                    """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((row, _) -> funding(row))
+                .list());
+  }
+
+  @Override
+  public void askAgain(FundingId id, Instant at) {
+    database
+        .inTransaction()
+        .createUpdate("UPDATE earnings.funding SET ask_at = :at WHERE id = :id AND state = 'BOOKED'")
+        .bind("id", id.value())
+        .bind("at", at)
+        .execute();
+  }
+
+  @Override
+  public List<Tranche> newestFirst(String pot, String currency) {
+    // Locked in the order of their ids, listed in the order of their time.
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            WITH locked AS (
+              SELECT id, free, commodity, booked_at FROM earnings.funding
+              WHERE pot = :pot AND commodity = :commodity AND free > 0
+              ORDER BY id FOR NO KEY UPDATE
+            )
+            SELECT * FROM locked ORDER BY booked_at DESC, id DESC
+            """)
+        .bind("pot", pot)
+        .bind("commodity", currency)
+        .map(
+            (row, _) ->
+                new Tranche(
+                    new FundingId(row.getObject("id", UUID.class)),
+                    Money.of(row.getLong("free"), row.getString("commodity"))))
+        .list();
+  }
+
+  @Override
+  public void take(List<Tranche.Draw> draws) {
+    draws.forEach(draw -> change(draw.funding(), -draw.amount().minor()));
+  }
+
+  @Override
+  public void giveBack(FundingId id, Money amount) {
+    change(id, amount.minor());
+  }
+
+  private void change(FundingId id, long amount) {
+    database
+        .inTransaction()
+        .createUpdate("UPDATE earnings.funding SET free = free + :amount WHERE id = :id")
+        .bind("id", id.value())
+        .bind("amount", amount)
+        .execute();
+  }
+
+  @Override
+  public void add(Refund refund) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO earnings.refund (id, pot, funding, amount, commodity, state)
+            VALUES (:id, :pot, :funding, :amount, :commodity, :state)
+            """)
+        .bind("id", refund.id().value())
+        .bind("pot", refund.pot())
+        .bind("funding", refund.funding().value())
+        .bind("amount", refund.amount().minor())
+        .bind("commodity", refund.amount().currency())
+        .bind("state", refund.state().name())
+        .execute();
+  }
+
+  @Override
+  public Optional<Refund> lock(RefundId id) {
+    return database
+        .inTransaction()
+        .createQuery("SELECT * FROM earnings.refund WHERE id = :id FOR NO KEY UPDATE")
+        .bind("id", id.value())
+        .map((row, _) -> refund(row))
+        .findOne();
+  }
+
+  @Override
+  public void save(RefundId id, Refund.State state) {
+    database
+        .inTransaction()
+        .createUpdate("UPDATE earnings.refund SET state = :state WHERE id = :id")
+        .bind("id", id.value())
+        .bind("state", state.name())
+        .execute();
+  }
+
+  @Override
+  public List<Refund> waiting(FundingId funding) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT * FROM earnings.refund WHERE funding = :funding AND state = 'WAITING'
+            ORDER BY id FOR NO KEY UPDATE
+            """)
+        .bind("funding", funding.value())
+        .map((row, _) -> refund(row))
+        .list();
+  }
+
+  private static Funding funding(ResultSet row) throws SQLException {
+    String currency = row.getString("commodity");
+    return new Funding(
+        new FundingId(row.getObject("id", UUID.class)),
+        row.getString("pot"),
+        new PartyId(row.getObject("payer", UUID.class)),
+        Money.of(row.getLong("deposit"), currency),
+        Money.of(row.getLong("processing"), currency),
+        Money.of(row.getLong("fee"), currency),
+        row.getString("payment_method"),
+        state(row));
+  }
+
+  private static Funding.State state(ResultSet row) throws SQLException {
+    String state = row.getString("state");
+    return switch (state) {
+      case "PENDING" -> new Funding.State.Pending();
+      case "BOOKED" ->
+          new Funding.State.Booked(row.getString("receipt"), instant(row, "booked_at"));
+      case "SETTLED" ->
+          new Funding.State.Settled(row.getString("receipt"), instant(row, "settled_at"));
+      case "REFUSED" -> new Funding.State.Refused(row.getString("reason"));
+      default -> throw new IllegalStateException("a funding cannot be " + state);
+    };
+  }
+
+  private static Refund refund(ResultSet row) throws SQLException {
+    return new Refund(
+        new RefundId(row.getObject("id", UUID.class)),
+        row.getString("pot"),
+        new FundingId(row.getObject("funding", UUID.class)),
+        Money.of(row.getLong("amount"), row.getString("commodity")),
+        Refund.State.valueOf(row.getString("state")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

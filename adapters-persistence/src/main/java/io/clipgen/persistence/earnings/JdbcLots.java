@@ -1,0 +1,147 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.application.earnings.port.Lots;
+import io.clipgen.domain.earnings.Lot;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Released amounts and who takes them out, in `earnings.lot` and `earnings.lot_use`.
+@Singleton
+final class JdbcLots implements Lots {
+
+  private final Database database;
+
+  JdbcLots(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Lot> oldestFree(PartyId payee, Money amount) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT id, line, amount, commodity FROM (
+              SELECT id, line, amount, commodity, released_at,
+                sum(amount) OVER (ORDER BY released_at, id) - amount AS older
+              FROM earnings.lot WHERE payee = :payee AND commodity = :commodity AND state = 'FREE'
+            ) free WHERE older < :amount ORDER BY released_at, id
+            """)
+        .bind("payee", payee.value())
+        .bind("commodity", amount.currency())
+        .bind("amount", amount.minor())
+        .map(
+            (row, _) ->
+                new Lot(
+                    row.getObject("id", UUID.class),
+                    new LineId(row.getObject("line", UUID.class)),
+                    Money.of(row.getLong("amount"), row.getString("commodity"))))
+        .list();
+  }
+
+  @Override
+  public void take(PayoutId payout, Lot.Selection selection, UUID rest) {
+    var lots = new ArrayList<>(selection.whole().stream().map(Lot::id).toList());
+    selection
+        .cut()
+        .ifPresent(
+            cut -> {
+              cut(cut, rest);
+              lots.add(cut.lot().id());
+            });
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            WITH taken AS (
+              UPDATE earnings.lot SET state = 'TAKEN' WHERE id = ANY (:lots) AND state = 'FREE'
+              RETURNING id
+            )
+            INSERT INTO earnings.lot_use (payout, lot) SELECT :payout, id FROM taken
+            """)
+        .bind("payout", payout.value())
+        .bindArray("lots", UUID.class, lots)
+        .execute();
+  }
+
+  private void cut(Lot.Cut cut, UUID rest) {
+    // Two statements: within one, the second part would not see what the first one changed.
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO earnings.lot (id, line, payee, amount, commodity, released_at, state)
+            SELECT :rest, line, payee, :left, commodity, released_at, state
+            FROM earnings.lot WHERE id = :id
+            """)
+        .bind("id", cut.lot().id())
+        .bind("rest", rest)
+        .bind("left", cut.rest().minor())
+        .execute();
+    database
+        .inTransaction()
+        .createUpdate("UPDATE earnings.lot SET amount = :taken WHERE id = :id")
+        .bind("id", cut.lot().id())
+        .bind("taken", cut.taken().minor())
+        .execute();
+  }
+
+  @Override
+  public void free(PayoutId payout) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            WITH freed AS (
+              UPDATE earnings.lot_use SET live = false WHERE payout = :payout AND live RETURNING lot
+            )
+            UPDATE earnings.lot l SET state = 'FREE' FROM freed f WHERE l.id = f.lot
+            """)
+        .bind("payout", payout.value())
+        .execute();
+  }
+
+  @Override
+  public List<String> spend(PayoutId payout) {
+    set(payout, "SPENT");
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT DISTINCT l.source FROM earnings.lot_use u
+            JOIN earnings.lot t ON t.id = u.lot JOIN earnings.line l ON l.id = t.line
+            WHERE u.payout = :payout AND u.live AND NOT EXISTS (
+              SELECT FROM earnings.line other JOIN earnings.lot part ON part.line = other.id
+              WHERE other.source = l.source AND part.state <> 'SPENT')
+            ORDER BY l.source
+            """)
+        .bind("payout", payout.value())
+        .mapTo(String.class)
+        .list();
+  }
+
+  @Override
+  public void unspend(PayoutId payout) {
+    set(payout, "TAKEN");
+  }
+
+  private void set(PayoutId payout, String state) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.lot l SET state = :state
+            FROM earnings.lot_use u WHERE u.payout = :payout AND u.live AND l.id = u.lot
+            """)
+        .bind("payout", payout.value())
+        .bind("state", state)
+        .execute();
+  }
+}

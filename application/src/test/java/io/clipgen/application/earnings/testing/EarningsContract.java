@@ -1,0 +1,504 @@
+package io.clipgen.application.earnings.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Books.CampaignFunded;
+import io.clipgen.application.earnings.Books.ClaimsPaidOut;
+import io.clipgen.application.earnings.Books.FundingRefused;
+import io.clipgen.application.earnings.Books.LinesReleased;
+import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.Lines;
+import io.clipgen.application.earnings.port.Lots;
+import io.clipgen.application.earnings.port.Reserves;
+import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.LedgerBooks;
+import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
+import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.SendRefund;
+import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.AccountType;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Share;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the ledger and the rows beside it must do, told through the books and withdrawals that stand on them. Every
+/// implementation of the earnings ports extends it. The amounts are those of the specification.
+public abstract class EarningsContract {
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String CARD = "pm_card_visa";
+
+  /// The ports under test; they work on the same rows.
+  protected record Ports(
+      Ledger ledger,
+      Fundings fundings,
+      Reserves reserves,
+      Lines lines,
+      Lots lots,
+      Transactions transactions) {}
+
+  /// Where everything is kept; may hold what earlier tests left.
+  protected abstract Ports ports();
+
+  private final CampaignId campaign = new CampaignId(UUID.randomUUID());
+  private final PartyId brand = new PartyId(UUID.randomUUID());
+  private final PartyId clipper = new PartyId(UUID.randomUUID());
+  private final ClaimId claim = new ClaimId(UUID.randomUUID());
+  private final LineId line = new LineId(UUID.randomUUID());
+
+  private final SettableClock clock = new SettableClock();
+  private final FakeEffects effects = new FakeEffects();
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
+  private Ports ports;
+  private Books books;
+  private Withdrawals withdrawals;
+  private ChargeFunding charge;
+  private SendRefund refund;
+  private SettleFundings settle;
+  private ReleaseLines release;
+
+  @BeforeEach
+  void open_the_books() {
+    ports = ports();
+    Ids ids = UUID::randomUUID;
+    books =
+        new LedgerBooks(
+            ports.ledger(),
+            ports.fundings(),
+            ports.reserves(),
+            ports.lines(),
+            effects,
+            clock,
+            ids,
+            provider.processingRate(),
+            "USD");
+    withdrawals =
+        new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
+    charge = new ChargeFunding(provider, ports.fundings(), ports.ledger(), outbox, clock, ids);
+    refund = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids);
+    settle =
+        new SettleFundings(
+            provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
+    release =
+        new ReleaseLines(
+            ports.lines(), ports.ledger(), outbox, ports.transactions(), ids, "USD");
+  }
+
+  @Test
+  void a_payment_is_charged_with_its_processing_cost_on_top_and_booked_when_it_is_there() {
+    Money before = balance(Account.of(AccountType.PSP_PENDING));
+
+    Money charged = fund(240000);
+
+    assertThat(charged).isEqualTo(Money.usd(247199));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    take();
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(240000));
+    assertThat(balance(Account.of(AccountType.PSP_PENDING)).minus(before))
+        .isEqualTo(Money.usd(240000));
+    assertThat(outbox.published(CampaignFunded.class))
+        .extracting(CampaignFunded::deposit, CampaignFunded::total)
+        .containsExactly(
+            tuple(Money.usd(240000), Money.usd(240000)));
+  }
+
+  @Test
+  void a_refused_payment_moves_nothing_and_is_told() {
+    in(() -> books.fund(new FundingId(UUID.randomUUID()), campaign, brand, Money.usd(5000), "pm_card_declined"));
+
+    take();
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    assertThat(outbox.published(FundingRefused.class)).hasSize(1);
+  }
+
+  @Test
+  void being_told_of_a_payment_twice_changes_nothing() {
+    var id = new FundingId(UUID.randomUUID());
+    in(() -> books.fund(id, campaign, brand, Money.usd(10000), CARD));
+    in(() -> books.fund(id, campaign, brand, Money.usd(10000), CARD));
+    take();
+    var effect = effects.list().getFirst();
+
+    run(() -> charge.done(id.text(), (ChargeFunding.Payload) effect.payload(), "ch_again"));
+
+    assertThat(effects.list()).hasSize(1);
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(10000));
+  }
+
+  @Test
+  void a_claim_reserves_its_price_and_bonus_and_no_more_than_is_free() {
+    funded(30000);
+
+    assertThat(reserve(claim, 10001, 15002)).isTrue();
+    assertThat(reserve(new ClaimId(UUID.randomUUID()), 5000, 0)).isFalse();
+
+    assertThat(balance(Account.base(claim))).isEqualTo(Money.usd(10001));
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(15002));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(4997));
+  }
+
+  @Test
+  void reserving_twice_is_reserving_once() {
+    funded(30000);
+
+    assertThat(reserve(claim, 10000, 0)).isTrue();
+    assertThat(reserve(claim, 10000, 0)).isTrue();
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(20000));
+  }
+
+  @Test
+  void what_a_claim_did_not_use_returns_when_it_ends() {
+    funded(30000);
+    reserve(claim, 10000, 5000);
+
+    run(() -> books.giveBack(campaign, claim, "expired"));
+    run(() -> books.giveBack(campaign, claim, "expired"));
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
+    assertThat(reserve(new ClaimId(UUID.randomUUID()), 30000, 0)).isTrue();
+  }
+
+  @Test
+  void an_accepted_claim_is_split_without_losing_a_cent() {
+    funded(30000);
+    reserve(claim, 10001, 0);
+
+    assertThat(accept(10001)).isEqualTo(Money.usd(7501));
+    assertThat(accept(10001)).isEqualTo(Money.usd(7501));
+
+    assertThat(balance(Account.held(line))).isEqualTo(Money.usd(7501));
+    assertThat(balance(Account.deferredFee(line))).isEqualTo(Money.usd(2500));
+    assertThat(balance(Account.base(claim))).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void more_than_was_reserved_cannot_be_accepted() {
+    funded(30000);
+    reserve(claim, 10000, 0);
+
+    assertThatThrownBy(() -> accept(10001)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_line_is_released_when_its_hold_is_over_and_not_before() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 0);
+    accept(10001);
+
+    release.run(clock.now().plus(DAY.multipliedBy(3)).minusSeconds(1));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
+
+    Money fees = balance(Account.of(AccountType.FEE_CLIP));
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+    assertThat(balance(Account.held(line))).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.deferredFee(line))).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.of(AccountType.FEE_CLIP)).minus(fees)).isEqualTo(Money.usd(2500));
+    assertThat(outbox.published(LinesReleased.class).stream().flatMap(e -> e.lines().stream()))
+        .contains(new LinesReleased.Released(line, claim, clipper, Money.usd(7501)));
+  }
+
+  @Test
+  void a_line_waits_until_the_payment_it_drew_on_has_settled() {
+    funded(30000);
+    reserve(claim, 10001, 0);
+    accept(10001);
+    Instant due = clock.now().plus(DAY.multipliedBy(3));
+
+    release.run(due);
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
+
+    settled();
+    release.run(due);
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void a_hold_can_be_moved_while_it_lasts() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 0);
+    accept(10001);
+
+    run(() -> books.reschedule(line, clock.now().plus(DAY)));
+    release.run(clock.now().plus(DAY));
+
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void a_bonus_follows_what_it_is_entitled_to_up_and_down_and_up_again() {
+    funded(30000);
+    reserve(claim, 10001, 15002);
+
+    assertThat(bonus(1500)).isEqualTo(Money.usd(1500));
+    assertThat(bonus(1500)).isEqualTo(Money.usd(0));
+    assertThat(bonus(3751)).isEqualTo(Money.usd(2251));
+    assertThat(bonus(7501)).isEqualTo(Money.usd(3750));
+    assertThat(bonus(1500)).isEqualTo(Money.usd(-6001));
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(13502));
+    assertThat(bonus(99999)).isEqualTo(Money.usd(13502));
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_was_released_of_a_bonus_stays_when_views_fall() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    bonus(1500);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    bonus(3751);
+
+    assertThat(bonus(0)).isEqualTo(Money.usd(-2251));
+
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
+  }
+
+  @Test
+  void what_is_left_of_a_bonus_returns_when_its_window_ends() {
+    funded(30000);
+    reserve(claim, 10001, 15002);
+    accept(10001);
+    bonus(1500);
+
+    run(() -> books.endBonus(campaign, claim));
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000 - 10001 - 1500));
+    assertThat(bonus(7501)).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_is_free_goes_back_to_who_paid_it_once_the_payment_has_settled() {
+    funded(30000);
+    reserve(claim, 10000, 0);
+
+    assertThat(in(() -> books.refundFree(campaign, "closed"))).isEqualTo(Money.usd(20000));
+    assertThat(in(() -> books.refundFree(campaign, "closed"))).isEqualTo(Money.usd(0));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    assertThat(effects.list()).noneMatch(effect -> effect.kind().equals(SendRefund.KIND));
+
+    settled();
+    giveBack();
+    assertThat(effects.list()).anyMatch(effect -> effect.state().equals("done"));
+    assertThat(provider.balances().getFirst().available()).isEqualTo(Money.usd(10000));
+  }
+
+  @Test
+  void a_refused_refund_opens_the_money_again() {
+    funded(30000);
+    settled();
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
+    assertThat(reserve(claim, 30000, 0)).isTrue();
+  }
+
+  @Test
+  void refunds_take_the_newest_payment_first_and_claims_the_oldest() {
+    funded(10000);
+    clock.advance(DAY);
+    funded(20000);
+    settled();
+    reserve(claim, 4000, 0);
+
+    in(() -> books.refundFree(campaign, "closed"));
+
+    assertThat(
+            effects.list().stream()
+                .filter(effect -> effect.kind().equals(SendRefund.KIND))
+                .map(effect -> ((SendRefund.Payload) effect.payload()).amount()))
+        .containsExactly(20000L, 6000L);
+  }
+
+  @Test
+  void a_payout_takes_the_oldest_lots_and_splits_the_last_one() {
+    earned(7501);
+    ClaimId second = new ClaimId(UUID.randomUUID());
+    clock.advance(DAY);
+    earned(second, new LineId(UUID.randomUUID()), 8000);
+    PayoutId payout = new PayoutId(UUID.randomUUID());
+
+    assertThat(in(() -> withdrawals.reserve(payout, clipper, Money.usd(10000)))).isTrue();
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(5501));
+    assertThat(balance(Account.reserved(payout))).isEqualTo(Money.usd(10000));
+
+    run(() -> withdrawals.transferred(payout, clipper, Money.usd(10000), "tr_1"));
+    assertThat(balance(Account.connected(clipper))).isEqualTo(Money.usd(10000));
+    run(() -> withdrawals.arrived(payout, clipper, Money.usd(10000), 1, "po_1"));
+    assertThat(balance(Account.connected(clipper))).isEqualTo(Money.usd(0));
+    assertThat(outbox.published(ClaimsPaidOut.class))
+        .containsExactly(new ClaimsPaidOut(List.of(claim)));
+
+    PayoutId rest = new PayoutId(UUID.randomUUID());
+    assertThat(in(() -> withdrawals.reserve(rest, clipper, Money.usd(5501)))).isTrue();
+    run(() -> withdrawals.transferred(rest, clipper, Money.usd(5501), "tr_2"));
+    run(() -> withdrawals.arrived(rest, clipper, Money.usd(5501), 1, "po_2"));
+    assertThat(outbox.published(ClaimsPaidOut.class))
+        .contains(new ClaimsPaidOut(List.of(second)));
+  }
+
+  @Test
+  void no_payout_takes_more_than_is_available() {
+    earned(7501);
+
+    assertThat(
+            in(
+                () ->
+                    withdrawals.reserve(
+                        new PayoutId(UUID.randomUUID()), clipper, Money.usd(7502))))
+        .isFalse();
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void a_payout_that_came_to_nothing_frees_its_lots() {
+    earned(7501);
+    PayoutId failed = new PayoutId(UUID.randomUUID());
+    in(() -> withdrawals.reserve(failed, clipper, Money.usd(5000)));
+
+    run(() -> withdrawals.release(failed, clipper, Money.usd(5000)));
+
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+    assertThat(
+            in(
+                () ->
+                    withdrawals.reserve(
+                        new PayoutId(UUID.randomUUID()), clipper, Money.usd(7501))))
+        .isTrue();
+  }
+
+  @Test
+  void a_bounced_payout_can_be_sent_again_or_taken_back() {
+    earned(7501);
+    PayoutId payout = new PayoutId(UUID.randomUUID());
+    Money amount = Money.usd(7501);
+    in(() -> withdrawals.reserve(payout, clipper, amount));
+    run(() -> withdrawals.transferred(payout, clipper, amount, "tr_1"));
+    run(() -> withdrawals.arrived(payout, clipper, amount, 1, "po_1"));
+
+    run(() -> withdrawals.bounced(payout, clipper, amount, 1, "po_1"));
+    assertThat(balance(Account.connected(clipper))).isEqualTo(amount);
+    assertThat(balance(Account.inTransit(payout))).isEqualTo(amount);
+
+    run(() -> withdrawals.transferReturned(payout, clipper, amount, "trr_1"));
+    assertThat(balance(Account.connected(clipper))).isEqualTo(Money.usd(0));
+    assertThat(withdrawals.available(clipper)).isEqualTo(amount);
+  }
+
+  private void earned(long amount) {
+    earned(claim, line, amount);
+  }
+
+  private void earned(ClaimId source, LineId id, long amount) {
+    funded(amount);
+    settled();
+    reserve(source, amount, 0);
+    in(
+        () ->
+            books.accept(
+                campaign,
+                source,
+                id,
+                clipper,
+                new Books.Terms(Money.usd(amount), Share.ofPercent(100), "all v1"),
+                clock.now()));
+    release.run(clock.now());
+  }
+
+  private Money fund(long deposit) {
+    return in(
+        () ->
+            books.fund(
+                new FundingId(UUID.randomUUID()), campaign, brand, Money.usd(deposit), CARD));
+  }
+
+  private void take() {
+    run(() -> effects.call(charge));
+  }
+
+  private void funded(long deposit) {
+    fund(deposit);
+    take();
+  }
+
+  private void settled() {
+    provider.advance(DAY.multipliedBy(2));
+    settle.run(clock.now().plus(DAY.multipliedBy(2)));
+  }
+
+  private void giveBack() {
+    run(() -> effects.call(refund));
+  }
+
+  private boolean reserve(ClaimId of, long base, long bonus) {
+    return in(() -> books.reserve(campaign, of, Money.usd(base), Money.usd(bonus)));
+  }
+
+  private Money accept(long gross) {
+    return in(
+        () ->
+            books.accept(
+                campaign,
+                claim,
+                line,
+                clipper,
+                new Books.Terms(
+                    Money.usd(gross), Share.ofPercent(75), "tier-split v1: Silver 75 %"),
+                clock.now().plus(DAY.multipliedBy(3))));
+  }
+
+  private Money bonus(long entitlement) {
+    return in(
+        () ->
+            books.bonus(
+                campaign,
+                claim,
+                clipper,
+                Money.usd(entitlement),
+                "bonus v1",
+                clock.now().plus(DAY.multipliedBy(3))));
+  }
+
+  private Money balance(Account account) {
+    return ports.ledger().balance(account, "USD");
+  }
+
+  private <R> R in(Supplier<R> work) {
+    return ports.transactions().call(work);
+  }
+
+  private void run(Runnable work) {
+    ports.transactions().run(work);
+  }
+}
