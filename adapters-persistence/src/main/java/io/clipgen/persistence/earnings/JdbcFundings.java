@@ -157,7 +157,8 @@ final class JdbcFundings implements Fundings {
   public void askAgain(FundingId id, Instant at) {
     database
         .inTransaction()
-        .createUpdate("UPDATE earnings.funding SET ask_at = :at WHERE id = :id AND state = 'BOOKED'")
+        .createUpdate(
+            "UPDATE earnings.funding SET ask_at = :at WHERE id = :id AND state = 'BOOKED'")
         .bind("id", id.value())
         .bind("at", at)
         .execute();

@@ -7,7 +7,8 @@ import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// What pots have set aside, in `earnings.reserve`, and the payments that draws on, in `earnings.draw`.
+/// What pots have set aside, in `earnings.reserve`, and the payments that draws on, in
+/// `earnings.draw`.
 @Singleton
 final class JdbcReserves implements Reserves {
 

@@ -1,4 +1,5 @@
-/// The ledger in PostgreSQL: an append-only journal, balances beside it, and what lines, payments and lots are made of.
+/// The ledger in PostgreSQL: an append-only journal, balances beside it, and what lines, payments
+/// and lots are made of.
 @NullMarked
 package io.clipgen.persistence.earnings;
 

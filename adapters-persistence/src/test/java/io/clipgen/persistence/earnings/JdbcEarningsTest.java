@@ -11,6 +11,12 @@ final class JdbcEarningsTest extends EarningsContract {
 
   @Override
   protected Ports ports() {
+    DB.asOwner(
+        """
+        TRUNCATE earnings.account, earnings.entry, earnings.posting, earnings.delta,
+          earnings.funding, earnings.reserve, earnings.draw, earnings.refund,
+          earnings.line, earnings.lot, earnings.lot_use
+        """);
     var database = DB.database();
     return new Ports(
         new JdbcLedger(database),

@@ -44,15 +44,16 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the ledger and the rows beside it must do, told through the books and withdrawals that stand on them. Every
-/// implementation of the earnings ports extends it. The amounts are those of the specification.
+/// What the ledger and the rows beside it must do, told through the books and withdrawals that
+/// stand on them. Every implementation of the earnings ports extends it. The amounts are those of
+/// the specification.
 public abstract class EarningsContract {
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final String CARD = "pm_card_visa";
 
   /// The ports under test; they work on the same rows.
-  protected record Ports(
+  public record Ports(
       Ledger ledger,
       Fundings fundings,
       Reserves reserves,
@@ -60,7 +61,7 @@ public abstract class EarningsContract {
       Lots lots,
       Transactions transactions) {}
 
-  /// Where everything is kept; may hold what earlier tests left.
+  /// Where everything is kept, empty.
   protected abstract Ports ports();
 
   private final CampaignId campaign = new CampaignId(UUID.randomUUID());
@@ -96,16 +97,14 @@ public abstract class EarningsContract {
             ids,
             provider.processingRate(),
             "USD");
-    withdrawals =
-        new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
+    withdrawals = new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
     charge = new ChargeFunding(provider, ports.fundings(), ports.ledger(), outbox, clock, ids);
     refund = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids);
     settle =
         new SettleFundings(
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
     release =
-        new ReleaseLines(
-            ports.lines(), ports.ledger(), outbox, ports.transactions(), ids, "USD");
+        new ReleaseLines(ports.lines(), ports.ledger(), outbox, ports.transactions(), ids, "USD");
   }
 
   @Test
@@ -122,13 +121,19 @@ public abstract class EarningsContract {
         .isEqualTo(Money.usd(240000));
     assertThat(outbox.published(CampaignFunded.class))
         .extracting(CampaignFunded::deposit, CampaignFunded::total)
-        .containsExactly(
-            tuple(Money.usd(240000), Money.usd(240000)));
+        .containsExactly(tuple(Money.usd(240000), Money.usd(240000)));
   }
 
   @Test
   void a_refused_payment_moves_nothing_and_is_told() {
-    in(() -> books.fund(new FundingId(UUID.randomUUID()), campaign, brand, Money.usd(5000), "pm_card_declined"));
+    in(
+        () ->
+            books.fund(
+                new FundingId(UUID.randomUUID()),
+                campaign,
+                brand,
+                Money.usd(5000),
+                "pm_card_declined"));
 
     take();
 
@@ -364,8 +369,7 @@ public abstract class EarningsContract {
     assertThat(in(() -> withdrawals.reserve(rest, clipper, Money.usd(5501)))).isTrue();
     run(() -> withdrawals.transferred(rest, clipper, Money.usd(5501), "tr_2"));
     run(() -> withdrawals.arrived(rest, clipper, Money.usd(5501), 1, "po_2"));
-    assertThat(outbox.published(ClaimsPaidOut.class))
-        .contains(new ClaimsPaidOut(List.of(second)));
+    assertThat(outbox.published(ClaimsPaidOut.class)).contains(new ClaimsPaidOut(List.of(second)));
   }
 
   @Test
@@ -375,8 +379,7 @@ public abstract class EarningsContract {
     assertThat(
             in(
                 () ->
-                    withdrawals.reserve(
-                        new PayoutId(UUID.randomUUID()), clipper, Money.usd(7502))))
+                    withdrawals.reserve(new PayoutId(UUID.randomUUID()), clipper, Money.usd(7502))))
         .isFalse();
     assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
   }
@@ -393,8 +396,7 @@ public abstract class EarningsContract {
     assertThat(
             in(
                 () ->
-                    withdrawals.reserve(
-                        new PayoutId(UUID.randomUUID()), clipper, Money.usd(7501))))
+                    withdrawals.reserve(new PayoutId(UUID.randomUUID()), clipper, Money.usd(7501))))
         .isTrue();
   }
 
