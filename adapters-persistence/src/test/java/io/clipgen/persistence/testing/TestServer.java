@@ -26,7 +26,7 @@ final class TestServer {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     sweep(temporary);
     Path folder = temporary.resolve(PREFIX + ProcessHandle.current().pid());
-    postgres = EmbeddedPostgres.openVolatile(folder, cache());
+    postgres = EmbeddedPostgres.openVolatile(folder, TestCache.folder());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -44,13 +44,6 @@ final class TestServer {
 
   static TestServer get() {
     return Holder.INSTANCE;
-  }
-
-  /// Where tests unpack PostgreSQL.
-  static Path cache() {
-    return Path.of(
-        System.getProperty("java.io.tmpdir"),
-        "clipgen-test-cache-" + System.getProperty("user.name"));
   }
 
   DatabaseAddress freshDatabase() {
@@ -78,7 +71,7 @@ final class TestServer {
         long pid = Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()));
         if (ProcessHandle.of(pid).isEmpty() && Files.isWritable(folder)) {
           if (Files.exists(folder.resolve("cluster"))) {
-            EmbeddedPostgres.openVolatile(folder, cache()).close();
+            EmbeddedPostgres.openVolatile(folder, TestCache.folder()).close();
           }
           delete(folder);
         }
