@@ -3,6 +3,7 @@ package io.clipgen.application.operations.testing;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.shared.EffectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,17 @@ public final class FakeEffects implements Effects {
   }
 
   private final List<Effect> effects = new ArrayList<>();
+  private final @Nullable InMemoryTransactions transactions;
+
+  /// Takes intents whether a transaction is open or not.
+  public FakeEffects() {
+    this.transactions = null;
+  }
+
+  /// Takes intents in a transaction only, and forgets them if it fails.
+  public FakeEffects(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+  }
 
   @Override
   public EffectId intend(String kind, String reference, Object payload) {
@@ -27,6 +39,9 @@ public final class FakeEffects implements Effects {
       throw new IllegalStateException(kind + " " + reference + " is intended already");
     }
     EffectId id = new EffectId(UUID.randomUUID());
+    if (transactions != null) {
+      transactions.onRollback(() -> effects.removeIf(effect -> effect.id().equals(id)));
+    }
     effects.add(new Effect(id, kind, reference, payload, "intended"));
     return id;
   }

@@ -2,6 +2,7 @@ package io.clipgen.application.operations.testing;
 
 import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import java.util.ArrayList;
@@ -25,6 +26,17 @@ public final class FakeJobs implements Jobs {
 
   private final Map<JobId, Waiting> waiting = new LinkedHashMap<>();
   private final List<JobId> cancelled = new ArrayList<>();
+  private final @Nullable InMemoryTransactions transactions;
+
+  /// Takes jobs whether a transaction is open or not.
+  public FakeJobs() {
+    this.transactions = null;
+  }
+
+  /// Takes jobs in a transaction only, and forgets them if it fails.
+  public FakeJobs(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+  }
 
   @Override
   public JobId enqueue(
@@ -35,6 +47,9 @@ public final class FakeJobs implements Jobs {
       }
     }
     JobId id = new JobId(UUID.randomUUID());
+    if (transactions != null) {
+      transactions.onRollback(() -> waiting.remove(id));
+    }
     waiting.put(id, new Waiting(id, kind, owner, subject, priority, payload));
     return id;
   }

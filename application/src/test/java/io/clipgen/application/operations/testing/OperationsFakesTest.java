@@ -1,0 +1,83 @@
+package io.clipgen.application.operations.testing;
+
+import io.clipgen.application.operations.EffectHandler;
+import io.clipgen.application.operations.Effects;
+import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.shared.Outbox;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.application.shared.testing.RecordingOutbox;
+import io.clipgen.domain.shared.JobId;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/// The fakes keep what the real ones keep.
+class OperationsFakesTest {
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+
+  @Nested
+  class Fake_jobs extends JobsContract {
+    private final FakeJobs jobs = new FakeJobs(transactions);
+
+    @Override
+    protected Jobs jobs() {
+      return jobs;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected List<JobId> waiting() {
+      return jobs.waiting().stream().map(FakeJobs.Waiting::id).toList();
+    }
+  }
+
+  @Nested
+  class The_recording_outbox extends OutboxContract {
+    private final RecordingOutbox outbox = new RecordingOutbox(transactions);
+
+    @Override
+    protected Outbox outbox() {
+      return outbox;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected List<Rained> told() {
+      return outbox.events(Rained.class);
+    }
+  }
+
+  @Nested
+  class Fake_effects extends EffectsContract {
+    private final FakeEffects effects = new FakeEffects(transactions);
+
+    @Override
+    protected Effects effects() {
+      return effects;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected void call(EffectHandler<Parcel> handler) {
+      effects.call(handler);
+    }
+
+    @Override
+    protected void reconcile(EffectHandler<Parcel> handler) {
+      effects.reconcile(handler);
+    }
+  }
+}

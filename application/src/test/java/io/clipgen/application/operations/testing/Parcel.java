@@ -1,0 +1,4 @@
+package io.clipgen.application.operations.testing;
+
+/// A payload.
+public record Parcel(int kilograms) {}
