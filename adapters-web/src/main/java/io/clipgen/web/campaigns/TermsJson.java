@@ -1,0 +1,133 @@
+package io.clipgen.web.campaigns;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.clipgen.application.campaigns.usecase.Terms;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.domain.campaigns.AspectRatio;
+import io.clipgen.domain.campaigns.BrokenRule;
+import io.clipgen.domain.campaigns.Brief;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.Offer;
+import io.clipgen.domain.campaigns.Platform;
+import io.clipgen.domain.campaigns.Poster;
+import io.clipgen.domain.campaigns.ServicePackage;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.web.shared.IdParam;
+import io.clipgen.web.shared.MoneyJson;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a brand says of a campaign: all of it when posting, only what changes when editing.
+@Serdeable
+@Schema(name = "CampaignTerms")
+record TermsJson(
+    @Schema(example = "Moments of the moon landing") @Nullable String title,
+    @Schema(description = "A video that you uploaded") @Nullable String source,
+    @Schema(description = "Seconds: 15, 30, 45 or 60", example = "15") @Nullable Integer length,
+    @Schema(example = "9:16", allowableValues = {"9:16", "1:1", "4:5", "16:9"})
+        @Nullable String ratio,
+    @Schema(description = "Style notes for the clippers") @Nullable String notes,
+    @Schema(example = "[\"tiktok\"]") @Nullable List<String> platforms,
+    @Schema(description = "After it there are no new claims") @Nullable Instant deadline,
+    @Schema(description = "Per clip, before the split") @Nullable MoneyJson price,
+    @Schema(description = "How many clips are bought: 1 to 100") @Nullable Integer places,
+    @Schema(description = "Percent: 0, 20, 50, 100 or 200 (the whole schedule, the default)")
+        @Nullable Integer bonusCeiling,
+    @Schema(
+            description = "Who posts approved clips",
+            allowableValues = {"clipper", "brand", "platform", "nobody"})
+        @Nullable String poster,
+    @Schema(
+            name = "package",
+            allowableValues = {"custom", "starter", "pro", "enterprise"})
+        @JsonProperty("package")
+        @Nullable String servicePackage,
+    @Schema(description = "From claim to submission; Enterprise only")
+        @Nullable Integer turnaroundDays,
+    @Schema(description = "How many places one clipper may have; no limit if absent")
+        @Nullable Integer perClipper,
+    @Schema(description = "The clippers an Enterprise campaign is for") @Nullable List<String> invited) {
+
+  Terms toPost() {
+    return new Terms(
+        required("title", title),
+        source(required("source", source)),
+        required("length", length),
+        ratio == null ? AspectRatio.PORTRAIT : ratio(ratio),
+        notes == null ? "" : notes,
+        platforms(required("platforms", platforms)),
+        required("deadline", deadline),
+        required("price", price).toMoney("price"),
+        required("places", places),
+        bonusCeiling,
+        Choice.read("poster", poster, Poster.CLIPPER, Poster.class),
+        Choice.read("package", servicePackage, ServicePackage.CUSTOM, ServicePackage.class),
+        turnaroundDays,
+        perClipper,
+        parties());
+  }
+
+  /// What is not said stays as it is.
+  Terms toEdit(Campaign now) {
+    Brief brief = now.brief();
+    Offer offer = now.offer();
+    return new Terms(
+        title == null ? brief.title() : title,
+        source == null ? brief.source() : source(source),
+        length == null ? brief.lengthSeconds() : length,
+        ratio == null ? brief.ratio() : ratio(ratio),
+        notes == null ? brief.notes() : notes,
+        platforms == null ? brief.platforms() : platforms(platforms),
+        deadline == null ? brief.deadline() : deadline,
+        price == null ? offer.price() : price.toMoney("price"),
+        places == null ? offer.places() : places,
+        bonusCeiling == null ? Integer.valueOf(offer.ceiling().percent()) : bonusCeiling,
+        Choice.read("poster", poster, offer.poster(), Poster.class),
+        Choice.read("package", servicePackage, offer.servicePackage(), ServicePackage.class),
+        turnaroundDays == null ? Integer.valueOf((int) offer.turnaround().toDays()) : turnaroundDays,
+        perClipper == null ? Integer.valueOf(offer.perClipper()) : perClipper,
+        parties());
+  }
+
+  private Set<PartyId> parties() {
+    return invited == null
+        ? Set.of()
+        : invited.stream()
+            .map(id -> IdParam.read("invited", id, PartyId::parse))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static SourceVideoId source(String text) {
+    return IdParam.read("source", text, SourceVideoId::parse);
+  }
+
+  private static AspectRatio ratio(String text) {
+    return rule(() -> AspectRatio.of(text));
+  }
+
+  private static List<Platform> platforms(List<String> names) {
+    return rule(() -> names.stream().map(Platform::ofSlug).toList());
+  }
+
+  static <T> T rule(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (BrokenRule broken) {
+      throw new InvalidInput(broken.field(), broken.rule());
+    }
+  }
+
+  private static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidInput(field, "must be given");
+    }
+    return value;
+  }
+}
