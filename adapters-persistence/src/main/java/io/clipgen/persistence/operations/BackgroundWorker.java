@@ -149,7 +149,10 @@ final class BackgroundWorker implements Worker {
 
   private void begin(String name, Bell bell, Duration look, BooleanSupplier step) {
     Thread thread =
-        Thread.ofPlatform().daemon().name("background-" + name).unstarted(() -> loop(bell, look, step));
+        Thread.ofPlatform()
+            .daemon()
+            .name("background-" + name)
+            .unstarted(() -> loop(bell, look, step));
     threads.add(thread);
     thread.start();
   }

@@ -128,9 +128,7 @@ final class JdbcBoards implements JobBoard, EffectBoard, Pulse {
   }
 
   private static <T> Page<T> page(List<T> rows, int limit, @Nullable Id last) {
-    return last == null
-        ? new Page<>(rows, null)
-        : new Page<>(rows.subList(0, limit), last.text());
+    return last == null ? new Page<>(rows, null) : new Page<>(rows.subList(0, limit), last.text());
   }
 
   private static @Nullable UUID uuid(@Nullable Id id) {

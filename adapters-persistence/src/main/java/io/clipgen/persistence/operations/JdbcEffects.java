@@ -27,8 +27,7 @@ final class JdbcEffects implements Effects, EffectLog {
   private final RunnerId runner;
   private final Bell bell;
 
-  JdbcEffects(
-      Database database, Ids ids, InstantSource machineTime, RunnerId runner, Bell bell) {
+  JdbcEffects(Database database, Ids ids, InstantSource machineTime, RunnerId runner, Bell bell) {
     this.database = database;
     this.ids = ids;
     this.machineTime = machineTime;
@@ -141,7 +140,10 @@ final class JdbcEffects implements Effects, EffectLog {
     Update update =
         switch (settlement) {
           case Settlement.Done done ->
-              move(handle, effect, "state = 'done', receipt = :text, reason = NULL, settled_at = :at")
+              move(
+                      handle,
+                      effect,
+                      "state = 'done', receipt = :text, reason = NULL, settled_at = :at")
                   .bind("text", done.receipt())
                   .bind("at", machineTime.instant());
           case Settlement.Refused refused ->

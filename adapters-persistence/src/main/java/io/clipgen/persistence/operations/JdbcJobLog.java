@@ -65,8 +65,7 @@ final class JdbcJobLog implements JobLog {
     }
   }
 
-  private static boolean insert(
-      Handle handle, UUID id, NewJob job, String payload, Instant now) {
+  private static boolean insert(Handle handle, UUID id, NewJob job, String payload, Instant now) {
     return handle
             .createUpdate(
                 """
@@ -212,7 +211,8 @@ final class JdbcJobLog implements JobLog {
         .bind("reason", reason)
         .bind("now", machineTime.instant())
         .execute();
-    // One that nobody has picked leaves the queue here; a picked one when its runner is through with it.
+    // One that nobody has picked leaves the queue here; a picked one when its runner is through
+    // with it.
     for (Lane lane : Lane.values()) {
       handle
           .createUpdate(
@@ -253,8 +253,8 @@ final class JdbcJobLog implements JobLog {
     Instant now = machineTime.instant();
     boolean revived =
         handle
-        .createQuery(
-            """
+            .createQuery(
+                """
             UPDATE operations.job AS dead
             SET state = 'queued', attempts = 0, revivals = revivals + 1, stopping = false, reason = NULL, stage = NULL,
               progress = 0, started_at = NULL, ended_at = NULL, due_at = :now
@@ -264,18 +264,19 @@ final class JdbcJobLog implements JobLog {
                 AND live.state IN ('queued', 'running', 'retrying'))
             RETURNING heavy, priority, revivals
             """)
-        .bind("id", job.value())
-        .bind("now", now)
-        .map(
-            (row, _) -> {
-              queue.add(
-                  Lane.of(row.getBoolean("heavy")),
-                  job.value() + "." + row.getInt("revivals"),
-                  row.getInt("priority"),
-                  now);
-              return true;
-            })
-        .findOne().isPresent();
+            .bind("id", job.value())
+            .bind("now", now)
+            .map(
+                (row, _) -> {
+                  queue.add(
+                      Lane.of(row.getBoolean("heavy")),
+                      job.value() + "." + row.getInt("revivals"),
+                      row.getInt("priority"),
+                      now);
+                  return true;
+                })
+            .findOne()
+            .isPresent();
     handle.afterCommit(bell::ring);
     return revived;
   }

@@ -24,8 +24,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
-/// Hands out the background's adapters, which share this process's name, its bells and the machine's
-/// clock.
+/// Hands out the background's adapters, which share this process's name, its bells and the
+/// machine's clock.
 @Factory
 final class OperationsFactory {
 

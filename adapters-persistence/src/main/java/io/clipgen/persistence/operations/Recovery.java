@@ -72,7 +72,6 @@ final class Recovery {
             "UPDATE operations.effect SET due_at = :now WHERE state = 'calling' AND runner = :runner",
             "UPDATE operations.turn SET runner = NULL, lapses_at = NULL, due_at = least(due_at, :now)"
                 + " WHERE split_part(runner, '#', 1) = :runner")
-        .forEach(
-            sql -> handle.createUpdate(sql).bind("runner", runner).bind("now", now).execute());
+        .forEach(sql -> handle.createUpdate(sql).bind("runner", runner).bind("now", now).execute());
   }
 }

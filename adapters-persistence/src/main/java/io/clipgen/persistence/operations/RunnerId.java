@@ -42,10 +42,12 @@ record RunnerId(String host, long pid, Instant started) {
     return host + "/" + pid + "/" + started.toEpochMilli();
   }
 
-  /// Whether this was a process of the same host as `here`, and lives no more. Of other hosts nobody
-  /// can say: their heartbeats must run out.
+  /// Whether this was a process of the same host as `here`, and lives no more. Of other hosts
+  /// nobody can say: their heartbeats must run out.
   boolean isGone(RunnerId here) {
-    return host.equals(here.host) && !equals(here) && ProcessHandle.of(pid).filter(this::is).isEmpty();
+    return host.equals(here.host)
+        && !equals(here)
+        && ProcessHandle.of(pid).filter(this::is).isEmpty();
   }
 
   private boolean is(ProcessHandle process) {

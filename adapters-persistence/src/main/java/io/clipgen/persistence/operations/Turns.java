@@ -4,8 +4,9 @@ import io.clipgen.persistence.shared.Database;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Who has the turn at something that only one process may do at a time. A turn is held by a thread's
-/// token, kept beside the process's name: two threads of one process exclude each other as well.
+/// Who has the turn at something that only one process may do at a time. A turn is held by a
+/// thread's token, kept beside the process's name: two threads of one process exclude each other as
+/// well.
 final class Turns {
 
   private final Database database;
@@ -65,7 +66,8 @@ final class Turns {
     database.with(
         handle ->
             handle
-                .createUpdate("UPDATE operations.turn SET due_at = :now WHERE starts_with(name, :prefix)")
+                .createUpdate(
+                    "UPDATE operations.turn SET due_at = :now WHERE starts_with(name, :prefix)")
                 .bind("now", now)
                 .bind("prefix", prefix)
                 .execute());

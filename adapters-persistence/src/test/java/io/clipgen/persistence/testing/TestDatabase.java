@@ -68,6 +68,8 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    close();
+    if (context.getEnclosingTestClasses().isEmpty()) { // nested classes share the database
+      close();
+    }
   }
 }

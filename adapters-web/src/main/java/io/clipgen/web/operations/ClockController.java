@@ -45,7 +45,8 @@ class ClockController {
   @Get("/clock")
   @Operation(
       summary = "Business time",
-      description = "What deadlines, holds and windows hang on. `movable` tells whether it can be moved here.")
+      description =
+          "What deadlines, holds and windows hang on. `movable` tells whether it can be moved here.")
   ClockJson get() {
     return new ClockJson(clock.now(), movable.movable());
   }
@@ -53,7 +54,8 @@ class ClockController {
   @Post("/admin/clock")
   @Operation(
       summary = "Move business time forward",
-      description = "In an embedded installation only. What is due by then is done soon afterwards.")
+      description =
+          "In an embedded installation only. What is due by then is done soon afterwards.")
   ClockJson move(Caller caller, @Body MoveJson move) {
     caller.requireAdmin();
     Instant now = moveClock.handle(new MoveClock.Command(caller, move.toDuration()));
@@ -91,7 +93,8 @@ class ClockController {
     }
   }
 
-  /// @param handled how many things were done, by the name of the work; `events` and `effects` besides
+  /// @param handled how many things were done, by the name of the work; `events` and `effects`
+  ///   besides
   /// @param quiet whether nothing is left; if not, something keeps failing or takes long
   @Serdeable
   @Schema(name = "DueWorkDone")

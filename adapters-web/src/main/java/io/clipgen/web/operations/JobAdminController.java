@@ -49,7 +49,9 @@ class JobAdminController {
   }
 
   @Get("/jobs")
-  @Operation(summary = "Everybody's jobs in one state, newest first: the dead letters, unless you ask for others")
+  @Operation(
+      summary =
+          "Everybody's jobs in one state, newest first: the dead letters, unless you ask for others")
   PageJson<JobJson> jobs(
       Caller caller,
       @QueryValue(defaultValue = "dead") String state,
@@ -72,7 +74,8 @@ class JobAdminController {
 
   @Get("/effects")
   @Operation(
-      summary = "Payments, refunds, payouts and posts under way to their providers, in one state, newest first: the unknown, unless you ask for others")
+      summary =
+          "Payments, refunds, payouts and posts under way to their providers, in one state, newest first: the unknown, unless you ask for others")
   PageJson<EffectJson> effects(
       Caller caller,
       @QueryValue(defaultValue = "unknown") String state,

@@ -64,8 +64,7 @@ final class OperationsWiring {
   }
 
   @Singleton
-  RunJob runJob(
-      JobLog log, JobHandlers handlers, RunningJobs running, Transactions transactions) {
+  RunJob runJob(JobLog log, JobHandlers handlers, RunningJobs running, Transactions transactions) {
     return new RunJob(log, handlers, running, transactions, machineTime, JOBS, chance);
   }
 

@@ -6,7 +6,8 @@ import io.clipgen.application.operations.query.JobView;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.shared.JobId;
 
-/// Stops a job on its owner's wish: at once while it waits, else as soon as it looks up from its work.
+/// Stops a job on its owner's wish: at once while it waits, else as soon as it looks up from its
+/// work.
 public final class CancelJob {
 
   private final SeeJobs seeJobs;
@@ -26,7 +27,8 @@ public final class CancelJob {
   public JobView handle(Command command) {
     JobView job = seeJobs.one(command.caller(), command.job());
     if (job.ended()) {
-      throw new Refused("job-ended", "This job is " + job.state() + ": there is nothing to cancel.");
+      throw new Refused(
+          "job-ended", "This job is " + job.state() + ": there is nothing to cancel.");
     }
     jobs.cancel(command.job());
     return seeJobs.one(command.caller(), command.job());

@@ -34,7 +34,8 @@ public final class RetryJob {
   private void revive(JobId id) {
     Job job = log.lock(id).orElseThrow(() -> new NotFound("job", id));
     if (job.state() != State.DEAD) {
-      throw new Refused("job-not-dead", "Only a dead job can be tried again; this one is not dead.");
+      throw new Refused(
+          "job-not-dead", "Only a dead job can be tried again; this one is not dead.");
     }
     if (!log.revive(id)) {
       throw new Refused(

@@ -19,8 +19,7 @@ public final class SeeEffects {
   /// Those in one state, newest first.
   ///
   /// @throws io.clipgen.application.shared.Forbidden unless the caller is an administrator
-  public Page<EffectView> all(
-      Caller caller, String state, @Nullable EffectId after, int limit) {
+  public Page<EffectView> all(Caller caller, String state, @Nullable EffectId after, int limit) {
     caller.requireAdmin();
     return board.listIn(state, after, limit);
   }

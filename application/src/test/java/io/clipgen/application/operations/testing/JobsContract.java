@@ -23,8 +23,7 @@ public abstract class JobsContract {
   protected abstract List<JobId> waiting();
 
   private JobId enqueue(String kind, String subject) {
-    return transactions()
-        .call(() -> jobs().enqueue(kind, null, subject, 0, new Colour("blue")));
+    return transactions().call(() -> jobs().enqueue(kind, null, subject, 0, new Colour("blue")));
   }
 
   @Test

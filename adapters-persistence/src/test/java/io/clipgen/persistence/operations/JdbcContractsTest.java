@@ -1,0 +1,149 @@
+package io.clipgen.persistence.operations;
+
+import io.clipgen.application.operations.EffectHandler;
+import io.clipgen.application.operations.Effects;
+import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.operations.testing.EffectsContract;
+import io.clipgen.application.operations.testing.JobsContract;
+import io.clipgen.application.operations.testing.OutboxContract;
+import io.clipgen.application.operations.testing.Parcel;
+import io.clipgen.application.operations.usecase.CarryOutEffects;
+import io.clipgen.application.operations.usecase.DeliverEvents;
+import io.clipgen.application.shared.EventHandler;
+import io.clipgen.application.shared.Outbox;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.persistence.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// PostgreSQL keeps what the fakes keep.
+class JdbcContractsTest {
+
+  @RegisterExtension static final TestDatabase db = TestDatabase.fresh();
+
+  private final MachineTime time = new MachineTime();
+  private final Background background =
+      new Background(db.database(), db.dataSource(), time, RunnerId.current());
+
+  @BeforeEach
+  void empty() {
+    db.asOwner(
+        "TRUNCATE operations.job, operations.scheduled_tasks, operations.scheduled_tasks_heavy, operations.outbox, operations.delivery, operations.turn, operations.effect");
+  }
+
+  @Nested
+  class Jobs_in_the_database extends JobsContract {
+    Jobs_in_the_database() {
+      background.jobHandlers.add(new Chore("paint", false, (_, _) -> {}));
+      background.jobHandlers.add(new Chore("polish", true, (_, _) -> {}));
+    }
+
+    @Override
+    protected Jobs jobs() {
+      return background.desk();
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return background.database;
+    }
+
+    @Override
+    protected List<JobId> waiting() {
+      return background.database.with(
+          handle ->
+              handle
+                  .createQuery(
+                      """
+                      SELECT j.id FROM operations.job j
+                      JOIN (SELECT * FROM operations.scheduled_tasks UNION ALL TABLE operations.scheduled_tasks_heavy) t
+                        ON t.task_instance = j.id::text
+                      WHERE j.state = 'queued'
+                      ORDER BY j.id
+                      """)
+                  .mapTo(UUID.class)
+                  .map(JobId::new)
+                  .list());
+    }
+  }
+
+  @Nested
+  class The_outbox_in_the_database extends OutboxContract {
+    private final List<Rained> heard = new ArrayList<>();
+
+    @Override
+    protected Outbox outbox() {
+      return background.outbox;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return background.database;
+    }
+
+    @Override
+    protected List<Rained> told() {
+      EventHandler<Rained> handler =
+          new EventHandler<>() {
+            @Override
+            public Class<Rained> type() {
+              return Rained.class;
+            }
+
+            @Override
+            public void handle(Rained event) {
+              heard.add(event);
+            }
+          };
+      new DeliverEvents(background.eventLog, List.of(handler), time, Background.BACKOFF, () -> 0)
+          .run();
+      return heard;
+    }
+  }
+
+  @Nested
+  class Effects_in_the_database extends EffectsContract {
+    @Override
+    protected Effects effects() {
+      return background.effects;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return background.database;
+    }
+
+    @Override
+    protected void call(EffectHandler<Parcel> handler) {
+      CarryOutEffects effects = with(handler);
+      while (effects.callNext()) {
+        // until none waits
+      }
+    }
+
+    @Override
+    protected void reconcile(EffectHandler<Parcel> handler) {
+      CarryOutEffects effects = with(handler);
+      while (effects.askNext()) {
+        // until none is to be asked for
+      }
+    }
+
+    private CarryOutEffects with(EffectHandler<Parcel> handler) {
+      time.pass(Duration.ofMinutes(2)); // longer than any back-off
+      return new CarryOutEffects(
+          background.effects,
+          List.of(handler),
+          background.database,
+          time,
+          Background.BACKOFF,
+          () -> 0);
+    }
+  }
+}
