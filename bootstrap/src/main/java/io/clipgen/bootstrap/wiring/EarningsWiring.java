@@ -1,0 +1,103 @@
+package io.clipgen.bootstrap.wiring;
+
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.Lines;
+import io.clipgen.application.earnings.port.Lots;
+import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.earnings.port.Reserves;
+import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.FoldBalances;
+import io.clipgen.application.earnings.usecase.LedgerBooks;
+import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
+import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.SendRefund;
+import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.operations.Effects;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Outbox;
+import io.clipgen.application.shared.Transactions;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+
+/// The use cases of earnings.
+@Factory
+final class EarningsWiring {
+
+  private final String currency;
+
+  EarningsWiring(@Property(name = "clipgen.earnings.currency") String currency) {
+    this.currency = currency;
+  }
+
+  @Singleton
+  Books books(
+      Ledger ledger,
+      Fundings fundings,
+      Reserves reserves,
+      Lines lines,
+      Effects effects,
+      BusinessClock clock,
+      Ids ids,
+      PaymentGateway gateway) {
+    return new LedgerBooks(
+        ledger,
+        fundings,
+        reserves,
+        lines,
+        effects,
+        clock,
+        ids,
+        gateway.processingRate(),
+        currency);
+  }
+
+  @Singleton
+  Withdrawals withdrawals(
+      Ledger ledger, Lots lots, Outbox outbox, BusinessClock clock, Ids ids) {
+    return new LedgerWithdrawals(ledger, lots, outbox, clock, ids, currency);
+  }
+
+  @Singleton
+  ChargeFunding chargeFunding(
+      PaymentGateway gateway,
+      Fundings fundings,
+      Ledger ledger,
+      Outbox outbox,
+      BusinessClock clock,
+      Ids ids) {
+    return new ChargeFunding(gateway, fundings, ledger, outbox, clock, ids);
+  }
+
+  @Singleton
+  SendRefund sendRefund(
+      PaymentGateway gateway, Fundings fundings, Ledger ledger, BusinessClock clock, Ids ids) {
+    return new SendRefund(gateway, fundings, ledger, clock, ids);
+  }
+
+  @Singleton
+  SettleFundings settleFundings(
+      PaymentGateway gateway,
+      Fundings fundings,
+      Ledger ledger,
+      Effects effects,
+      Transactions transactions,
+      Ids ids) {
+    return new SettleFundings(gateway, fundings, ledger, effects, transactions, ids);
+  }
+
+  @Singleton
+  ReleaseLines releaseLines(
+      Lines lines, Ledger ledger, Outbox outbox, Transactions transactions, Ids ids) {
+    return new ReleaseLines(lines, ledger, outbox, transactions, ids, currency);
+  }
+
+  @Singleton
+  FoldBalances foldBalances(Ledger ledger) {
+    return new FoldBalances(ledger);
+  }
+}
