@@ -1,11 +1,15 @@
 package io.clipgen.media;
 
+import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.operations.Part;
 import io.clipgen.media.storage.Storages;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.env.Environment;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -69,6 +73,45 @@ final class MediaFactory {
   @Singleton
   WorkFolders workFolders(@Value("${clipgen.work.folder}") String folder) {
     return Storages.work(Path.of(folder));
+  }
+
+  @Singleton
+  MediaTools tools(Environment environment) {
+    return new MediaTools(MediaSettings.of(key -> environment.getProperty(key, String.class)));
+  }
+
+  @Singleton
+  ClipPipeline pipeline(MediaTools tools) {
+    return tools.pipeline();
+  }
+
+  @Singleton
+  TranscriptReader transcripts(MediaTools tools) {
+    return tools.transcripts();
+  }
+
+  @Singleton
+  @Named("video")
+  Part videoPart(MediaTools tools) {
+    String version;
+    try {
+      version = "FFmpeg " + tools.ffmpeg().version() + ", " + tools.ffmpeg().origin();
+    } catch (MediaFailure e) {
+      version = "missing: " + e.getMessage();
+    }
+    return new Part("Video", Part.State.REAL, version, "");
+  }
+
+  @Singleton
+  @Named("transcription")
+  Part transcriptionPart(MediaTools tools) {
+    return new Part("Transcription", Part.State.REAL, tools.transcriber().description(), "");
+  }
+
+  @Singleton
+  @Named("analyst")
+  Part analystPart(MediaTools tools) {
+    return new Part("Choice of moments", Part.State.OFFLINE, tools.analyst().description(), "");
   }
 
   private static Optional<String> given(@Nullable String value) {

@@ -63,6 +63,7 @@ public final class Core implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>(found);
     properties.put("clipgen.home", installation.home().toString());
     properties.put("clipgen.data", installation.data().toString());
+    properties.put("clipgen.cache", installation.cache().toString());
     properties.putAll(installation.settings());
     return ApplicationContext.builder()
         .deduceEnvironment(false)

@@ -1,53 +1,88 @@
 package io.clipgen.media.ffmpeg;
 
 import io.clipgen.application.clips.port.ClipRenderer;
+import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.domain.clips.MediaInfo;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/// An FFmpeg that was found and tried, and what it does for the studio.
+/// The FFmpeg of this machine, found and tried when it is first needed, and what it does for the studio.
 public final class Ffmpeg {
 
-  private final Binaries binaries;
-  private final Programs programs;
+  private final String choice;
+  private final Path cache;
+  private @Nullable Tools tools;
 
-  private Ffmpeg(Binaries binaries) {
-    this.binaries = binaries;
-    this.programs = new Programs(Sandbox.ofThisMachine());
+  private Ffmpeg(String choice, Path cache) {
+    this.choice = choice;
+    this.cache = cache;
   }
 
-  /// Finds the FFmpeg to use and tries it.
+  /// The FFmpeg to use.
   ///
   /// @param choice `auto` takes the one on the PATH, or the bundled one where there is none that can do all; `bundled` and
   ///   `system` insist; anything else is the path of an executable or of the folder that has `ffmpeg` and `ffprobe`
   /// @param cache where the bundled one is unpacked, once for all processes
-  /// @throws io.clipgen.application.clips.port.MediaFailure if there is none that can do what is needed, with what to do
-  public static Ffmpeg find(String choice, Path cache) {
-    return new Ffmpeg(new Locator(cache, System.getenv("PATH")).find(choice));
+  public static Ffmpeg of(String choice, Path cache) {
+    return new Ffmpeg(choice, cache);
   }
 
   /// Probes media files.
   public MediaProber prober() {
-    return new FfprobeProber(binaries, programs);
+    return new MediaProber() {
+      @Override
+      public MediaInfo probe(Path file) throws InterruptedException {
+        return tools().prober.probe(file);
+      }
+
+      @Override
+      public void checkEnd(Path file, MediaInfo info) throws InterruptedException {
+        tools().prober.checkEnd(file, info);
+      }
+    };
   }
 
   /// Measures videos in one pass.
   public SignalAnalyser analyser() {
-    return new FfmpegSignalAnalyser(binaries, programs);
+    return (video, info, folder, meter) -> tools().analyser.measure(video, info, folder, meter);
   }
 
   /// Renders clips.
   public ClipRenderer renderer() {
-    return new FfmpegClipRenderer(binaries, programs);
+    return (video, plan, clip, thumbnail, meter) ->
+        tools().renderer.render(video, plan, clip, thumbnail, meter);
   }
 
   /// Its version, as it says itself.
+  ///
+  /// @throws MediaFailure if there is none that can do what is needed, with what to do
   public String version() {
-    return binaries.version();
+    return tools().binaries.version();
   }
 
   /// Where it came from, for people to read: `bundled`, `system (/usr/bin/ffmpeg)`.
+  ///
+  /// @throws MediaFailure if there is none that can do what is needed, with what to do
   public String origin() {
-    return binaries.origin();
+    return tools().binaries.origin();
   }
+
+  private synchronized Tools tools() {
+    if (tools == null) {
+      var binaries = new Locator(cache, System.getenv("PATH")).find(choice);
+      var programs = new Programs(Sandbox.ofThisMachine());
+      tools =
+          new Tools(
+              binaries,
+              new FfprobeProber(binaries, programs),
+              new FfmpegSignalAnalyser(binaries, programs),
+              new FfmpegClipRenderer(binaries, programs));
+    }
+    return tools;
+  }
+
+  private record Tools(
+      Binaries binaries, MediaProber prober, SignalAnalyser analyser, ClipRenderer renderer) {}
 }

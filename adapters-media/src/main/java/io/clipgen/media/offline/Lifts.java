@@ -15,6 +15,7 @@ final class Lifts {
   private static final int CUT = 3;
   private static final long NEAR_START_MS = 1_500;
   private static final double HYPE = 2;
+  private static final double AUDIBLE = -40;
   private static final double LOUD_DECIBELS = 6;
 
   private Lifts() {}
@@ -49,7 +50,8 @@ final class Lifts {
 
   /// A hype peak: energy of two deviations above the mean, or applause and laughter.
   private static void peaks(Span window, Signals signals, List<Lift> lifts) {
-    var peak = signals.energy().mean() + HYPE * signals.energy().deviation();
+    var peak =
+        Math.max(AUDIBLE, signals.energy().mean() + HYPE * signals.energy().deviation());
     var hype = !signals.energy().isEmpty() && signals.energy().max(window) >= peak;
     var bursts = signals.bursts().stream().filter(window::overlaps).count();
     var points = Math.min(PEAKS, (hype ? 2 : 0) + (int) Math.min(2, bursts) * 2);

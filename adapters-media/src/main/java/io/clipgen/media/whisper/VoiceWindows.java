@@ -6,35 +6,44 @@ import io.clipgen.domain.clips.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The stretches of a sound that are worth hearing: between long silences, joined while they fit into one of Whisper's
-/// windows of 30 s, and divided at their quietest place where they go on for minutes.
+/// The stretches of a sound that are worth hearing: between silences, joined over short pauses while they fit into one of
+/// Whisper's windows of 30 s, and divided at their quietest place where they go on for minutes. Words in a window that
+/// begins with silence would get times that are too early.
 final class VoiceWindows {
 
-  private static final long SILENCE_MS = 1_500;
-  private static final long MARGIN_MS = 300;
+  private static final long MARGIN_MS = 200;
+  private static final long PAUSE_MS = 2_000;
   private static final long WINDOW_MS = 29_000;
   private static final long LONGEST_MS = 300_000;
   private static final long SEARCH_MS = 30_000;
-  private static final long SHORTEST_MS = 100;
 
   private VoiceWindows() {}
 
   static List<Span> of(long durationMs, Signals signals) {
+    var windows =
+        joined(voiced(durationMs, signals)).stream()
+            .map(
+                voice ->
+                    Span.of(
+                        Math.max(0, voice.startMs() - MARGIN_MS),
+                        Math.min(durationMs, voice.endMs() + MARGIN_MS)))
+            .toList();
+    return divided(windows, signals.energy());
+  }
+
+  private static List<Span> voiced(long durationMs, Signals signals) {
     var voiced = new ArrayList<Span>();
     long from = 0;
     for (var silence : signals.silences()) {
-      if (silence.lengthMs() >= SILENCE_MS) {
-        add(voiced, from, Math.min(durationMs, silence.startMs() + MARGIN_MS));
-        from = Math.max(from, silence.endMs() - MARGIN_MS);
-      }
+      add(voiced, from, Math.min(durationMs, silence.startMs()));
+      from = silence.endMs();
     }
     add(voiced, from, durationMs);
-    return divided(joined(voiced), signals.energy());
+    return voiced;
   }
 
   private static void add(List<Span> voiced, long from, long to) {
-    // The margins of a silence that reaches to the start or the end hold nothing.
-    if (to - from > 2 * MARGIN_MS || (from == 0 && to - from > SHORTEST_MS + MARGIN_MS)) {
+    if (to > from) {
       voiced.add(Span.of(from, to));
     }
   }
@@ -42,7 +51,11 @@ final class VoiceWindows {
   private static List<Span> joined(List<Span> voiced) {
     var joined = new ArrayList<Span>();
     for (var next : voiced) {
-      if (!joined.isEmpty() && next.endMs() - joined.getLast().startMs() <= WINDOW_MS) {
+      var fits =
+          !joined.isEmpty()
+              && next.startMs() - joined.getLast().endMs() <= PAUSE_MS
+              && next.endMs() - joined.getLast().startMs() <= WINDOW_MS;
+      if (fits) {
         joined.set(joined.size() - 1, Span.of(joined.getLast().startMs(), next.endMs()));
       } else {
         joined.add(next);

@@ -88,7 +88,7 @@ final class WhisperTranscriber implements Transcriber {
                 samples(file, window.startMs(), window.endMs()),
                 fraction ->
                     meter.reached((before + fraction * window.lengthMs()) / total));
-        var said = Words.of(heard.pieces(), window);
+        var said = Words.of(heard.pieces(), window, signals.silences());
         words.addAll(said);
         languages.merge(heard.language(), said.size(), Integer::sum);
         done += window.lengthMs();

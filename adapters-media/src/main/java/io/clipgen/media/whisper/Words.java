@@ -19,7 +19,8 @@ final class Words {
   /// The words of a window.
   ///
   /// @param pieces with times from the window's start
-  static List<Word> of(List<Piece> pieces, Span window) {
+  /// @param silences of the video: no word lasts into one
+  static List<Word> of(List<Piece> pieces, Span window, List<Span> silences) {
     var words = new ArrayList<Word>();
     var closing = '\0';
     for (var piece : pieces) {
@@ -46,10 +47,26 @@ final class Words {
       words.add(
           new Word(
               text,
-              Span.of(window.startMs() + start, window.startMs() + end),
+              voiced(Span.of(window.startMs() + start, window.startMs() + end), silences),
               piece.probability()));
     }
     return words;
+  }
+
+  /// A word without the silence before or after it.
+  private static Span voiced(Span word, List<Span> silences) {
+    for (var silence : silences) {
+      if (silence.isCutBy(word.startMs()) || silence.startMs() == word.startMs()) {
+        if (silence.endMs() + SHORTEST_MS <= word.endMs()) {
+          word = Span.of(silence.endMs(), word.endMs());
+        }
+      } else if (word.isCutBy(silence.startMs())) {
+        return silence.startMs() - word.startMs() >= SHORTEST_MS
+            ? Span.of(word.startMs(), silence.startMs())
+            : word;
+      }
+    }
+    return word;
   }
 
   /// Punctuation that came by itself belongs to the word before it.

@@ -25,6 +25,7 @@ public final class ClipGenCommand extends ServeCommand {
   private static final List<Class<?>> COMMANDS =
       List.of(
           ServeCommand.class,
+          ClipCommand.class,
           WorkerCommand.class,
           MigrateCommand.class,
           DoctorCommand.class,

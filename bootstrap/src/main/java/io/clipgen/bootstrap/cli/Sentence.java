@@ -1,5 +1,7 @@
 package io.clipgen.bootstrap.cli;
 
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -44,6 +46,7 @@ final class Sentence {
   private static boolean isForPeople(Throwable failure) {
     return switch (failure) {
       case Trouble _, EmbeddedPostgresFailure _, ConfigurationException _ -> true;
+      case UnusableMedia _, MediaFailure _ -> true;
       case Refused _, Forbidden _, InvalidInput _, NotFound _ -> true;
       default -> false;
     };

@@ -1,0 +1,96 @@
+package io.clipgen.media;
+
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.HighlightAnalyst;
+import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.TranscriptReader;
+import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.media.ffmpeg.Ffmpeg;
+import io.clipgen.media.offline.OfflineAnalysts;
+import io.clipgen.media.subtitles.Subtitles;
+import io.clipgen.media.whisper.Whisper;
+
+/// The tools of the clip pipeline as the configuration picks them; with or without a container.
+public final class MediaTools {
+
+  /// Who writes down what is said, as `clipgen.transcriber` names them.
+  enum Transcribing {
+    WHISPER,
+    SUBTITLES,
+    NONE
+  }
+
+  /// Who proposes moments, as `clipgen.analyst` names them.
+  enum Judging {
+    OFFLINE
+  }
+
+  private final Ffmpeg ffmpeg;
+  private final Transcriber transcriber;
+  private final HighlightAnalyst analyst;
+
+  /// @throws IllegalArgumentException if the settings name an implementation that does not exist, with a sentence that
+  ///   lists those that do
+  public MediaTools(MediaSettings settings) {
+    this.ffmpeg = Ffmpeg.of(settings.ffmpeg(), settings.cache());
+    this.transcriber = transcriber(settings);
+    this.analyst =
+        switch (Choice.of(Judging.class, "clipgen.analyst", settings.analyst())) {
+          case OFFLINE -> OfflineAnalysts.rules();
+        };
+  }
+
+  private static Transcriber transcriber(MediaSettings settings) {
+    return switch (Choice.of(
+        Transcribing.class, "clipgen.transcriber", settings.transcriber())) {
+      case WHISPER ->
+          Whisper.inProcess(
+              settings
+                  .model()
+                  .orElseGet(() -> Whisper.defaultModel(settings.home().orElse(null))),
+              settings.cache(),
+              settings.threads(),
+              settings.language());
+      case SUBTITLES ->
+          Subtitles.transcriber(
+              settings
+                  .transcript()
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "clipgen.transcriber is \"subtitles\", so clipgen.transcript must name an SRT, VTT or Whisper JSON file")));
+      case NONE -> Subtitles.none();
+    };
+  }
+
+  /// The whole pipeline.
+  public ClipPipeline pipeline() {
+    return new ClipPipeline(
+        ffmpeg.prober(),
+        ffmpeg.analyser(),
+        transcriber,
+        analyst,
+        ffmpeg.renderer(),
+        SourceRules.DEFAULT);
+  }
+
+  /// Which FFmpeg is used.
+  public Ffmpeg ffmpeg() {
+    return ffmpeg;
+  }
+
+  /// Who writes down what is said.
+  public Transcriber transcriber() {
+    return transcriber;
+  }
+
+  /// Who proposes moments.
+  public HighlightAnalyst analyst() {
+    return analyst;
+  }
+
+  /// Reads transcripts that people bring along.
+  public TranscriptReader transcripts() {
+    return Subtitles.reader();
+  }
+}

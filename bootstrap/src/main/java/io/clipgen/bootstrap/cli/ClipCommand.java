@@ -1,0 +1,145 @@
+package io.clipgen.bootstrap.cli;
+
+import io.clipgen.bootstrap.Core;
+import io.clipgen.bootstrap.Installation;
+import io.clipgen.bootstrap.Trouble;
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Framing;
+import io.clipgen.media.MediaSettings;
+import io.clipgen.media.MediaTools;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `clipgen clip`: from a video to clips, without a server and without a database.
+@Command(
+    name = "clip",
+    description = {
+      "Makes clips of a video: finds its best moments and renders each with captions as SRT and VTT.",
+      "Needs no server and no database."
+    })
+final class ClipCommand implements Callable<Integer> {
+
+  private static final int STOPPED = 130;
+
+  @Mixin private InstallationOptions options;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "VIDEO", description = "The video: MP4, MOV, WebM, MKV, AVI or MPEG-TS.")
+  private Path video;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many clips, 1 to 20 (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--length",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description =
+          "About how long each is, 3 to 180 s; words decide where exactly it ends (default: ${DEFAULT-VALUE}).")
+  private int length;
+
+  @Option(
+      names = "--ratio",
+      paramLabel = "W:H",
+      defaultValue = "9:16",
+      description = "The shape: 9:16, 1:1, 4:5 or 16:9 (default: ${DEFAULT-VALUE}).")
+  private String ratio;
+
+  @Option(
+      names = "--framing",
+      paramLabel = "HOW",
+      defaultValue = "center-crop",
+      description =
+          "How the picture gets that shape: center-crop or blur-fill (default: ${DEFAULT-VALUE}).")
+  private String framing;
+
+  @Option(
+      names = "--size",
+      paramLabel = "PIXELS",
+      defaultValue = "1080",
+      description =
+          "The shorter side of the clips, never more than the video has (default: ${DEFAULT-VALUE}).")
+  private int size;
+
+  @Option(names = "--watermark", description = "Put ClipGen's mark on the clips.")
+  private boolean watermark;
+
+  @Option(
+      names = "--transcript",
+      paramLabel = "FILE",
+      description = "What is said, as SRT, VTT or Whisper's JSON, instead of listening.")
+  private @Nullable Path transcript;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "clips",
+      description = "Where the clips go (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    var request = request();
+    var tools = tools(options.installation());
+    var given = transcript == null ? null : tools.transcripts().read(transcript);
+    var pipeline = tools.pipeline();
+    try (var stop = StopOnSignal.ofThisThread();
+        var workshop = Workshop.in(out);
+        var progress = ProgressLine.on(spec.commandLine().getErr())) {
+      var analysis = pipeline.analyse(video, given, workshop.folder(), progress);
+      var made = pipeline.make(video, analysis, request, workshop.folder(), progress);
+      progress.close();
+      var delivered = workshop.deliver(made, video);
+      ClipReport.print(made, delivered, spec.commandLine().getOut());
+      return 0;
+    } catch (InterruptedException e) {
+      spec.commandLine().getErr().println("Stopped; nothing was kept.");
+      return STOPPED;
+    }
+  }
+
+  private ClipRequest request() {
+    try {
+      return new ClipRequest(
+          count,
+          Duration.ofSeconds(length),
+          AspectRatio.find(ratio)
+              .orElseThrow(() -> misused("--ratio must be one of: " + AspectRatio.codes())),
+          Framing.find(framing.toLowerCase(Locale.ROOT))
+              .orElseThrow(() -> misused("--framing must be one of: " + Framing.codes())),
+          size,
+          watermark);
+    } catch (IllegalArgumentException e) {
+      throw misused(e.getMessage());
+    }
+  }
+
+  private ParameterException misused(@Nullable String sentence) {
+    return new ParameterException(spec.commandLine(), String.valueOf(sentence));
+  }
+
+  private static MediaTools tools(Installation installation) {
+    try (var configuration = Core.configuration(installation)) {
+      return new MediaTools(
+          MediaSettings.of(key -> configuration.getProperty(key, String.class)));
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.clipgen.bootstrap.cli;
+
+import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.bootstrap.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A hidden folder inside the one where clips go: they are made in it and leave it when all are done. Closing removes it,
+/// and whatever else was made for nothing.
+final class Workshop implements AutoCloseable {
+
+  private final Path out;
+  private final boolean outIsNew;
+  private final Path folder;
+
+  private Workshop(Path out, boolean outIsNew, Path folder) {
+    this.out = out;
+    this.outIsNew = outIsNew;
+    this.folder = folder;
+  }
+
+  static Workshop in(Path out) {
+    try {
+      var outIsNew = !Files.exists(out);
+      Files.createDirectories(out);
+      return new Workshop(
+          out, outIsNew, Files.createTempDirectory(out.toAbsolutePath(), ".clipgen-"));
+    } catch (IOException e) {
+      throw new Trouble(
+          "Clips cannot be put into %s (%s): give --out a folder you can write to."
+              .formatted(out, Trouble.reason(e)),
+          e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /// Moves the clips' files to where they were wanted, named after the video.
+  ///
+  /// @return the MP4 of each clip
+  List<Path> deliver(ClipsMade made, Path video) throws IOException {
+    var name = baseName(video);
+    var delivered = new ArrayList<Path>();
+    for (int i = 0; i < made.clips().size(); i++) {
+      delivered.add(deliver(made.clips().get(i), "%s-%02d".formatted(name, i + 1)));
+    }
+    return delivered;
+  }
+
+  private Path deliver(MadeClip clip, String name) throws IOException {
+    move(clip.srt(), name + ".srt");
+    move(clip.vtt(), name + ".vtt");
+    move(clip.thumbnail(), name + ".jpg");
+    return move(clip.video(), name + ".mp4");
+  }
+
+  private Path move(Path file, String name) throws IOException {
+    return Files.move(file, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String baseName(Path video) {
+    var name = String.valueOf(video.getFileName());
+    var dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    if (outIsNew) {
+      try (var left = Files.list(out)) {
+        if (left.findAny().isEmpty()) {
+          Files.delete(out);
+        }
+      }
+    }
+  }
+}
