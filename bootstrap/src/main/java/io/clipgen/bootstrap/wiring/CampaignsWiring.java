@@ -1,0 +1,351 @@
+package io.clipgen.bootstrap.wiring;
+
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.campaigns.usecase.AppealRejection;
+import io.clipgen.application.campaigns.usecase.Approvals;
+import io.clipgen.application.campaigns.usecase.ApproveSubmission;
+import io.clipgen.application.campaigns.usecase.BookFunding;
+import io.clipgen.application.campaigns.usecase.ClaimCampaign;
+import io.clipgen.application.campaigns.usecase.CloseCampaign;
+import io.clipgen.application.campaigns.usecase.CountViews;
+import io.clipgen.application.campaigns.usecase.DecideAppeal;
+import io.clipgen.application.campaigns.usecase.EditCampaign;
+import io.clipgen.application.campaigns.usecase.EndBonusWindows;
+import io.clipgen.application.campaigns.usecase.EndDueClaims;
+import io.clipgen.application.campaigns.usecase.Endings;
+import io.clipgen.application.campaigns.usecase.ExpireCampaigns;
+import io.clipgen.application.campaigns.usecase.FollowPost;
+import io.clipgen.application.campaigns.usecase.FundCampaign;
+import io.clipgen.application.campaigns.usecase.MarkPaidOut;
+import io.clipgen.application.campaigns.usecase.MarkReleased;
+import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
+import io.clipgen.application.campaigns.usecase.OpenCampaign;
+import io.clipgen.application.campaigns.usecase.PauseCampaign;
+import io.clipgen.application.campaigns.usecase.PostCampaign;
+import io.clipgen.application.campaigns.usecase.QuoteCampaign;
+import io.clipgen.application.campaigns.usecase.ReadTier;
+import io.clipgen.application.campaigns.usecase.RejectSubmission;
+import io.clipgen.application.campaigns.usecase.RequestChanges;
+import io.clipgen.application.campaigns.usecase.ResumeCampaign;
+import io.clipgen.application.campaigns.usecase.SubmitClip;
+import io.clipgen.application.campaigns.usecase.TellOfApproval;
+import io.clipgen.application.campaigns.usecase.TellOfCampaign;
+import io.clipgen.application.campaigns.usecase.TellOfClaim;
+import io.clipgen.application.campaigns.usecase.WithdrawClaim;
+import io.clipgen.application.clips.Studio;
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.identity.port.Parties;
+import io.clipgen.application.operations.Mailer;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Outbox;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
+import jakarta.inject.Singleton;
+
+/// The use cases of the marketplace, and its numbers.
+@Factory
+final class CampaignsWiring {
+
+  @Singleton
+  CampaignPolicy campaignPolicy(Environment environment) {
+    return new CampaignSettings(environment).policy();
+  }
+
+  @Singleton
+  AddressBook addressBook(Parties parties) {
+    return party -> parties.find(party).map(known -> known.email().value());
+  }
+
+  @Singleton
+  Endings endings(
+      Campaigns campaigns,
+      Claims claims,
+      Books books,
+      Outbox outbox) {
+    return new Endings(campaigns, claims, books, outbox);
+  }
+
+  @Singleton
+  Approvals approvals(
+      Campaigns campaigns,
+      Claims claims,
+      Standings standings,
+      Books books,
+      Outbox outbox,
+      CampaignPolicy policy) {
+    return new Approvals(campaigns, claims, standings, books, outbox, policy);
+  }
+
+  @Singleton
+  PostCampaign postCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Studio studio,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    return new PostCampaign(transactions, campaigns, studio, policy, clock, ids);
+  }
+
+  @Singleton
+  EditCampaign editCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Studio studio,
+      CampaignPolicy policy,
+      BusinessClock clock) {
+    return new EditCampaign(transactions, campaigns, studio, policy, clock);
+  }
+
+  @Singleton
+  FundCampaign fundCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Books books,
+      BusinessClock clock,
+      Ids ids) {
+    return new FundCampaign(transactions, campaigns, books, clock, ids);
+  }
+
+  @Singleton
+  OpenCampaign openCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      BusinessClock clock) {
+    return new OpenCampaign(transactions, campaigns, clock);
+  }
+
+  @Singleton
+  PauseCampaign pauseCampaign(
+      Transactions transactions,
+      Campaigns campaigns) {
+    return new PauseCampaign(transactions, campaigns);
+  }
+
+  @Singleton
+  ResumeCampaign resumeCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      BusinessClock clock) {
+    return new ResumeCampaign(transactions, campaigns, clock);
+  }
+
+  @Singleton
+  CloseCampaign closeCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Books books,
+      Outbox outbox,
+      BusinessClock clock) {
+    return new CloseCampaign(transactions, campaigns, books, outbox, clock);
+  }
+
+  @Singleton
+  ClaimCampaign claimCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Claims claims,
+      Standings standings,
+      Books books,
+      Studio studio,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    return new ClaimCampaign(transactions, campaigns, claims, standings, books, studio, policy, clock, ids);
+  }
+
+  @Singleton
+  QuoteCampaign quoteCampaign(
+      Campaigns campaigns,
+      Standings standings,
+      CampaignPolicy policy) {
+    return new QuoteCampaign(campaigns, standings, policy);
+  }
+
+  @Singleton
+  ReadTier readTier(
+      Standings standings,
+      CampaignPolicy policy) {
+    return new ReadTier(standings, policy);
+  }
+
+  @Singleton
+  SubmitClip submitClip(
+      Transactions transactions,
+      Claims claims,
+      Campaigns campaigns,
+      Studio studio,
+      Endings endings,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    return new SubmitClip(transactions, claims, campaigns, studio, endings, policy, clock, ids);
+  }
+
+  @Singleton
+  WithdrawClaim withdrawClaim(
+      Transactions transactions,
+      Claims claims,
+      Endings endings,
+      BusinessClock clock) {
+    return new WithdrawClaim(transactions, claims, endings, clock);
+  }
+
+  @Singleton
+  ApproveSubmission approveSubmission(
+      Transactions transactions,
+      Claims claims,
+      Approvals approvals,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    return new ApproveSubmission(transactions, claims, approvals, policy, clock, ids);
+  }
+
+  @Singleton
+  RequestChanges requestChanges(
+      Transactions transactions,
+      Claims claims,
+      Endings endings,
+      CampaignPolicy policy,
+      BusinessClock clock) {
+    return new RequestChanges(transactions, claims, endings, policy, clock);
+  }
+
+  @Singleton
+  RejectSubmission rejectSubmission(
+      Transactions transactions,
+      Claims claims,
+      Endings endings,
+      CampaignPolicy policy,
+      BusinessClock clock) {
+    return new RejectSubmission(transactions, claims, endings, policy, clock);
+  }
+
+  @Singleton
+  AppealRejection appealRejection(
+      Transactions transactions,
+      Claims claims,
+      Endings endings,
+      BusinessClock clock) {
+    return new AppealRejection(transactions, claims, endings, clock);
+  }
+
+  @Singleton
+  DecideAppeal decideAppeal(
+      Transactions transactions,
+      Claims claims,
+      Approvals approvals,
+      Endings endings,
+      CampaignPolicy policy,
+      BusinessClock clock,
+      Ids ids) {
+    return new DecideAppeal(transactions, claims, approvals, endings, policy, clock, ids);
+  }
+
+  @Singleton
+  BookFunding bookFunding(
+      Transactions transactions,
+      Campaigns campaigns,
+      Books books,
+      Outbox outbox,
+      BusinessClock clock) {
+    return new BookFunding(transactions, campaigns, books, outbox, clock);
+  }
+
+  @Singleton
+  NoteRefusedFunding noteRefusedFunding(
+      Transactions transactions,
+      Campaigns campaigns,
+      Outbox outbox) {
+    return new NoteRefusedFunding(transactions, campaigns, outbox);
+  }
+
+  @Singleton
+  FollowPost followPost(
+      Transactions transactions,
+      Claims claims,
+      Books books,
+      CampaignPolicy policy) {
+    return new FollowPost(transactions, claims, books, policy);
+  }
+
+  @Singleton
+  CountViews countViews(
+      Transactions transactions,
+      Claims claims,
+      Standings standings,
+      Books books,
+      CampaignPolicy policy) {
+    return new CountViews(transactions, claims, standings, books, policy);
+  }
+
+  @Singleton
+  MarkReleased markReleased(
+      Claims claims) {
+    return new MarkReleased(claims);
+  }
+
+  @Singleton
+  MarkPaidOut markPaidOut(
+      Claims claims) {
+    return new MarkPaidOut(claims);
+  }
+
+  @Singleton
+  EndDueClaims endDueClaims(
+      Transactions transactions,
+      Claims claims,
+      Approvals approvals,
+      Endings endings,
+      CampaignPolicy policy,
+      Ids ids) {
+    return new EndDueClaims(transactions, claims, approvals, endings, policy, ids);
+  }
+
+  @Singleton
+  ExpireCampaigns expireCampaigns(
+      Transactions transactions,
+      Campaigns campaigns,
+      Books books,
+      Outbox outbox) {
+    return new ExpireCampaigns(transactions, campaigns, books, outbox);
+  }
+
+  @Singleton
+  EndBonusWindows endBonusWindows(
+      Transactions transactions,
+      Claims claims,
+      Campaigns campaigns,
+      Books books,
+      Endings endings) {
+    return new EndBonusWindows(transactions, claims, campaigns, books, endings);
+  }
+
+  @Singleton
+  TellOfClaim tellOfClaim(
+      Mailer mailer,
+      AddressBook addresses) {
+    return new TellOfClaim(mailer, addresses);
+  }
+
+  @Singleton
+  TellOfApproval tellOfApproval(
+      Mailer mailer,
+      AddressBook addresses) {
+    return new TellOfApproval(mailer, addresses);
+  }
+
+  @Singleton
+  TellOfCampaign tellOfCampaign(
+      Mailer mailer,
+      AddressBook addresses) {
+    return new TellOfCampaign(mailer, addresses);
+  }
+}
