@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description =
-        "Plays a provider (${COMPLETION-CANDIDATES}) over HTTP on this machine; serve does so by itself.")
+        "Plays a provider over HTTP on this machine; serve does so by itself.")
 final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private InstallationOptions options;

@@ -2,6 +2,7 @@ package io.clipgen.bootstrap.serving;
 
 import io.clipgen.bootstrap.Installation;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
+import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,7 +13,11 @@ public enum Simulator {
   PAYMENTS(
       SimulatedPaymentsProgram.NAME,
       SimulatedPaymentsProgram.FOLDER,
-      SimulatedPaymentsProgram::start);
+      SimulatedPaymentsProgram::start),
+  PLATFORMS(
+      SimulatedPlatformProgram.NAME,
+      SimulatedPlatformProgram.FOLDER,
+      SimulatedPlatformProgram::start);
 
   /// How a program is started inside of this process.
   private interface Start {
