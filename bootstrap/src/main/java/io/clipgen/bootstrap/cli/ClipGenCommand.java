@@ -31,6 +31,7 @@ public final class ClipGenCommand extends ServeCommand {
           DoctorCommand.class,
           AdminCommand.class,
           SimulateCommand.class,
+          RehearseCommand.class,
           GenerateCompletion.class);
 
   private ClipGenCommand() {}

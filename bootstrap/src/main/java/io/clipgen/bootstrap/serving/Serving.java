@@ -100,6 +100,7 @@ public final class Serving implements AutoCloseable {
       Worker worker = core.get(Worker.class);
       running.push(worker::stop);
       worker.start();
+      StartUpCache.make(installation).ifPresent(running::push);
     }
   }
 

@@ -3,7 +3,7 @@ package io.clipgen.bootstrap.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clipgen.bootstrap.Installation;
-import io.clipgen.bootstrap.Main;
+import io.clipgen.bootstrap.ThisJvm;
 import io.clipgen.bootstrap.Trouble;
 import java.io.File;
 import java.io.IOException;
@@ -132,19 +132,8 @@ final class SimulatorProcess implements AutoCloseable {
       // Out of our terminal's reach: Ctrl-C must not end it before those who still speak to it.
       command.add(SETSID.toString());
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "-D" + Installation.HOME + "=" + installation.home(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "simulate",
-            simulator.word(),
-            "--data=" + installation.data()));
+    command.addAll(ThisJvm.command(List.of("-Xmx256m")));
+    command.addAll(List.of("simulate", simulator.word(), "--data=" + installation.data()));
     installation.settings().forEach((key, value) -> command.add("--set=" + key + "=" + value));
     return command;
   }
