@@ -115,7 +115,15 @@ public final class WebClient {
           return "";
         }
       }
-      return node.isValueNode() ? node.coerceStringValue() : node.toString();
+      return node.isValueNode() ? node.coerceStringValue() : written(node);
+    }
+
+    private static String written(JsonNode node) {
+      try {
+        return JSON.writeValueAsString(node);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

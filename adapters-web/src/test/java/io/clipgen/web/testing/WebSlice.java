@@ -16,6 +16,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,17 +46,19 @@ public final class WebSlice implements AfterAllCallback, AutoCloseable {
 
   private final InMemoryTransactions transactions;
   private final InMemoryParties parties;
-  private final InMemoryAccessTokens tokens = new InMemoryAccessTokens(InstantSource.system());
+  private final InMemoryAccessTokens tokens;
   private final EmbeddedServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private WebSlice(
       InMemoryTransactions transactions,
       InMemoryParties parties,
+      InMemoryAccessTokens tokens,
       Map<String, Object> properties,
       List<Object> beans) {
     this.transactions = transactions;
     this.parties = parties;
+    this.tokens = tokens;
     this.server =
         ApplicationContext.builder()
             .properties(properties)
@@ -76,18 +79,24 @@ public final class WebSlice implements AfterAllCallback, AutoCloseable {
   /// As [#over], with configuration.
   public static WebSlice configured(Map<String, Object> properties, Object... beans) {
     var transactions = new InMemoryTransactions();
-    return withParties(transactions, new InMemoryParties(transactions), properties, beans);
+    return withParties(
+        transactions,
+        new InMemoryParties(transactions),
+        new InMemoryAccessTokens(InstantSource.system()),
+        properties,
+        beans);
   }
 
-  /// As [#over], with parties that the test knows as well.
+  /// As [#over], with parties and tokens that the test knows as well.
   public static WebSlice withParties(
       InMemoryTransactions transactions,
       InMemoryParties parties,
+      InMemoryAccessTokens tokens,
       Map<String, Object> properties,
       Object... beans) {
-    var all = new java.util.HashMap<String, Object>(Map.of("micronaut.server.port", -1));
+    var all = new HashMap<String, Object>(Map.of("micronaut.server.port", -1));
     all.putAll(properties);
-    return new WebSlice(transactions, parties, all, List.of(beans));
+    return new WebSlice(transactions, parties, tokens, all, List.of(beans));
   }
 
   /// A new client (a brand).
@@ -158,6 +167,9 @@ public final class WebSlice implements AfterAllCallback, AutoCloseable {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    close();
+    // Nested classes share it with the class around them.
+    if (context.getEnclosingTestClasses().isEmpty()) {
+      close();
+    }
   }
 }
