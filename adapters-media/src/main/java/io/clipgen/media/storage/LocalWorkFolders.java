@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Work folders below one folder of this machine. Each carries the id and the start time of its process in its name, so
-/// that what a dead process left is told from what a living one works in; it is removed when the next process begins.
+/// Work folders below one folder of this machine. Each carries the id and the start time of its
+/// process in its name, so that what a dead process left is told from what a living one works in;
+/// it is removed when the next process begins.
 final class LocalWorkFolders implements WorkFolders {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalWorkFolders.class);
@@ -57,15 +58,13 @@ final class LocalWorkFolders implements WorkFolders {
     if (parts.length < 3 || !parts[0].matches("\\d{1,18}")) {
       return false;
     }
-    Optional<String> alive =
-        ProcessHandle.of(Long.parseLong(parts[0])).map(LocalWorkFolders::mark);
+    Optional<String> alive = ProcessHandle.of(Long.parseLong(parts[0])).map(LocalWorkFolders::mark);
     return !alive.equals(Optional.of(parts[0] + "-" + parts[1]));
   }
 
   // Process ids are used again; with its start time one is unique on a machine.
   private static String mark(ProcessHandle process) {
-    long started =
-        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     return process.pid() + "-" + started;
   }
 

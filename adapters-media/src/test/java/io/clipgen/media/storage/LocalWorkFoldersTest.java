@@ -25,8 +25,7 @@ class LocalWorkFoldersTest {
   }
 
   @Test
-  void what_a_dead_process_left_is_removed_and_what_a_living_one_uses_is_not()
-      throws IOException {
+  void what_a_dead_process_left_is_removed_and_what_a_living_one_uses_is_not() throws IOException {
     Path dead = Files.createDirectories(root.resolve("1-12345-left/inside"));
     Path unknown = Files.createDirectories(root.resolve("notes"));
     WorkFolder mine = new LocalWorkFolders(root).open();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Which bytes of a file a request asks for (RFC 9110, section 14).
 sealed interface ByteRange {
 
-  /// All of them: nothing else was asked for, or in words that a server may pass over (an unknown unit, several ranges,
-  /// something that does not read).
+  /// All of them: nothing else was asked for, or in words that a server may pass over (an unknown
+  /// unit, several ranges, something that does not read).
   record Whole() implements ByteRange {}
 
   /// From `first` to `last`, both included; both lie in the file.

@@ -9,7 +9,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +77,10 @@ final class FileResponse {
     response
         .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
-    InputStream content =
-        request.getMethodName().equals("HEAD")
-            ? InputStream.nullInputStream()
-            : file.open(from, length);
-    return response.body(new StreamedFile(content, MediaType.of(type), 0, length));
+    if (request.getMethodName().equals("HEAD")) {
+      return response.contentType(type).contentLength(length);
+    }
+    return response.body(new StreamedFile(file.open(from, length), MediaType.of(type), 0, length));
   }
 
   private static String name(Download file) {

@@ -23,7 +23,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.StreamingFileUpload;
@@ -47,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "videos")
 final class VideoController {
 
+  private static final long SWALLOWED = 64L << 20;
+
   private final UploadSource upload;
   private final OrderClips order;
   private final ClipLibrary library;
@@ -63,7 +64,7 @@ final class VideoController {
       summary = "Upload a source video",
       description =
           "The part `file` of a multipart form. It is checked before it is kept: 422 says what is wrong with it.")
-  HttpResponse<VideoJson> upload(Caller caller, @Part("file") StreamingFileUpload file)
+  HttpResponse<VideoJson> upload(Caller caller, StreamingFileUpload file)
       throws InterruptedException {
     UploadSource.Outcome outcome = StudioTrouble.told(() -> receive(caller, file));
     return switch (outcome) {
@@ -86,7 +87,21 @@ final class VideoController {
   private UploadSource.Outcome receive(Caller caller, StreamingFileUpload file)
       throws IOException, InterruptedException {
     try (InputStream content = file.asInputStream()) {
-      return upload.handle(new UploadSource.Command(caller, file.getFilename(), content));
+      UploadSource.Outcome outcome =
+          upload.handle(new UploadSource.Command(caller, file.getFilename(), content));
+      if (outcome instanceof UploadSource.Outcome.TooLarge) {
+        swallow(content);
+      }
+      return outcome;
+    }
+  }
+
+  // Many clients listen only when they have sent all; one that has not much left is heard out.
+  private static void swallow(InputStream content) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long left = SWALLOWED;
+    for (int read = 0; read >= 0 && left > 0; left -= read) {
+      read = content.read(buffer);
     }
   }
 
@@ -109,9 +124,7 @@ final class VideoController {
   VideoJson get(Caller caller, String id) {
     SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
     return VideoJson.from(
-        library
-            .video(caller.party(), video)
-            .orElseThrow(() -> new NotFound("video", video)),
+        library.video(caller.party(), video).orElseThrow(() -> new NotFound("video", video)),
         caller,
         library.orders(caller.party(), video));
   }
@@ -220,8 +233,7 @@ final class VideoController {
       };
     }
 
-    private static OrderJson from(
-        ClipOrder order, String state, int made, List<String> reasons) {
+    private static OrderJson from(ClipOrder order, String state, int made, List<String> reasons) {
       return new OrderJson(
           order.job().text(),
           order.request().count(),

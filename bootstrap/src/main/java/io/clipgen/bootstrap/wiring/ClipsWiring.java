@@ -46,8 +46,7 @@ final class ClipsWiring {
       Transcriber transcriber,
       HighlightAnalyst analyst,
       ClipRenderer renderer) {
-    return new ClipPipeline(
-        prober, analyser, transcriber, analyst, renderer, SourceRules.DEFAULT);
+    return new ClipPipeline(prober, analyser, transcriber, analyst, renderer, SourceRules.DEFAULT);
   }
 
   @Singleton

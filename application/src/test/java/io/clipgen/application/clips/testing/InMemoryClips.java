@@ -34,6 +34,11 @@ public final class InMemoryClips implements Clips {
     return clips.values().stream().sorted(Comparator.comparingInt(Clip::number)).toList();
   }
 
+  /// All orders, in no order.
+  public List<ClipOrder> orders() {
+    return List.copyOf(orders.values());
+  }
+
   @Override
   public void add(ClipOrder order) {
     transactions.requireOpen();

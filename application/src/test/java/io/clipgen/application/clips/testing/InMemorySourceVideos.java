@@ -8,6 +8,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ public final class InMemorySourceVideos implements SourceVideos {
   /// How many there are.
   public int size() {
     return videos.size();
+  }
+
+  /// All videos, in no order.
+  public List<SourceVideo> all() {
+    return List.copyOf(videos.values());
   }
 
   @Override

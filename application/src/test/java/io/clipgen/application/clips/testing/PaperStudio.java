@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A studio whose videos are text: the first line says `video MILLISECONDS WIDTH HEIGHT`, and `cut off` where the end is
-/// missing. It counts its work, and fails when told to.
+/// A studio whose videos are text: the first line says `video MILLISECONDS WIDTH HEIGHT`, and `cut
+/// off` where the end is missing. It counts its work, and fails when told to.
 public final class PaperStudio {
 
   /// How often a video was measured.
@@ -72,7 +72,7 @@ public final class PaperStudio {
     }
     write(
         clip,
-        "video %d %d %d\n"
+        "video %d %d %d"
             .formatted(plan.span().lengthMs(), plan.size().width(), plan.size().height()));
     write(thumbnail, "picture of " + plan.span());
   }

@@ -60,8 +60,7 @@ class StudioUseCasesTest {
   private final Limits limits = new SmallLimits();
 
   private final UploadSource upload =
-      new UploadSource(
-          folders, paper.pipeline(), files, videos, limits, transactions, clock, ids);
+      new UploadSource(folders, paper.pipeline(), files, videos, limits, transactions, clock, ids);
   private final OrderClips order =
       new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080);
   private final MakeClips make =
@@ -91,7 +90,9 @@ class StudioUseCasesTest {
   @Test
   void of_a_file_that_is_refused_nothing_is_left() throws Exception {
     for (String content :
-        new String[] {"", "#EXTM3U\nfile:///etc/passwd", "video 60000 1920 1080 cut off", "video 100 1920 1080"}) {
+        new String[] {
+          "", "#EXTM3U\nfile:///etc/passwd", "video 60000 1920 1080 cut off", "video 100 1920 1080"
+        }) {
       assertThat(upload(brand, "x.mp4", content.getBytes(StandardCharsets.UTF_8)))
           .isInstanceOf(UploadSource.Outcome.Unusable.class);
     }
@@ -132,14 +133,7 @@ class StudioUseCasesTest {
   void a_file_whose_row_cannot_be_written_is_not_kept() {
     UploadSource failing =
         new UploadSource(
-            folders,
-            paper.pipeline(),
-            files,
-            videos,
-            limits,
-            new BrokenTransactions(),
-            clock,
-            ids);
+            folders, paper.pipeline(), files, videos, limits, new BrokenTransactions(), clock, ids);
     assertThatThrownBy(
             () ->
                 failing.handle(
@@ -291,8 +285,7 @@ class StudioUseCasesTest {
   @Test
   void a_clip_is_downloaded_by_its_owner_and_by_whom_it_was_shared_with() throws Exception {
     Clip clip = madeBy(clipper);
-    assertThat(download.handle(clipper, clip.id(), ClipFile.VIDEO).size())
-        .isEqualTo(clip.bytes());
+    assertThat(download.handle(clipper, clip.id(), ClipFile.VIDEO).size()).isEqualTo(clip.bytes());
     assertThatThrownBy(() -> download.handle(brand, clip.id(), ClipFile.VIDEO))
         .isInstanceOf(NotFound.class);
     transactions.run(() -> studio.share(clip.id(), brand.party()));
@@ -328,8 +321,7 @@ class StudioUseCasesTest {
 
   private UploadSource.Outcome upload(Caller caller, String name, byte[] content)
       throws InterruptedException {
-    return upload.handle(
-        new UploadSource.Command(caller, name, new ByteArrayInputStream(content)));
+    return upload.handle(new UploadSource.Command(caller, name, new ByteArrayInputStream(content)));
   }
 
   private SourceVideo uploaded(Caller caller, String name, byte[] content)

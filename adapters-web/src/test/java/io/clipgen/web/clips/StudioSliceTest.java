@@ -1,0 +1,411 @@
+package io.clipgen.web.clips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.application.clips.testing.InMemoryBlobStore;
+import io.clipgen.application.clips.testing.InMemoryClipLibrary;
+import io.clipgen.application.clips.testing.InMemoryClips;
+import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.testing.PaperStudio;
+import io.clipgen.application.clips.testing.TempWorkFolders;
+import io.clipgen.application.clips.usecase.DeleteClip;
+import io.clipgen.application.clips.usecase.DownloadClip;
+import io.clipgen.application.clips.usecase.MakeClips;
+import io.clipgen.application.clips.usecase.OpenStudio;
+import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.UploadSource;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.FakeJobs;
+import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.application.shared.testing.SequentialIds;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.web.testing.WebClient.Answer;
+import io.clipgen.web.testing.WebSlice;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudioSliceTest {
+
+  private static final long LARGEST = 200L << 20;
+
+  private static final InMemoryTransactions transactions = new InMemoryTransactions();
+  private static final InMemorySourceVideos videos = new InMemorySourceVideos(transactions);
+  private static final InMemoryClips clips = new InMemoryClips(transactions);
+  private static final InMemoryBlobStore files = new InMemoryBlobStore();
+  private static final TempWorkFolders folders = new TempWorkFolders();
+  private static final PaperStudio paper = new PaperStudio();
+  private static final FakeJobs jobs = new FakeJobs();
+  private static final SettableClock clock = new SettableClock();
+  private static final SequentialIds ids = new SequentialIds();
+  private static final Limits limits = new AnyLimits();
+  private static final OpenStudio studio = new OpenStudio(videos, clips, files);
+  private static final MakeClips make =
+      new MakeClips(folders, paper.pipeline(), files, videos, clips, transactions, clock, ids);
+
+  @RegisterExtension
+  static final WebSlice web =
+      WebSlice.configured(
+          Map.of(
+              "micronaut.server.max-request-size", 2L << 30,
+              "micronaut.server.multipart.max-file-size", 2L << 30),
+          new UploadSource(
+              folders, paper.pipeline(), files, videos, limits, transactions, clock, ids),
+          new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
+          new InMemoryClipLibrary(videos, clips),
+          new DownloadClip(clips, files),
+          new DeleteClip(clips, files, transactions));
+
+  @AfterEach
+  void no_work_folder_is_left() throws InterruptedException {
+    for (int i = 0; i < 100 && !folders.lent().isEmpty(); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(folders.lent()).isEmpty();
+  }
+
+  @Test
+  void a_video_is_uploaded_clips_are_ordered_and_come_with_all_their_files() {
+    Caller brand = web.client();
+    Answer uploaded = upload(brand, "My talk.mp4", PaperStudio.video(60_000));
+    assertThat(uploaded.status()).isEqualTo(201);
+    assertThat(uploaded.at("title")).isEqualTo("My talk");
+    assertThat(uploaded.at("state")).isEqualTo("usable");
+    assertThat(uploaded.at("durationMs")).isEqualTo("60000");
+    String video = uploaded.at("id");
+    assertThat(uploaded.header("Location")).contains("/api/v1/videos/" + video);
+
+    Answer ordered = order(brand, video, "{\"count\":3,\"length\":15,\"ratio\":\"9:16\"}");
+    assertThat(ordered.status()).isEqualTo(202);
+    assertThat(ordered.header("Location")).contains("/api/v1/jobs/" + ordered.at("job"));
+    jobs.run(make);
+
+    Answer library = web.as(brand).get("/api/v1/clips?video=" + video);
+    assertThat(library.json().get("items").size()).isEqualTo(3);
+    assertThat(library.at("items.0.ratio")).isEqualTo("9:16");
+    assertThat(Integer.parseInt(library.at("items.0.score.total"))).isBetween(1, 100);
+    for (String file : List.of("video", "thumbnail", "srt", "vtt")) {
+      assertThat(web.as(brand).get(library.at("items.0.files." + file)).status()).isEqualTo(200);
+    }
+    Answer looked = web.as(brand).get("/api/v1/videos/" + video);
+    assertThat(looked.at("orders.0.state")).isEqualTo("made");
+    assertThat(looked.at("orders.0.made")).isEqualTo("3");
+  }
+
+  @Test
+  void fewer_clips_than_ordered_come_with_the_reason() {
+    Caller brand = web.client();
+    String video = upload(brand, "short.mp4", PaperStudio.video(20_000)).at("id");
+    order(brand, video, "{\"count\":5,\"length\":15,\"ratio\":\"1:1\",\"framing\":\"blur-fill\"}");
+    jobs.run(make);
+    Answer looked = web.as(brand).get("/api/v1/videos/" + video);
+    assertThat(looked.at("orders.0.made")).isEqualTo("1");
+    assertThat(looked.at("orders.0.reasons.0")).contains("1 clip instead of 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "#EXTM3U\nhttp://127.0.0.1/", "video 60000 1920 1080 cut off", "hello"})
+  void a_file_that_cannot_be_used_is_refused_in_one_sentence_and_nothing_is_left(String content) {
+    int before = files.keys().size();
+    Caller brand = web.client();
+    Answer refused = upload(brand, "x.mp4", content.getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.at("type")).isEqualTo("urn:clipgen:problem:video-not-usable");
+    assertThat(refused.at("detail")).endsWith(".");
+    assertThat(refused.at("field")).isEqualTo("file");
+    assertThat(files.keys()).hasSize(before);
+    assertThat(web.as(brand).get("/api/v1/videos").json().get("items").size()).isZero();
+  }
+
+  @Test
+  void a_form_without_the_file_is_refused() {
+    Answer answer =
+        web.as(web.client())
+            .send(
+                "/api/v1/videos",
+                request ->
+                    request
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(
+                            BodyPublishers.ofString(
+                                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n")));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("field")).isEqualTo("file");
+  }
+
+  @Test
+  void a_large_file_is_streamed_and_never_held_in_memory() {
+    long size = 190L << 20;
+    InputStream content =
+        new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    new ByteArrayInputStream("no video".getBytes(StandardCharsets.UTF_8)),
+                    new Zeros(size))));
+    System.gc();
+    MemoryPoolMXBean old = oldGeneration();
+    long before = old.getUsage().getUsed();
+    old.resetPeakUsage();
+    Answer answer = upload(web.client(), "large.mp4", content);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(old.getPeakUsage().getUsed() - before).isLessThan(size / 4);
+  }
+
+  private static MemoryPoolMXBean oldGeneration() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getName().matches(".*(Tenured|Old).*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_file_beyond_the_plan_is_refused_with_the_limit() {
+    Answer answer = upload(web.client(), "huge.mp4", new Zeros(LARGEST + (5 << 20)));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.at("detail")).contains("200 MB");
+  }
+
+  @Test
+  void of_an_upload_that_breaks_off_nothing_is_left() throws Exception {
+    Caller brand = web.client();
+    int before = files.keys().size();
+    URI base = web.context().getBean(EmbeddedServer.class).getURI();
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("""
+          POST /api/v1/videos HTTP/1.1\r
+          Host: x\r
+          Authorization: Bearer %s\r
+          Content-Type: multipart/form-data; boundary=b\r
+          Content-Length: 100000\r
+          \r
+          --b\r
+          Content-Disposition: form-data; name="file"; filename="x.mp4"\r
+          \r
+          video 60000 1920 1080
+          """)
+              .formatted(web.tokens().issue(brand.party()))
+              .getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      awaitLent();
+    }
+    no_work_folder_is_left();
+    assertThat(files.keys()).hasSize(before);
+    assertThat(web.as(brand).get("/api/v1/videos").json().get("items").size()).isZero();
+  }
+
+  private static void awaitLent() throws InterruptedException {
+    for (int i = 0; i < 250 && folders.lent().isEmpty(); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(folders.lent()).isNotEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} gives {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bytes=0-0     | 206 | bytes 0-0/21   | v",
+        "bytes=0-4     | 206 | bytes 0-4/21   | video",
+        "bytes=6-      | 206 | bytes 6-20/21  | 15000 1080 1920",
+        "bytes=-4      | 206 | bytes 17-20/21 | 1920",
+        "bytes=-400    | 206 | bytes 0-20/21  | video 15000 1080 1920",
+        "bytes=17-9999 | 206 | bytes 17-20/21 | 1920",
+        "bytes=21-     | 416 | bytes */21     | ''",
+        "bytes=-0      | 416 | bytes */21     | ''",
+        "bytes=0-1,4-5 | 200 | ''             | video 15000 1080 1920",
+        "bytes=5-1     | 200 | ''             | video 15000 1080 1920",
+        "lines=1-2     | 200 | ''             | video 15000 1080 1920",
+      })
+  void parts_of_a_file_are_sent_as_asked(
+      String range, int status, String contentRange, String body) {
+    Caller clipper = web.clipper();
+    String file = "/api/v1/clips/" + clip(clipper).text() + "/file";
+    Answer answer = web.as(clipper).send(file, request -> request.header("Range", range).GET());
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Range").orElse("")).isEqualTo(contentRange);
+    assertThat(answer.text()).isEqualTo(body);
+    assertThat(answer.header("Accept-Ranges")).contains("bytes");
+    assertThat(answer.header("Content-Length")).contains(Integer.toString(body.length()));
+  }
+
+  @Test
+  void a_part_is_sent_only_of_the_content_that_is_known() {
+    Caller clipper = web.clipper();
+    String file = "/api/v1/clips/" + clip(clipper).text() + "/file";
+    String etag = web.as(clipper).get(file).header("ETag").orElseThrow();
+    assertThat(conditional(clipper, file, "If-Range", etag).status()).isEqualTo(206);
+    assertThat(conditional(clipper, file, "If-Range", "\"other\"").status()).isEqualTo(200);
+    assertThat(conditional(clipper, file, "If-Range", "W/" + etag).status()).isEqualTo(200);
+    assertThat(conditional(clipper, file, "If-None-Match", etag).status()).isEqualTo(304);
+  }
+
+  @Test
+  void head_tells_all_but_the_content() {
+    Caller clipper = web.clipper();
+    String file = "/api/v1/clips/" + clip(clipper).text() + "/file";
+    Answer whole =
+        web.as(clipper).send(file, request -> request.method("HEAD", BodyPublishers.noBody()));
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.header("Content-Length")).contains("21");
+    assertThat(whole.header("Content-Type")).contains("video/mp4");
+    assertThat(whole.header("Accept-Ranges")).contains("bytes");
+    assertThat(whole.bytes()).isEmpty();
+  }
+
+  @Test
+  void what_others_own_is_not_there() {
+    Caller clipper = web.clipper();
+    Caller other = web.clipper();
+    ClipId clip = clip(clipper);
+    for (String path : List.of("", "/file", "/thumbnail", "/captions.srt", "/captions.vtt")) {
+      assertThat(web.as(other).get("/api/v1/clips/" + clip.text() + path).status()).isEqualTo(404);
+      assertThat(web.anonymous().get("/api/v1/clips/" + clip.text() + path).status())
+          .isEqualTo(401);
+    }
+    assertThat(web.as(other).delete("/api/v1/clips/" + clip.text()).status()).isEqualTo(404);
+    assertThat(web.as(other).get("/api/v1/clips").json().get("items").size()).isZero();
+    transactions.run(() -> studio.share(clip, other.party()));
+    Answer shared = web.as(other).get("/api/v1/clips/" + clip.text());
+    assertThat(shared.status()).isEqualTo(200);
+    assertThat(shared.at("own")).isEqualTo("false");
+    assertThat(web.as(clipper).delete("/api/v1/clips/" + clip.text()).status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_clip_of_ones_own_can_be_deleted() {
+    Caller clipper = web.clipper();
+    ClipId clip = clip(clipper);
+    assertThat(web.as(clipper).delete("/api/v1/clips/" + clip.text()).status()).isEqualTo(204);
+    assertThat(web.as(clipper).get("/api/v1/clips/" + clip.text() + "/file").status())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"count\":0,\"length\":15,\"ratio\":\"9:16\"}    | count",
+        "{\"count\":3,\"length\":1,\"ratio\":\"9:16\"}     | length",
+        "{\"count\":3,\"length\":15,\"ratio\":\"9:17\"}    | ratio",
+        "{\"count\":3,\"length\":15,\"ratio\":\"9:16\",\"framing\":\"x\"} | framing",
+      })
+  void an_order_that_breaks_a_rule_names_the_field(String body, String field) {
+    Caller brand = web.client();
+    String video = upload(brand, "x.mp4", PaperStudio.video(60_000)).at("id");
+    Answer answer = order(brand, video, body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("field")).isEqualTo(field);
+    assertThat(
+            order(web.clipper(), video, "{\"count\":3,\"length\":15,\"ratio\":\"9:16\"}").status())
+        .isEqualTo(404);
+  }
+
+  private static Answer conditional(Caller caller, String path, String header, String etag) {
+    return web.as(caller)
+        .send(path, request -> request.header("Range", "bytes=0-0").header(header, etag).GET());
+  }
+
+  private static ClipId clip(Caller caller) {
+    String video = upload(caller, "x.mp4", PaperStudio.video(15_000)).at("id");
+    order(caller, video, "{\"count\":1,\"length\":15,\"ratio\":\"9:16\"}");
+    jobs.run(make);
+    Answer library = web.as(caller).get("/api/v1/clips?video=" + video);
+    return ClipId.parse(library.at("items.0.id"));
+  }
+
+  private static Answer order(Caller caller, String video, String json) {
+    return web.as(caller).post("/api/v1/videos/" + video + "/clips", json);
+  }
+
+  private static Answer upload(Caller caller, String name, byte[] content) {
+    return upload(caller, name, new ByteArrayInputStream(content));
+  }
+
+  private static Answer upload(Caller caller, String name, InputStream content) {
+    String head =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: video/mp4\r\n\r\n"
+            .formatted(name);
+    InputStream body =
+        new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)),
+                    content,
+                    new ByteArrayInputStream("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8)))));
+    return web.as(caller).send("/api/v1/videos", request -> multipart(request, body));
+  }
+
+  private static HttpRequest.Builder multipart(HttpRequest.Builder request, InputStream body) {
+    return request
+        .timeout(Duration.ofSeconds(30))
+        .header("Content-Type", "multipart/form-data; boundary=b")
+        .POST(BodyPublishers.ofInputStream(() -> body));
+  }
+
+  private static final class Zeros extends InputStream {
+
+    private long left;
+
+    Zeros(long size) {
+      this.left = size;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      if (left <= 0) {
+        return -1;
+      }
+      int read = (int) Math.min(length, left);
+      left -= read;
+      return read;
+    }
+  }
+
+  private static final class AnyLimits implements Limits {
+
+    @Override
+    public long maxUploadBytes(PartyId party) {
+      return LARGEST;
+    }
+
+    @Override
+    public int maxClipsPerVideo(PartyId party) {
+      return 20;
+    }
+
+    @Override
+    public boolean watermark(PartyId party) {
+      return false;
+    }
+  }
+}
