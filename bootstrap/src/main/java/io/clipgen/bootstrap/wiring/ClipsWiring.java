@@ -3,13 +3,8 @@ package io.clipgen.bootstrap.wiring;
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.clips.port.BlobStore;
-import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.Clips;
-import io.clipgen.application.clips.port.HighlightAnalyst;
-import io.clipgen.application.clips.port.MediaProber;
-import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SourceVideos;
-import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
@@ -22,7 +17,6 @@ import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.clips.SourceRules;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
@@ -37,16 +31,6 @@ final class ClipsWiring {
       @Property(name = "clipgen.limits.max-clips-per-video") int maxClipsPerVideo,
       @Property(name = "clipgen.limits.watermark") boolean watermark) {
     return new ConfiguredLimits(maxUploadBytes, maxClipsPerVideo, watermark);
-  }
-
-  @Singleton
-  ClipPipeline clipPipeline(
-      MediaProber prober,
-      SignalAnalyser analyser,
-      Transcriber transcriber,
-      HighlightAnalyst analyst,
-      ClipRenderer renderer) {
-    return new ClipPipeline(prober, analyser, transcriber, analyst, renderer, SourceRules.DEFAULT);
   }
 
   @Singleton
