@@ -7,6 +7,7 @@ module io.clipgen.domain {
   exports io.clipgen.domain.earnings;
   exports io.clipgen.domain.identity;
   exports io.clipgen.domain.operations;
+  exports io.clipgen.domain.payouts;
   exports io.clipgen.domain.publishing;
   exports io.clipgen.domain.shared;
 }

@@ -5,7 +5,8 @@ import io.clipgen.application.operations.DueWork;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Keeps the balances of busy accounts quick to read: what was posted to them without waiting is gathered.
+/// Keeps the balances of busy accounts quick to read: what was posted to them without waiting is
+/// gathered.
 public final class FoldBalances implements DueWork {
 
   private static final int BUSY = 200;

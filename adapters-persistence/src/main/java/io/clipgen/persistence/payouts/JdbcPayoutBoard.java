@@ -1,0 +1,149 @@
+package io.clipgen.persistence.payouts;
+
+import io.clipgen.application.payouts.query.PayoutBoard;
+import io.clipgen.application.payouts.query.PayoutView;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Page;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Payouts as people see them. Pages are read by id, which is by age.
+@Singleton
+final class JdbcPayoutBoard implements PayoutBoard {
+
+  private final Database database;
+
+  JdbcPayoutBoard(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Page<PayoutView> of(PartyId payee, @Nullable String after, int limit) {
+    List<PayoutView> rows =
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM payouts.payout
+                        WHERE payee = :payee AND (:after::uuid IS NULL OR id < :after::uuid)
+                        ORDER BY id DESC LIMIT :rows
+                        """)
+                    .bind("payee", payee.value())
+                    .bind("after", cursor(after))
+                    .bind("rows", limit + 1)
+                    .map((row, _) -> view(row))
+                    .list());
+    return page(rows, limit);
+  }
+
+  @Override
+  public Page<PayoutView> all(@Nullable String state, @Nullable String after, int limit) {
+    List<PayoutView> rows =
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM payouts.payout
+                        WHERE (:state::text IS NULL OR state = :state)
+                          AND (:after::uuid IS NULL OR id > :after::uuid)
+                        ORDER BY id LIMIT :rows
+                        """)
+                    .bind(
+                        "state",
+                        state == null ? null : state.toUpperCase(Locale.ROOT).replace('-', '_'))
+                    .bind("after", cursor(after))
+                    .bind("rows", limit + 1)
+                    .map((row, _) -> view(row))
+                    .list());
+    return page(rows, limit);
+  }
+
+  @Override
+  public Optional<PayoutView> find(PartyId payee, PayoutId id) {
+    return find(id, payee);
+  }
+
+  @Override
+  public Optional<PayoutView> find(PayoutId id) {
+    return find(id, null);
+  }
+
+  private Optional<PayoutView> find(PayoutId id, @Nullable PartyId payee) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM payouts.payout
+                    WHERE id = :id AND (:payee::uuid IS NULL OR payee = :payee::uuid)
+                    """)
+                .bind("id", id.value())
+                .bind("payee", payee == null ? null : payee.value())
+                .map((row, _) -> view(row))
+                .findOne()
+                .map(
+                    view ->
+                        view.with(
+                            handle
+                                .createQuery(
+                                    "SELECT * FROM payouts.step WHERE payout = :id ORDER BY number")
+                                .bind("id", id.value())
+                                .map((row, _) -> step(row))
+                                .list())));
+  }
+
+  private static Page<PayoutView> page(List<PayoutView> rows, int limit) {
+    return rows.size() > limit
+        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
+        : new Page<>(rows, null);
+  }
+
+  private static @Nullable UUID cursor(@Nullable String after) {
+    return after == null
+        ? null
+        : InvalidInput.reading("after", () -> PayoutId.parse(after)).value();
+  }
+
+  private static PayoutView view(ResultSet row) throws SQLException {
+    PayoutRow columns = PayoutRow.read(row);
+    String state = name(columns.state());
+    return new PayoutView(
+        new PayoutId(row.getObject("id", UUID.class)),
+        new PartyId(row.getObject("payee", UUID.class)),
+        Money.of(row.getLong("amount"), row.getString("commodity")),
+        state,
+        PayoutView.words(state),
+        row.getInt("attempt"),
+        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+        columns.transfer(),
+        columns.bank(),
+        columns.reason(),
+        columns.paidAt(),
+        List.of());
+  }
+
+  private static PayoutView.Step step(ResultSet row) throws SQLException {
+    return new PayoutView.Step(
+        name(row.getString("state")),
+        row.getInt("attempt"),
+        row.getString("reason"),
+        row.getObject("at", OffsetDateTime.class).toInstant());
+  }
+
+  private static String name(String state) {
+    return state.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,5 @@
+/// Payouts over HTTP.
+@NullMarked
+package io.clipgen.web.payouts;
+
+import org.jspecify.annotations.NullMarked;

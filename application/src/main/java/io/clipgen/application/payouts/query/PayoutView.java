@@ -1,0 +1,72 @@
+package io.clipgen.application.payouts.query;
+
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A payout as people see it.
+///
+/// @param state its name in kebab case
+/// @param words the state as a sentence
+/// @param steps every state it was in, oldest first; empty in lists
+public record PayoutView(
+    PayoutId id,
+    PartyId payee,
+    Money amount,
+    String state,
+    String words,
+    int attempt,
+    Instant requestedAt,
+    @Nullable String transfer,
+    @Nullable String bank,
+    @Nullable String reason,
+    @Nullable Instant paidAt,
+    List<Step> steps) {
+
+  public PayoutView {
+    steps = List.copyOf(steps);
+  }
+
+  /// The same with its history.
+  public PayoutView with(List<Step> history) {
+    return new PayoutView(
+        id,
+        payee,
+        amount,
+        state,
+        words,
+        attempt,
+        requestedAt,
+        transfer,
+        bank,
+        reason,
+        paidAt,
+        history);
+  }
+
+  /// What a state means, as a sentence to its payee.
+  ///
+  /// @param state its name in kebab case
+  public static String words(String state) {
+    return switch (state) {
+      case "requested" -> "Waits for approval; the money is reserved for it.";
+      case "approved" -> "Approved; the provider is moving the money into your account there.";
+      case "sending" -> "In your account at the provider; it is being sent to your bank.";
+      case "in-transit" -> "On its way to your bank.";
+      case "paid" -> "Your bank has it.";
+      case "unknown" ->
+          "The provider has not answered clearly; it is being asked. Nothing is lost.";
+      case "bounced" -> "Your bank did not take it; it waits in your account at the provider.";
+      case "returning" -> "It is being taken back to your balance here.";
+      case "failed" -> "It came to nothing; the money is available again.";
+      case "cancelled" -> "You took it back; the money is available again.";
+      default -> state;
+    };
+  }
+
+  /// One state it was in.
+  public record Step(String state, int attempt, @Nullable String reason, Instant at) {}
+}

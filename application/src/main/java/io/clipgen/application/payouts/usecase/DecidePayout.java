@@ -1,0 +1,117 @@
+package io.clipgen.application.payouts.usecase;
+
+import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.Effects;
+import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.payouts.Payout;
+import io.clipgen.domain.payouts.PayoutState;
+import io.clipgen.domain.shared.PayoutId;
+import java.util.function.Function;
+
+/// What people decide about a payout: an administrator approves it, sends a bounced one again or
+/// takes it back; its payee may cancel it while it waits.
+public final class DecidePayout {
+
+  private final Payouts payouts;
+  private final Withdrawals withdrawals;
+  private final Effects effects;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+
+  public DecidePayout(
+      Payouts payouts,
+      Withdrawals withdrawals,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock) {
+    this.payouts = payouts;
+    this.withdrawals = withdrawals;
+    this.effects = effects;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Agrees to a payout: the transfer is put on its way.
+  public void approve(Caller caller, PayoutId id) {
+    caller.requireAdmin();
+    change(
+        id,
+        payout -> {
+          require(
+              payout.state() instanceof PayoutState.Requested,
+              "payout-not-waiting",
+              "Only a payout that waits can be approved; look at its state.");
+          effects.intend(TransferPayout.KIND, id.text(), TransferPayout.Payload.of(payout));
+          return payout.approve();
+        });
+  }
+
+  /// Sends a bounced payout to the bank again, from the connected account.
+  public void sendAgain(Caller caller, PayoutId id) {
+    caller.requireAdmin();
+    change(
+        id,
+        payout -> {
+          requireBounced(payout);
+          Payout again = payout.again();
+          SendPayout.intend(effects, again);
+          return again;
+        });
+  }
+
+  /// Takes a bounced payout back: its money becomes available again.
+  public void takeBack(Caller caller, PayoutId id) {
+    caller.requireAdmin();
+    change(
+        id,
+        payout -> {
+          requireBounced(payout);
+          Payout back = payout.takeBack();
+          ReturnPayout.intend(effects, back);
+          return back;
+        });
+  }
+
+  /// Takes a request back before it is approved.
+  public void cancel(Caller caller, PayoutId id) {
+    change(
+        id,
+        payout -> {
+          if (!payout.payee().equals(caller.party())) {
+            throw new NotFound("payout", id);
+          }
+          require(
+              payout.state() instanceof PayoutState.Requested,
+              "payout-not-waiting",
+              "Only a payout that waits can be cancelled; look at its state.");
+          withdrawals.release(id, payout.payee(), payout.amount());
+          return payout.cancel();
+        });
+  }
+
+  private void change(PayoutId id, Function<Payout, Payout> step) {
+    transactions.run(
+        () -> {
+          Payout payout = payouts.lock(id).orElseThrow(() -> new NotFound("payout", id));
+          payouts.save(step.apply(payout), clock.now());
+        });
+  }
+
+  private static void requireBounced(Payout payout) {
+    require(
+        payout.state() instanceof PayoutState.Bounced,
+        "payout-not-bounced",
+        "Only a payout that the bank returned can be sent again or taken back.");
+  }
+
+  private static void require(boolean fits, String code, String otherwise) {
+    if (!fits) {
+      throw new Refused(code, otherwise);
+    }
+  }
+}

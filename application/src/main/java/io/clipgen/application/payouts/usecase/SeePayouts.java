@@ -1,0 +1,37 @@
+package io.clipgen.application.payouts.usecase;
+
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.payouts.query.PayoutBoard;
+import io.clipgen.application.payouts.query.PayoutView;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Page;
+import io.clipgen.domain.shared.PayoutId;
+import org.jspecify.annotations.Nullable;
+
+/// Shows payouts to those they concern.
+public final class SeePayouts {
+
+  private final PayoutBoard board;
+
+  public SeePayouts(PayoutBoard board) {
+    this.board = board;
+  }
+
+  /// The caller's payouts, newest first.
+  public Page<PayoutView> own(Caller caller, @Nullable String after, int limit) {
+    return board.of(caller.party(), after, limit);
+  }
+
+  /// One of the caller's payouts; an administrator sees everybody's.
+  public PayoutView get(Caller caller, PayoutId id) {
+    var found = caller.isAdmin() ? board.find(id) : board.find(caller.party(), id);
+    return found.orElseThrow(() -> new NotFound("payout", id));
+  }
+
+  /// All payouts in a state, for administrators.
+  public Page<PayoutView> all(
+      Caller caller, @Nullable String state, @Nullable String after, int limit) {
+    caller.requireAdmin();
+    return board.all(state, after, limit);
+  }
+}
