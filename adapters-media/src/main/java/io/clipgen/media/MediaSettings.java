@@ -51,7 +51,7 @@ public record MediaSettings(
 
   private static int threads(String value) {
     if (value.equals("auto")) {
-      return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+      return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_THREADS);
     }
     try {
       var threads = Integer.parseInt(value);

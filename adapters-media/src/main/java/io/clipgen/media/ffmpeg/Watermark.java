@@ -15,12 +15,12 @@ import javax.imageio.ImageIO;
 /// draws it too.
 final class Watermark {
 
-  /// The letters on a grid of five by seven, a row a number.
+  /// The letters on a grid of five by seven, one row lower where they reach down; a row a number.
   private static final int[][] LETTERS = {
     {0b01110, 0b10001, 0b10000, 0b10000, 0b10000, 0b10001, 0b01110}, // C
     {0b01100, 0b00100, 0b00100, 0b00100, 0b00100, 0b00100, 0b01110}, // l
     {0b00100, 0b00000, 0b01100, 0b00100, 0b00100, 0b00100, 0b01110}, // i
-    {0b00000, 0b00000, 0b11110, 0b10001, 0b11110, 0b10000, 0b10000}, // p
+    {0b00000, 0b00000, 0b11110, 0b10001, 0b10001, 0b11110, 0b10000, 0b10000}, // p
     {0b01110, 0b10001, 0b10000, 0b10111, 0b10001, 0b10001, 0b01110}, // G
     {0b00000, 0b00000, 0b01110, 0b10001, 0b11111, 0b10000, 0b01110}, // e
     {0b00000, 0b00000, 0b10110, 0b11001, 0b10001, 0b10001, 0b10001}, // n
@@ -47,7 +47,7 @@ final class Watermark {
     pen.setColor(new Color(255, 255, 255, 220));
     pen.fill(new Polygon(new int[] {2, 2, 7}, new int[] {2, 9, 5}, 3));
     for (int letter = 0; letter < LETTERS.length; letter++) {
-      for (int row = 0; row < 7; row++) {
+      for (int row = 0; row < LETTERS[letter].length; row++) {
         for (int column = 0; column < 5; column++) {
           if ((LETTERS[letter][row] >> (4 - column) & 1) == 1) {
             pen.fill(new Rectangle2D.Double(9 + 6 * letter + column, 2 + row, 1.02, 1.02));
