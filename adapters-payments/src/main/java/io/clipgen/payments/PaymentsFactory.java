@@ -1,6 +1,7 @@
 package io.clipgen.payments;
 
 import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.operations.Part;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.payments.simulated.SimulatedPayments;
@@ -8,6 +9,7 @@ import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,5 +74,18 @@ final class PaymentsFactory {
   @Singleton
   PayoutProvider payouts(SimulatedPayments provider) {
     return provider.payouts();
+  }
+
+  @Singleton
+  @Named("payments")
+  Part paymentsPart(@Value("${clipgen.payments:simulated}") String provider) {
+    return switch (Provider.named(provider)) {
+      case SIMULATED ->
+          new Part(
+              "Payments",
+              Part.State.SIMULATED,
+              "a provider of ClipGen's own: no real money moves",
+              "no real provider can be configured in this version");
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.clipgen.platforms;
 
+import io.clipgen.application.operations.Part;
 import io.clipgen.application.publishing.port.SocialPublisher;
 import io.clipgen.application.publishing.port.ViewSource;
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
@@ -7,6 +8,7 @@ import io.clipgen.platforms.simulated.SimulatedPlatforms;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,5 +49,18 @@ final class PlatformsFactory {
   @Singleton
   ViewSource views(SimulatedPlatforms platforms) {
     return platforms.views();
+  }
+
+  @Singleton
+  @Named("platforms")
+  Part platformsPart(@Value("${clipgen.platforms:simulated}") String kind) {
+    return switch (Choice.of(Kind.class, "clipgen.platforms", kind)) {
+      case SIMULATED ->
+          new Part(
+              "Social platforms",
+              Part.State.SIMULATED,
+              "a platform of ClipGen's own: nobody else sees its posts",
+              "no real platform can be configured in this version");
+    };
   }
 }

@@ -28,8 +28,7 @@ record Address(Optional<URI> url, Optional<String> secretKey, Path folder) {
   private String announced(String file) throws IOException {
     Path path = folder.resolve(file);
     if (!Files.exists(path)) {
-      throw new IOException(
-          "the simulated platform has not been started: " + path + " is missing");
+      throw new IOException("the simulated platform has not been started: " + path + " is missing");
     }
     return Files.readString(path).strip();
   }

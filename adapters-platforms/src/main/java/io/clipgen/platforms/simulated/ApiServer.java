@@ -105,15 +105,12 @@ final class ApiServer {
     Fields fields =
         Fields.of(
             exchange.getRequestURI().getRawQuery(),
-            new String(
-                exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
+            new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
     String base = base(exchange);
     return switch (route) {
-      case "POST v1/accounts" ->
-          faulty("accounts", (now, _) -> operations.connect(fields, now));
+      case "POST v1/accounts" -> faulty("accounts", (now, _) -> operations.connect(fields, now));
       case "POST v1/uploads" -> faulty("uploads", (now, _) -> operations.begin(fields, now));
-      case "GET v1/uploads/*" ->
-          faulty("lookups", (_, _) -> operations.upload(path.getLast()));
+      case "GET v1/uploads/*" -> faulty("lookups", (_, _) -> operations.upload(path.getLast()));
       case "POST v1/posts" ->
           faulty(
               "posts",
@@ -135,8 +132,7 @@ final class ApiServer {
         faults.clear();
         yield ok();
       }
-      default ->
-          throw new ApiError(404, "route_unknown", "There is nothing at " + route + ".");
+      default -> throw new ApiError(404, "route_unknown", "There is nothing at " + route + ".");
     };
   }
 
@@ -180,8 +176,7 @@ final class ApiServer {
       throws IOException, InterruptedException {
     String range = header(exchange, "Content-Range");
     // Bytes are taken outside of the lock: an upload has one sender.
-    Answer answer =
-        faultyChunk(() -> operations.receive(upload, range, exchange.getRequestBody()));
+    Answer answer = faultyChunk(() -> operations.receive(upload, range, exchange.getRequestBody()));
     if (answer == null || answer.status() != 200) {
       return answer;
     }
@@ -283,9 +278,7 @@ final class ApiServer {
   }
 
   private static String route(List<String> path) {
-    return path.size() == 3
-        ? path.get(0) + "/" + path.get(1) + "/*"
-        : String.join("/", path);
+    return path.size() == 3 ? path.get(0) + "/" + path.get(1) + "/*" : String.join("/", path);
   }
 
   private static String base(HttpExchange exchange) {

@@ -36,7 +36,8 @@ record Fields(ObjectNode values) {
 
   String get(String name) {
     return find(name)
-        .orElseThrow(() -> new ApiError(400, "field_missing", "The field " + name + " is missing."));
+        .orElseThrow(
+            () -> new ApiError(400, "field_missing", "The field " + name + " is missing."));
   }
 
   long number(String name) {

@@ -81,7 +81,8 @@ final class Operations {
                   return begun;
                 });
     if (upload.path("bytes").asLong() != bytes) {
-      throw new ApiError(409, "upload_differs", "That reference belongs to a file of another size.");
+      throw new ApiError(
+          409, "upload_differs", "That reference belongs to a file of another size.");
     }
     return withReceived(upload);
   }
@@ -105,8 +106,7 @@ final class Operations {
       throw new ApiError(409, "range_mismatch", "The next byte is number " + received(id) + ".");
     }
     try (FileChannel file =
-        FileChannel.open(
-            file(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(file(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       file.position(first);
       file.transferFrom(Channels.newChannel(content), first, count);
       file.force(false);
@@ -175,12 +175,14 @@ final class Operations {
     return answer;
   }
 
-  /// Steers the views of one post, or of all that are not steered on their own, from what they are now to a target.
+  /// Steers the views of one post, or of all that are not steered on their own, from what they are
+  /// now to a target.
   ObjectNode steer(Optional<String> id, Fields fields, long now, String base) {
     long target = fields.number("target");
     long seconds = duration(fields.get("after")).toSeconds();
     if (target < 0 || seconds < 1) {
-      throw new ApiError(400, "target_invalid", "The target and the time to it must be above zero.");
+      throw new ApiError(
+          400, "target_invalid", "The target and the time to it must be above zero.");
     }
     if (id.isEmpty()) {
       ObjectNode common = JsonNodeFactory.instance.objectNode().put("id", "steering");

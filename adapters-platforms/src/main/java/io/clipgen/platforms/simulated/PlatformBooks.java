@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What the platform knows: every object in its latest form, as the journal says. Readable by any thread; the server
-/// lets one at a time change it.
+/// What the platform knows: every object in its latest form, as the journal says. Readable by any
+/// thread; the server lets one at a time change it.
 final class PlatformBooks implements AutoCloseable {
 
   private final Map<String, ObjectNode> objects = new ConcurrentHashMap<>();

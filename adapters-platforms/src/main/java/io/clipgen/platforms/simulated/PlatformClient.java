@@ -19,10 +19,7 @@ final class PlatformClient {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final Address address;
   private final Duration timeout;
 
@@ -62,6 +59,15 @@ final class PlatformClient {
             .POST(HttpRequest.BodyPublishers.ofString(fields.toString())));
   }
 
+  /// Tells the simulator something that no real platform would take.
+  Reply control(String lever, ObjectNode fields) throws IOException {
+    return send(
+        HttpRequest.newBuilder(URI.create(address.uri() + "/_simulator/" + lever))
+            .timeout(timeout)
+            .header("Authorization", "Bearer " + address.key())
+            .POST(HttpRequest.BodyPublishers.ofString(fields.toString())));
+  }
+
   Reply get(String path, String name, String value) throws IOException {
     return send(
         request(path + "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)).GET());
@@ -71,8 +77,7 @@ final class PlatformClient {
   Reply put(String path, byte[] bytes, int length, long first, long total) throws IOException {
     return send(
         request(path)
-            .header(
-                "Content-Range", "bytes " + first + "-" + (first + length - 1) + "/" + total)
+            .header("Content-Range", "bytes " + first + "-" + (first + length - 1) + "/" + total)
             .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes, 0, length)));
   }
 

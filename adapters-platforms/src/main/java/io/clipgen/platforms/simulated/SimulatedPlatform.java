@@ -17,8 +17,9 @@ import java.util.function.Function;
 
 /// Posts to the simulated platform and reads views from it.
 ///
-/// A post is made only when all bytes have arrived, and both the upload and the post are known there by our reference: an
-/// attempt that broke off goes on where it stopped, and never makes a second post.
+/// A post is made only when all bytes have arrived, and both the upload and the post are known
+/// there by our reference: an attempt that broke off goes on where it stopped, and never makes a
+/// second post.
 final class SimulatedPlatform implements SocialPublisher, ViewSource {
 
   private static final int CHUNK = 4 << 20;
@@ -82,9 +83,7 @@ final class SimulatedPlatform implements SocialPublisher, ViewSource {
         return Optional.empty();
       }
       return Optional.of(
-          reply.ok()
-              ? new Answer.Done(receipt(reply.body()))
-              : new Answer.Unknown(unclear(reply)));
+          reply.ok() ? new Answer.Done(receipt(reply.body())) : new Answer.Unknown(unclear(reply)));
     } catch (IOException lost) {
       return Optional.of(new Answer.Unknown(sentence(lost)));
     }
@@ -125,8 +124,7 @@ final class SimulatedPlatform implements SocialPublisher, ViewSource {
       while (sent < upload.bytes()) {
         int length = content.readNBytes(chunk, 0, CHUNK);
         if (length == 0) {
-          return Optional.of(
-              new Answer.Refused("The clip's file ends after " + sent + " bytes."));
+          return Optional.of(new Answer.Refused("The clip's file ends after " + sent + " bytes."));
         }
         Reply reply = platform.put("uploads/" + id, chunk, length, sent, upload.bytes());
         if (!reply.ok() && reply.status() != 308) {

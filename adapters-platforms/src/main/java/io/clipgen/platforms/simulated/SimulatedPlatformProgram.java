@@ -19,10 +19,10 @@ import java.util.concurrent.Executors;
 /// The simulated social platform as a running program: HTTP on loopback, a journal, a secret key
 /// and an announced port in one folder.
 ///
-/// In the folder: `journal.jsonl` and `uploads`; `secret.key`, generated once and readable by the owner alone;
-/// `port`, where the program listens now. It takes the same port again where it is free. `GET
-/// /health` needs no key and names the program, its process and its folder, so that whoever starts
-/// it can find out whether it still runs after a crash.
+/// In the folder: `journal.jsonl` and `uploads`; `secret.key`, generated once and readable by the
+/// owner alone; `port`, where the program listens now. It takes the same port again where it is
+/// free. `GET /health` needs no key and names the program, its process and its folder, so that
+/// whoever starts it can find out whether it still runs after a crash.
 public final class SimulatedPlatformProgram implements AutoCloseable {
 
   /// What the program calls itself in `GET /health`.

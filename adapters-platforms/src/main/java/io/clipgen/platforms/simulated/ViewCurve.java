@@ -3,8 +3,8 @@ package io.clipgen.platforms.simulated;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/// How the views of a post grow with business time: steeply at first, then ever slower, towards a figure of its own. The
-/// same post has the same views at the same time, however often it is asked.
+/// How the views of a post grow with business time: steeply at first, then ever slower, towards a
+/// figure of its own. The same post has the same views at the same time, however often it is asked.
 final class ViewCurve {
 
   private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();

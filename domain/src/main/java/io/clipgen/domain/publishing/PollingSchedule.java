@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// When a post is read next: hourly on the first day, daily after, oftener where views move, for the last time when its
-/// bonus window ends.
+/// When a post is read next: hourly on the first day, daily after, oftener where views move, for
+/// the last time when its bonus window ends.
 ///
 /// @param window how long after going live views count
 public record PollingSchedule(Duration window) {
@@ -25,8 +25,8 @@ public record PollingSchedule(Duration window) {
     }
   }
 
-  /// When to ask again for a post that the platform has taken and does not show yet: each minute for the first hour, then
-  /// each quarter.
+  /// When to ask again for a post that the platform has taken and does not show yet: each minute
+  /// for the first hour, then each quarter.
   public Instant whilePending(Instant since, Instant now) {
     return now.plus(Duration.between(since, now).compareTo(OFTEN) < 0 ? SOON : PATIENT);
   }

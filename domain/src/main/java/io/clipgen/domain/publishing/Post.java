@@ -49,8 +49,7 @@ public final class Post {
   /// A post that goes through `account`.
   public static Post prepare(
       PostId id, Origin origin, Platform platform, SocialAccountId account, Instant now) {
-    return new Post(
-        id, origin, platform, now, Optional.of(account), new PostState.Prepared());
+    return new Post(id, origin, platform, now, Optional.of(account), new PostState.Prepared());
   }
 
   /// A post that waits for somebody to connect an account.

@@ -33,14 +33,16 @@ public interface Posts {
   /// @param readAt when to ask the platform for it; `null` to leave that as it is
   void save(Post post, @Nullable Instant readAt);
 
-  /// Posts that wait for an account of `poster` (empty: the installation's own) on `platform`, locked.
+  /// Posts that wait for an account of `poster` (empty: the installation's own) on `platform`,
+  /// locked.
   List<Post> lockWaiting(Optional<PartyId> poster, Platform platform);
 
-  /// Posts of one platform that are pending or live and due to be read at `now`, the longest due first.
+  /// Posts of one platform that are pending or live and due to be read at `now`, the longest due
+  /// first.
   List<DuePost> due(Platform platform, Instant now, int limit);
 
-  /// Writes down a batch of readings in the open transaction, by a handful of statements: the observations that are new,
-  /// the states that changed, and when each post is read next.
+  /// Writes down a batch of readings in the open transaction, by a handful of statements: the
+  /// observations that are new, the states that changed, and when each post is read next.
   void record(Collection<Reading> readings);
 
   /// The current views of claims: the sum of the latest observation over each one's posts.

@@ -21,8 +21,7 @@ public interface SocialAccounts {
   List<SocialAccount> list(Optional<PartyId> owner);
 
   /// The account of `owner` on `platform` with that handle.
-  default Optional<SocialAccount> find(
-      Optional<PartyId> owner, Platform platform, String handle) {
+  default Optional<SocialAccount> find(Optional<PartyId> owner, Platform platform, String handle) {
     return list(owner).stream()
         .filter(
             account -> account.platform() == platform && account.handle().equalsIgnoreCase(handle))

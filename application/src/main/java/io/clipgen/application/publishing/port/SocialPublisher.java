@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 
 /// Puts clips on a platform.
 ///
-/// Calls that change something carry a reference of ours, which the platform keeps: the same reference twice makes one
-/// account or one post. None of the methods throws for what the platform or the network does.
+/// Calls that change something carry a reference of ours, which the platform keeps: the same
+/// reference twice makes one account or one post. None of the methods throws for what the platform
+/// or the network does.
 public interface SocialPublisher {
 
   /// Connects an account. The receipt is the platform's name of it.
@@ -18,7 +19,8 @@ public interface SocialPublisher {
   /// Uploads a clip and posts it. The receipt is a [Receipt] in text form.
   Answer publish(Upload upload);
 
-  /// Asks what became of [#publish]. Empty: the platform has never heard of it; unknown: ask again later.
+  /// Asks what became of [#publish]. Empty: the platform has never heard of it; unknown: ask again
+  /// later.
   Optional<Answer> find(String reference);
 
   /// A clip on its way out.

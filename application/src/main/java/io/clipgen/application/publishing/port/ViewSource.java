@@ -14,7 +14,8 @@ public interface ViewSource {
   /// Who reports, as observations name it: `simulated-tiktok`.
   String name(Platform platform);
 
-  /// Reads posts of one platform in one call. Posts that the platform does not know are missing from the answer.
+  /// Reads posts of one platform in one call. Posts that the platform does not know are missing
+  /// from the answer.
   ///
   /// @param externalIds at most [#MOST_PER_CALL]
   /// @throws io.clipgen.application.operations.ProviderUnreachable if it does not answer

@@ -1,4 +1,5 @@
-/// What publishing needs from outside: platforms, and a place to keep posts, accounts and observations.
+/// What publishing needs from outside: platforms, and a place to keep posts, accounts and
+/// observations.
 @NullMarked
 package io.clipgen.application.publishing.port;
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Shows posts to those who have a part in them: the clipper, the brand, whoever's account they go through, and
-/// administrators.
+/// Shows posts to those who have a part in them: the clipper, the brand, whoever's account they go
+/// through, and administrators.
 public interface PostBoard {
 
   /// The posts of a claim that `viewer` may see; none if it is none of theirs.
@@ -20,14 +20,14 @@ public interface PostBoard {
   ///
   /// @param after where the page starts: `next` of the page before
   /// @throws io.clipgen.application.shared.NotFound if `viewer` can see no such post
-  Page<ObservationView> observations(
-      PostId post, Caller viewer, @Nullable String after, int size);
+  Page<ObservationView> observations(PostId post, Caller viewer, @Nullable String after, int size);
 
   /// One post.
   ///
   /// @param state `waiting`, `prepared`, `uploading`, `pending`, `live`, `failed` or `unconfirmed`
   /// @param reason why it waits, failed, or is unconfirmed
   /// @param account the handle it goes through
+  /// @param externalId the platform's own name of it
   /// @param views as the platform reported them last
   /// @param source who reported them
   /// @param asOf when they reported them, in business time
@@ -39,6 +39,7 @@ public interface PostBoard {
       String state,
       @Nullable String reason,
       @Nullable String account,
+      @Nullable String externalId,
       @Nullable String url,
       Instant createdAt,
       @Nullable Instant liveAt,

@@ -48,7 +48,8 @@ public final class ConnectAccount {
 
   /// @param platform its slug, as in `tiktok`
   /// @param handle with or without the `@`
-  /// @param own whether it is to be the installation's own, for campaigns that ClipGen posts itself; administrators only
+  /// @param own whether it is to be the installation's own, for campaigns that ClipGen posts
+  ///   itself; administrators only
   public record Command(Caller caller, String platform, String handle, boolean own) {}
 
   /// How it ended.
@@ -65,7 +66,8 @@ public final class ConnectAccount {
   }
 
   /// @throws InvalidInput if there is no such platform, or the handle cannot be one
-  /// @throws io.clipgen.application.shared.Forbidden if `own` is asked by somebody else than an administrator
+  /// @throws io.clipgen.application.shared.Forbidden if `own` is asked by somebody else than an
+  ///   administrator
   public Outcome handle(Command command) {
     if (command.own()) {
       command.caller().requireAdmin();

@@ -15,8 +15,8 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PostId;
 import java.util.Optional;
 
-/// An approved clip is posted by whom the campaign has chosen: one post per claim and platform, however often the event
-/// is told.
+/// An approved clip is posted by whom the campaign has chosen: one post per claim and platform,
+/// however often the event is told.
 public final class PublishApprovedClip implements EventHandler<ClipApproved> {
 
   private final Posts posts;
@@ -59,12 +59,7 @@ public final class PublishApprovedClip implements EventHandler<ClipApproved> {
   private void publish(ClipApproved event, Optional<PartyId> poster) {
     var origin =
         new Post.Origin(
-            event.claim(),
-            event.clip(),
-            event.clipper(),
-            event.brand(),
-            poster,
-            event.caption());
+            event.claim(), event.clip(), event.clipper(), event.brand(), poster, event.caption());
     for (String slug : event.platforms()) {
       Platform platform =
           Platform.find(slug)
@@ -76,9 +71,7 @@ public final class PublishApprovedClip implements EventHandler<ClipApproved> {
   private void publish(Post.Origin origin, Platform platform) {
     Optional<SocialAccount> account = accounts.findFirst(origin.poster(), platform);
     Post post =
-        account
-            .map(found -> prepare(origin, found))
-            .orElseGet(() -> await(origin, platform));
+        account.map(found -> prepare(origin, found)).orElseGet(() -> await(origin, platform));
     if (posts.add(post) && account.isPresent()) {
       effects.intend(PublishPost.KIND, post.id().text(), new PublishPost.Payload(post.id()));
     }
@@ -95,7 +88,10 @@ public final class PublishApprovedClip implements EventHandler<ClipApproved> {
             ? "An administrator has"
             : origin.poster().get().equals(origin.brand()) ? "The brand has" : "The clipper has";
     String reason =
-        who + " to connect a " + platform.title() + " account: it is posted as soon as that is done.";
+        who
+            + " to connect a "
+            + platform.title()
+            + " account: it is posted as soon as that is done.";
     return Post.await(new PostId(ids.next()), origin, platform, reason, clock.now());
   }
 }

@@ -120,10 +120,7 @@ public final class PublishPost implements EffectHandler<PublishPost.Payload> {
     change(payload.post(), post -> post.unconfirmed(reason, clock.now()), null);
   }
 
-  private void change(
-      PostId id,
-      Consumer<Post> change,
-      @Nullable Instant readAt) {
+  private void change(PostId id, Consumer<Post> change, @Nullable Instant readAt) {
     transactions.run(
         () -> {
           Post post = posts.lock(id);

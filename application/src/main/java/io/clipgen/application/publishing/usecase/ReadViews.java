@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what became of posts that are due, as many per call as a platform allows, and writes down what changed.
+/// Reads what became of posts that are due, as many per call as a platform allows, and writes down
+/// what changed.
 public final class ReadViews implements DueWork {
 
   private static final Duration EVERY = Duration.ofSeconds(15);
@@ -80,8 +81,7 @@ public final class ReadViews implements DueWork {
           .read(platform, due.stream().map(DuePost::externalId).toList())
           .forEach(report -> reports.put(report.externalId(), report));
     } catch (ProviderUnreachable silent) {
-      transactions.run(
-          () -> posts.record(due.stream().map(post -> later(post, now)).toList()));
+      transactions.run(() -> posts.record(due.stream().map(post -> later(post, now)).toList()));
       return;
     }
     transactions.run(() -> write(platform, due, reports, now));
@@ -100,8 +100,7 @@ public final class ReadViews implements DueWork {
       }
       if (reading.liveAt() != null) {
         outbox.publish(
-            new PostLive(
-                post.post(), post.claim(), platform.slug(), post.url(), reading.liveAt()));
+            new PostLive(post.post(), post.claim(), platform.slug(), post.url(), reading.liveAt()));
       }
     }
     posts.record(readings);
@@ -110,8 +109,7 @@ public final class ReadViews implements DueWork {
     }
   }
 
-  private Reading reading(
-      Platform platform, DuePost post, @Nullable Report report, Instant now) {
+  private Reading reading(Platform platform, DuePost post, @Nullable Report report, Instant now) {
     if (report == null) {
       return new Reading(post.post(), null, GONE, null, null);
     }
@@ -130,8 +128,7 @@ public final class ReadViews implements DueWork {
         schedule.whileLive(liveAt, now, post.views(), report.views()).orElse(null));
   }
 
-  private ViewObservation observation(
-      Platform platform, DuePost post, Report report, Instant now) {
+  private ViewObservation observation(Platform platform, DuePost post, Report report, Instant now) {
     return new ViewObservation(
         post.post(),
         now,
