@@ -26,6 +26,7 @@ public final class ClipGenCommand extends ServeCommand {
       List.of(
           ServeCommand.class,
           ClipCommand.class,
+          DemoCommand.class,
           WorkerCommand.class,
           MigrateCommand.class,
           DoctorCommand.class,

@@ -33,6 +33,15 @@ public final class InstallationOptions {
     return Installation.here(data, settings);
   }
 
+  /// The installation that is meant, in a data folder of its own where none was given.
+  Installation installation(String folder) {
+    Installation installation = installation();
+    return data == null
+        ? new Installation(
+            installation.home(), installation.data().resolve(folder), installation.settings())
+        : installation;
+  }
+
   /// Its database. Close it: what was started for this is stopped then.
   public OpenDatabase database() {
     Installation installation = installation();

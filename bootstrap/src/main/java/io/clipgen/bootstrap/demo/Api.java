@@ -76,7 +76,9 @@ public final class Api {
     try {
       BodyPublisher body =
           BodyPublishers.concat(
-              BodyPublishers.ofString(head), BodyPublishers.ofFile(file), BodyPublishers.ofString(tail));
+              BodyPublishers.ofString(head),
+              BodyPublishers.ofFile(file),
+              BodyPublishers.ofString(tail));
       return json(
           send(
               request(path)
@@ -115,7 +117,8 @@ public final class Api {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> answer =
+          http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (answer.statusCode() >= 400) {
         throw new Problem(
             answer.statusCode(), request.method() + " " + request.uri().getPath(), answer.body());

@@ -1,4 +1,5 @@
-/// The story of ClipGen, played over its own HTTP API: the `demo` command and the end-to-end tests tell the same one.
+/// The story of ClipGen, played over its own HTTP API: the `demo` command and the end-to-end tests
+/// tell the same one.
 @NullMarked
 package io.clipgen.bootstrap.demo;
 

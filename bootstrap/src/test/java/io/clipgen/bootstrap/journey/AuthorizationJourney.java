@@ -1,0 +1,243 @@
+package io.clipgen.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.bootstrap.Administrators;
+import io.clipgen.bootstrap.demo.Api;
+import io.clipgen.bootstrap.demo.Narrator;
+import io.clipgen.bootstrap.demo.SimulatedAudience;
+import io.clipgen.bootstrap.demo.Story;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/// What a stranger's token cannot see or do of somebody else's things. The cases are made from the
+/// API's own description, so a new route is covered by itself: it must either be refused to
+/// strangers or be named below as public.
+class AuthorizationJourney {
+
+  private static final Set<String> OPEN_TO_ALL =
+      Set.of(
+          "POST /api/v1/auth/register",
+          "POST /api/v1/auth/token",
+          "GET /api/v1/clock",
+          "GET /api/v1/system/parts",
+          "GET /api/v1/campaigns",
+          "GET /api/v1/campaigns/{id}",
+          "GET /api/v1/campaigns/{id}/solvency");
+
+  /// What somebody who is signed in may do with somebody else's open campaign: that is the market.
+  private static final Set<String> OPEN_TO_MEMBERS =
+      Set.of("GET /api/v1/campaigns/{id}/quote", "POST /api/v1/campaigns/{id}/claims");
+
+  @TempDir static Path folder;
+
+  private static Clipgen clipgen;
+  private static Story story;
+  private static String stranger;
+
+  /// One route of the API.
+  record Route(String method, String path) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+
+    boolean aboutAThing() {
+      return path.contains("{");
+    }
+  }
+
+  @BeforeAll
+  static void a_brand_and_a_clipper_have_everything() throws Exception {
+    Path data = folder.resolve("data");
+    clipgen = Clipgen.serve(data, Samples.GIVEN_TRANSCRIPT);
+    Story.Script script =
+        new Story.Script(
+            Samples.SHORT, 1, 4, folder, Administrators.EMAIL, Clipgen.adminPassword(data));
+    Api guest = Api.at(clipgen.address());
+    story =
+        new Story(
+            script, new Narrator(new PrintWriter(System.out)), new SimulatedAudience(data), guest);
+    story.signUp();
+    story.postAndFundTheCampaign();
+    story.claimIt();
+    story.orderClips();
+    story.waitForClips();
+    story.submitAndReview();
+    story.postAndWatch();
+    story.release();
+    story.askForThePayout();
+
+    Map<String, String> person =
+        Map.of("email", "stranger@demo.example", "password", "another long passphrase");
+    guest.post(
+        "/api/v1/auth/register",
+        Map.of(
+            "email",
+            person.get("email"),
+            "password",
+            person.get("password"),
+            "displayName",
+            "Stranger",
+            "role",
+            "clipper"));
+    stranger = guest.post("/api/v1/auth/token", person).path("accessToken").asText();
+    Api signedIn = guest.signIn(person.get("email"), person.get("password"));
+    signedIn.post("/api/v1/me/roles", Map.of("role", "client"));
+    signedIn.post("/api/v1/me/roles", Map.of("role", "creator"));
+    stranger = guest.post("/api/v1/auth/token", person).path("accessToken").asText();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    clipgen.close();
+  }
+
+  @Test
+  void a_stranger_gets_at_nothing_of_anybody_elses_by_any_route() throws Exception {
+    List<String> breaches = new ArrayList<>();
+    int tried = 0;
+    for (Route route : routes()) {
+      if (!route.aboutAThing() || allowedToMembers(route)) {
+        continue;
+      }
+      for (String path : paths(route)) {
+        HttpResponse<String> answer = send(route.method(), path, stranger);
+        tried++;
+        if (!Set.of(403, 404).contains(answer.statusCode())) {
+          breaches.add(route + " answered " + answer.statusCode() + " " + answer.body());
+        }
+      }
+    }
+    System.out.println("routes × things tried by a stranger: " + tried);
+    assertThat(breaches).isEmpty();
+    assertThat(tried).isGreaterThan(25);
+  }
+
+  @Test
+  void a_strangers_lists_show_nothing_of_anybody_elses() throws Exception {
+    Set<String> leaks = new TreeSet<>();
+    for (Route route : routes()) {
+      if (route.aboutAThing()
+          || !route.method().equals("GET")
+          || OPEN_TO_ALL.contains(route.toString())) {
+        continue;
+      }
+      HttpResponse<String> answer = send("GET", route.path(), stranger);
+      for (String thing : story.things().values()) {
+        if (answer.body().contains(thing)) {
+          leaks.add(route + " shows " + thing);
+        }
+      }
+      if (route.path().contains("/admin/")) {
+        assertThat(answer.statusCode()).as(route.toString()).isEqualTo(403);
+      }
+    }
+    assertThat(leaks).isEmpty();
+  }
+
+  @Test
+  void nobody_without_a_token_gets_anywhere_but_to_the_public_routes() throws Exception {
+    List<String> breaches = new ArrayList<>();
+    for (Route route : routes()) {
+      if (OPEN_TO_ALL.contains(route.toString())) {
+        continue;
+      }
+      for (String path : paths(route)) {
+        int status = send(route.method(), path, null).statusCode();
+        if (status != 401) {
+          breaches.add(route + " answered " + status + " without a token");
+        }
+      }
+    }
+    assertThat(breaches).isEmpty();
+  }
+
+  @Test
+  void the_routes_named_as_public_exist() throws Exception {
+    List<String> known = routes().stream().map(Route::toString).toList();
+    assertThat(known).containsAll(OPEN_TO_ALL).containsAll(OPEN_TO_MEMBERS);
+  }
+
+  private static boolean allowedToMembers(Route route) {
+    return OPEN_TO_ALL.contains(route.toString()) || OPEN_TO_MEMBERS.contains(route.toString());
+  }
+
+  /// The route with the ids of other people's things, one path for each thing that fits.
+  private static List<String> paths(Route route) {
+    if (!route.aboutAThing()) {
+      return List.of(route.path());
+    }
+    List<String> paths = new ArrayList<>();
+    for (String thing : story.things().values()) {
+      paths.add(route.path().replaceAll("\\{[^}]+}", thing));
+    }
+    return paths.stream().filter(path -> fits(route, path)).toList();
+  }
+
+  /// An id of the wrong kind is a malformed one (400): only the kind that the route speaks of
+  /// counts.
+  private static boolean fits(Route route, String path) {
+    String collection = route.path().substring(0, route.path().indexOf("/{"));
+    String kind = collection.substring(collection.lastIndexOf('/') + 1);
+    return story.things().entrySet().stream()
+        .filter(thing -> path.contains(thing.getValue()))
+        .anyMatch(thing -> kind.equals(thing.getKey()) || kind.equals("explain"));
+  }
+
+  private static List<Route> routes() throws Exception {
+    String described = send("GET", "/api/v1/openapi.yml", null).body();
+    Map<String, Object> document = new Yaml().load(described);
+    List<Route> routes = new ArrayList<>();
+    paths(document)
+        .forEach(
+            (path, operations) -> {
+              for (String method : List.of("get", "post", "put", "patch", "delete")) {
+                if (operations.containsKey(method)) {
+                  routes.add(new Route(method.toUpperCase(Locale.ROOT), path));
+                }
+              }
+            });
+    return routes;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Object>> paths(Map<String, Object> document) {
+    return (Map<String, Map<String, Object>>) document.get("paths");
+  }
+
+  private static HttpResponse<String> send(String method, String path, String token)
+      throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI target = clipgen.address().resolve(path);
+      HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(30));
+      boolean body = Set.of("POST", "PUT", "PATCH").contains(method);
+      request.method(method, body ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
+      if (body) {
+        request.header("Content-Type", "application/json");
+      }
+      if (token != null) {
+        request.header("Authorization", "Bearer " + token);
+      }
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.clipgen.bootstrap.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged program as a process of its own, as a person starts it.
+final class Clipgen implements AutoCloseable {
+
+  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final String READY = "ClipGen is ready at ";
+
+  private final Process process;
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+  private final Thread reader;
+
+  private Clipgen(Process process) {
+    this.process = process;
+    this.reader = Thread.ofVirtual().start(this::read);
+  }
+
+  /// Starts a command.
+  static Clipgen start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  /// Starts a command with more environment.
+  static Clipgen start(Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx1g",
+            "-Djava.awt.headless=true",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dclipgen.home=" + HOME,
+            "-jar",
+            HOME.resolve("bootstrap/target/app/clipgen.jar").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new Clipgen(builder.start());
+  }
+
+  /// Starts `serve` on a free port and waits until it answers.
+  static Clipgen serve(Path data, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+    arguments.addAll(List.of(more));
+    Clipgen clipgen = start(arguments.toArray(String[]::new));
+    clipgen.address();
+    return clipgen;
+  }
+
+  /// Where it answers.
+  URI address() throws Exception {
+    return ready.get(START.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /// Waits for the end.
+  ///
+  /// @return the exit code
+  int end(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("still running after " + patience + ":\n" + output());
+    }
+    reader.join();
+    return process.exitValue();
+  }
+
+  /// All it has printed.
+  String output() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  /// SIGTERM.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// `kill -9`.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (process.isAlive()) {
+      terminate();
+      end(Duration.ofSeconds(30));
+    }
+  }
+
+  /// The administrator's generated password.
+  static String adminPassword(Path data) throws IOException {
+    return Files.readString(data.resolve("admin-password")).strip();
+  }
+
+  private void read() {
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.startsWith(READY)) {
+          ready.complete(URI.create(line.substring(READY.length()).strip()));
+        }
+      }
+    } catch (IOException e) {
+      lines.add("(its output ended: " + e.getMessage() + ")");
+    }
+    ready.completeExceptionally(new AssertionError("it ended before it was ready:\n" + output()));
+  }
+}

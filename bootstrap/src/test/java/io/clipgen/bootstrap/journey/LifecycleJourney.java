@@ -1,0 +1,76 @@
+package io.clipgen.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.bootstrap.Administrators;
+import io.clipgen.bootstrap.demo.Api;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starting, stopping, and being killed.
+class LifecycleJourney {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void sigterm_ends_everything_cleanly_and_kill_9_is_recovered_from_by_the_next_start()
+      throws Exception {
+    Path data = folder.resolve("data");
+    try (Clipgen first = Clipgen.serve(data)) {
+      Api guest = Api.at(first.address());
+      guest.post("/api/v1/auth/register", person());
+      assertThat(first.output()).contains("/docs", Administrators.EMAIL);
+      first.kill();
+    }
+    try (Clipgen second = Clipgen.serve(data)) {
+      Api signedIn =
+          Api.at(second.address()).signIn("keeper@demo.example", "the longest passphrase");
+      assertThat(signedIn.get("/api/v1/me").path("displayName").asText()).isEqualTo("Keeper");
+      List<ProcessHandle> children = second.handle().descendants().toList();
+      assertThat(children).isNotEmpty();
+
+      second.terminate();
+
+      assertThat(second.end(PATIENCE)).isZero();
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+    assertThat(processesOver(data)).isEmpty();
+  }
+
+  @Test
+  void commands_that_need_the_database_start_it_and_stop_it_again() throws Exception {
+    String data = folder.resolve("data").toString();
+    for (String[] command :
+        List.of(
+            new String[] {"migrate", "--data", data},
+            new String[] {"ledger", "verify", "--data", data},
+            new String[] {"doctor", "--data", data})) {
+      try (Clipgen clipgen = Clipgen.start(command)) {
+        assertThat(clipgen.end(PATIENCE)).as(clipgen.output()).isZero();
+      }
+      assertThat(processesOver(Path.of(data))).as(String.join(" ", command)).isEmpty();
+    }
+  }
+
+  private static Map<String, String> person() {
+    return Map.of(
+        "email", "keeper@demo.example",
+        "password", "the longest passphrase",
+        "displayName", "Keeper",
+        "role", "clipper");
+  }
+
+  /// Processes whose command line names the folder: a server or simulator that was forgotten.
+  private static List<String> processesOver(Path data) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(data.toString()))
+        .toList();
+  }
+}
