@@ -19,7 +19,7 @@ import io.clipgen.application.shared.Outbox;
 import io.clipgen.persistence.shared.Database;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -74,8 +74,8 @@ final class OperationsFactory {
       DeliverEvents events,
       CarryOutEffects effects,
       RunDueWork dueWork,
-      @Value("${clipgen.worker.light:4}") int light,
-      @Value("${clipgen.worker.heavy:1}") int heavy) {
+      @Property(name = "clipgen.worker.light", defaultValue = "4") int light,
+      @Property(name = "clipgen.worker.heavy", defaultValue = "1") int heavy) {
     return new BackgroundWorker(
         dataSource,
         runner,
