@@ -55,8 +55,7 @@ class ClockControllerTest {
 
   private static DrainDueWork drainNothing() {
     return new DrainDueWork(
-        new RunDueWork(
-            NO_WORK, List.of(), CLOCK, InstantSource.system()),
+        new RunDueWork(NO_WORK, List.of(), CLOCK, InstantSource.system()),
         new DeliverEvents(
             new NoEvents(),
             List.of(),

@@ -264,9 +264,7 @@ class JobControllerTest {
     assertThat(admin.post("/api/v1/admin/jobs/" + done.id().text() + "/retry").at("type"))
         .isEqualTo("urn:clipgen:problem:job-not-dead");
     assertThat(
-            web.as(web.client())
-                .post("/api/v1/admin/jobs/" + dead.id().text() + "/retry")
-                .status())
+            web.as(web.client()).post("/api/v1/admin/jobs/" + dead.id().text() + "/retry").status())
         .isEqualTo(403);
   }
 
