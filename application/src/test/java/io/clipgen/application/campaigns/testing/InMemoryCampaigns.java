@@ -1,0 +1,108 @@
+package io.clipgen.application.campaigns.testing;
+
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignStep;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Campaigns in memory. One thread.
+public final class InMemoryCampaigns implements Campaigns {
+
+  private record Payment(CampaignId campaign, String state) {}
+
+  private final Map<CampaignId, Campaign> all = new LinkedHashMap<>();
+  private final Map<CampaignId, Set<PartyId>> invited = new LinkedHashMap<>();
+  private final Map<FundingId, Payment> payments = new LinkedHashMap<>();
+
+  @Override
+  public void add(Campaign campaign) {
+    if (all.putIfAbsent(campaign.id(), campaign) != null) {
+      throw new IllegalStateException(campaign.id() + " is there already");
+    }
+  }
+
+  @Override
+  public void save(Campaign campaign) {
+    all.put(campaign.id(), campaign);
+  }
+
+  @Override
+  public void saveAll(Collection<Campaign> campaigns) {
+    campaigns.forEach(this::save);
+  }
+
+  @Override
+  public Optional<Campaign> find(CampaignId id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  @Override
+  public Campaign lock(CampaignId id) {
+    return find(id).orElseThrow(() -> new NotFound("campaign", id));
+  }
+
+  @Override
+  public Campaign lockOwn(CampaignId id, PartyId brand) {
+    return find(id)
+        .filter(campaign -> campaign.brand().equals(brand))
+        .orElseThrow(() -> new NotFound("campaign", id));
+  }
+
+  @Override
+  public List<Campaign> lockOverdue(Instant now, int limit) {
+    return all.values().stream()
+        .filter(campaign -> ends(campaign.expire(now)))
+        .sorted(Comparator.comparing((Campaign campaign) -> campaign.brief().deadline()))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean ends(CampaignStep step) {
+    return step instanceof Campaign;
+  }
+
+  @Override
+  public void invite(CampaignId id, Set<PartyId> clippers) {
+    invited.put(id, Set.copyOf(clippers));
+  }
+
+  @Override
+  public boolean isInvited(CampaignId id, PartyId clipper) {
+    return invited.getOrDefault(id, Set.of()).contains(clipper);
+  }
+
+  @Override
+  public void addFunding(
+      FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt) {
+    payments.put(funding, new Payment(campaign, "pending"));
+  }
+
+  @Override
+  public boolean settleFunding(FundingId funding, Optional<String> refusal) {
+    Payment payment = payments.get(funding);
+    if (payment == null || !payment.state().equals("pending")) {
+      return false;
+    }
+    payments.put(
+        funding, new Payment(payment.campaign(), refusal.isEmpty() ? "booked" : "refused"));
+    return true;
+  }
+
+  @Override
+  public boolean hasFundingLeft(CampaignId id) {
+    return payments.values().stream()
+        .anyMatch(payment -> payment.campaign().equals(id) && !payment.state().equals("refused"));
+  }
+}

@@ -1,0 +1,262 @@
+package io.clipgen.application.campaigns.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipgen.application.campaigns.CampaignChanged;
+import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.ClipApproved;
+import io.clipgen.application.earnings.Books.LinesReleased;
+import io.clipgen.application.publishing.PostLive;
+import io.clipgen.application.publishing.ViewsObserved;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignState;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.campaigns.ClaimingRefusal;
+import io.clipgen.domain.campaigns.Review;
+import io.clipgen.domain.campaigns.Submission;
+import io.clipgen.domain.campaigns.Tier;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PostId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MarketplaceTest {
+
+  private final Market market = new Market();
+
+  private void observe(Claim claim, long views) {
+    market.countViews.handle(
+        new ViewsObserved(
+            List.of(new ViewsObserved.Views(claim.id(), views)), market.clock.now()));
+    market.clock.advance(Duration.ofHours(1));
+  }
+
+  private void post(Claim claim) {
+    new FollowPost(market.transactions, market.claims, market.books, market.policy)
+        .handle(
+            new PostLive(
+                new PostId(new UUID(1, 9)), claim.id(), "tiktok", "u", market.clock.now()));
+  }
+
+  @Test
+  void a_campaign_opens_by_itself_when_its_deposit_has_arrived() {
+    Campaign campaign = market.posted(market.terms(100_00, 2, 200));
+    var asked = market.fund(campaign.id(), campaign.depositNeeded(), "pm_card_visa", true);
+    assertThat(asked.charged()).isGreaterThan(asked.deposit());
+    assertThat(market.now(campaign).state()).isEqualTo(CampaignState.DRAFT);
+    market.settle();
+    assertThat(market.now(campaign).state()).isEqualTo(CampaignState.OPEN);
+    assertThat(market.outbox.events(CampaignChanged.class))
+        .extracting(CampaignChanged::what)
+        .containsExactly(CampaignChanged.What.FUNDED);
+  }
+
+  @Test
+  void a_refused_payment_leaves_a_draft_that_can_be_changed() {
+    Campaign campaign = market.posted(market.terms(100_00, 2, 0));
+    market.fund(campaign.id(), campaign.depositNeeded(), "pm_card_declined", true);
+    var edit =
+        new EditCampaign(
+            market.transactions, market.campaigns, market.studio, market.policy, market.clock);
+    var cheaper =
+        new EditCampaign.Command(campaign.id(), before -> market.terms(50_00, 2, 0));
+    assertThatThrownBy(() -> edit.handle(market.brand, cheaper)).isInstanceOf(Refused.class);
+    market.settle();
+    assertThat(edit.handle(market.brand, cheaper).offer().price()).isEqualTo(Money.usd(50_00));
+  }
+
+  @Test
+  void a_claim_reserves_its_price_and_its_bonus_and_gives_the_source() {
+    Campaign campaign = market.opened(market.terms(100_00, 1, 100));
+    Money before = market.books.free(campaign.id());
+    Claim claim = market.claimed(campaign, market.clipper);
+    assertThat(before.minus(market.books.free(campaign.id()))).isEqualTo(Money.usd(170_00));
+    assertThat(market.studio.grants).hasSize(1);
+    assertThat(market.now(campaign).taken()).isEqualTo(1);
+    assertThat(claim.terms().net()).isEqualTo(Money.usd(70_00));
+    var late =
+        market.claimCampaign.handle(market.other, new ClaimCampaign.Command(campaign.id()));
+    assertThat(late)
+        .isEqualTo(new ClaimCampaign.Outcome.Declined(new ClaimingRefusal.NoPlaceLeft(1)));
+  }
+
+  @Test
+  void a_draft_is_nobody_elses_business() {
+    Campaign draft = market.posted(market.terms(100_00, 1, 0));
+    assertThatThrownBy(
+            () ->
+                market.claimCampaign.handle(
+                    market.clipper, new ClaimCampaign.Command(draft.id())))
+        .isInstanceOf(NotFound.class);
+    var stranger = Market.caller(9, "CLIENT");
+    assertThatThrownBy(() -> market.closeCampaign.handle(stranger, draft.id()))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void only_ones_own_clip_of_the_campaigns_video_is_taken() {
+    Claim claim = market.claimed(market.opened(market.terms(100_00, 1, 0)), market.clipper);
+    ClipId foreign =
+        market.studio.make(new ClipId(new UUID(5, 1)), market.other.party(), market.source);
+    ClipId elsewhere =
+        market.studio.make(
+            new ClipId(new UUID(5, 2)),
+            market.clipper.party(),
+            new SourceVideoId(new UUID(5, 3)));
+    for (ClipId clip : List.of(foreign, elsewhere)) {
+      assertThatThrownBy(
+              () ->
+                  market
+                      .submitClip()
+                      .handle(market.clipper, new SubmitClip.Command(claim.id(), clip, "")))
+          .isInstanceOf(InvalidInput.class);
+    }
+  }
+
+  @Test
+  void an_approval_holds_the_share_counts_the_clip_and_asks_for_the_post() {
+    Claim claim = market.claimed(market.opened(market.terms(100_01, 1, 0)), market.clipper);
+    Claim approved = market.approved(claim, market.clipper);
+    assertThat(approved.state()).isInstanceOf(ClaimState.Approved.class);
+    assertThat(market.standings.get(market.clipper.party()).approvedClips()).isEqualTo(1);
+    assertThat(market.outbox.events(ClipApproved.class))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.platforms()).containsExactly("tiktok");
+              assertThat(event.caption()).contains("#cg");
+            });
+    assertThat(market.studio.shares).hasSize(1);
+  }
+
+  @Test
+  void silence_approves_and_says_that_it_was_silence() {
+    Claim claim = market.claimed(market.opened(market.terms(100_00, 1, 0)), market.clipper);
+    market.submitted(claim, market.clipper);
+    market.clock.advance(Duration.ofHours(72));
+    assertThat(market.endDueClaims.run(market.clock.now())).isEqualTo(1);
+    assertThat(market.endDueClaims.run(market.clock.now())).isZero();
+    assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Approved.class);
+    assertThat(market.claims.reviews)
+        .singleElement()
+        .extracting(Review::by)
+        .isEqualTo(Review.Judge.SILENCE);
+  }
+
+  @Test
+  void a_claim_that_is_not_delivered_gives_place_and_money_back() {
+    Campaign campaign = market.opened(market.terms(100_00, 1, 200));
+    Money before = market.books.free(campaign.id());
+    Claim claim = market.claimed(campaign, market.clipper);
+    market.clock.advance(Duration.ofDays(7));
+    market.endDueClaims.run(market.clock.now());
+    assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Expired.class);
+    assertThat(market.now(campaign).taken()).isZero();
+    assertThat(market.books.free(campaign.id())).isEqualTo(before);
+    assertThat(market.outbox.events(ClaimChanged.class))
+        .extracting(ClaimChanged::what)
+        .contains(ClaimChanged.What.EXPIRED);
+    assertThat(market.claimed(market.now(campaign), market.clipper).live()).isTrue();
+  }
+
+  @Test
+  void a_rejection_waits_for_an_appeal_and_an_admin_may_approve_after_all() {
+    Campaign campaign = market.opened(market.terms(100_00, 1, 0));
+    Claim claim = market.claimed(campaign, market.clipper);
+    Submission submission = market.submitted(claim, market.clipper);
+    new RejectSubmission(
+            market.transactions, market.claims, market.endings, market.policy, market.clock)
+        .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
+    assertThat(market.now(campaign).taken()).isEqualTo(1);
+    new AppealRejection(market.transactions, market.claims, market.endings, market.clock)
+        .handle(market.clipper, new AppealRejection.Command(claim.id(), "it is night in it"));
+    market.clock.advance(Duration.ofDays(5));
+    assertThat(market.endDueClaims.run(market.clock.now())).isZero();
+    new DecideAppeal(
+            market.transactions,
+            market.claims,
+            market.approvals,
+            market.endings,
+            market.policy,
+            market.clock,
+            market.ids)
+        .handle(market.admin, new DecideAppeal.Command(claim.id(), true, "dark as asked for"));
+    assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Approved.class);
+  }
+
+  @Test
+  void a_rejection_without_an_appeal_becomes_final() {
+    Campaign campaign = market.opened(market.terms(100_00, 1, 0));
+    Claim claim = market.claimed(campaign, market.clipper);
+    Submission submission = market.submitted(claim, market.clipper);
+    new RejectSubmission(
+            market.transactions, market.claims, market.endings, market.policy, market.clock)
+        .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
+    market.clock.advance(Duration.ofHours(72));
+    market.endDueClaims.run(market.clock.now());
+    assertThat(market.now(claim).state()).isInstanceOf(ClaimState.RejectedForGood.class);
+    assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(100_00));
+  }
+
+  @Test
+  void bonuses_and_tiers_follow_the_views_and_only_the_difference_is_posted() {
+    Claim claim = market.claimed(market.opened(market.terms(100_01, 1, 200)), market.clipper);
+    market.approved(claim, market.clipper);
+    post(claim);
+    observe(claim, 1_200_000);
+    assertThat(market.now(claim).approval().orElseThrow().bonus()).isEqualTo(Money.usd(70_01));
+    assertThat(market.standings.get(market.clipper.party()).tier()).isEqualTo(Tier.PLATINUM);
+    observe(claim, 120_000);
+    assertThat(market.now(claim).approval().orElseThrow().bonus()).isEqualTo(Money.usd(14_00));
+    assertThat(market.standings.get(market.clipper.party()).views()).isEqualTo(120_000);
+    assertThat(market.standings.get(market.clipper.party()).tier()).isEqualTo(Tier.PLATINUM);
+  }
+
+  @Test
+  void what_a_closed_campaign_keeps_for_bonuses_follows_when_the_window_ends() {
+    Campaign campaign = market.opened(market.terms(100_00, 1, 100));
+    Claim claim = market.claimed(campaign, market.clipper);
+    market.approved(claim, market.clipper);
+    post(claim);
+    Money atOnce = market.closeCampaign.handle(market.brand, campaign.id()).refunded();
+    assertThat(atOnce).isEqualTo(campaign.depositNeeded().minus(Money.usd(170_00)));
+    market.clock.advance(Duration.ofDays(90));
+    assertThat(market.endBonusWindows.run(market.clock.now())).isEqualTo(1);
+    assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(0));
+    assertThat(market.now(claim).approval().orElseThrow().bonusOpen()).isFalse();
+  }
+
+  @Test
+  void a_deadline_ends_a_campaign_and_not_its_live_claims() {
+    Campaign campaign = market.opened(market.terms(100_00, 2, 0));
+    market.clock.advance(Duration.ofDays(29));
+    Claim claim = market.claimed(campaign, market.clipper);
+    market.clock.advance(Duration.ofDays(1));
+    assertThat(market.expireCampaigns.run(market.clock.now())).isEqualTo(1);
+    assertThat(market.now(campaign).state()).isEqualTo(CampaignState.EXPIRED);
+    assertThat(market.approved(market.now(claim), market.clipper).state())
+        .isInstanceOf(ClaimState.Approved.class);
+  }
+
+  @Test
+  void a_released_line_releases_its_claim() {
+    Claim claim = market.claimed(market.opened(market.terms(100_00, 1, 0)), market.clipper);
+    var line = market.approved(claim, market.clipper).approval().orElseThrow().line();
+    new MarkReleased(market.claims)
+        .handle(
+            new LinesReleased(
+                List.of(
+                    new LinesReleased.Released(
+                        line, claim.id(), market.clipper.party(), Money.usd(70_00)))));
+    assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Released.class);
+  }
+}
