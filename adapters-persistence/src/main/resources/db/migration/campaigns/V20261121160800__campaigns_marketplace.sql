@@ -138,7 +138,7 @@ CREATE TABLE campaigns.review (
   submission uuid NOT NULL REFERENCES campaigns.submission,
   judge text NOT NULL CHECK (judge IN ('BRAND', 'SILENCE', 'ADMIN')),
   verdict text NOT NULL CHECK (verdict IN ('APPROVED', 'CHANGES_REQUESTED', 'REJECTED')),
-  rating int CHECK (rating BETWEEN 1 AND 5 AND verdict = 'APPROVED'),
+  rating int CHECK (rating IS NULL OR (rating BETWEEN 1 AND 5 AND verdict = 'APPROVED')),
   words text NOT NULL,
   reviewed_at timestamptz NOT NULL,
   PRIMARY KEY (submission, judge)

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `campaigns.campaign`.
-record CampaignRow(
+public record CampaignRow(
     UUID id,
     UUID brand,
     String title,

@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `campaigns.claim`: the frozen terms, and the state with what belongs to it.
-record ClaimRow(
+public record ClaimRow(
     UUID id,
     UUID campaign,
     UUID brand,

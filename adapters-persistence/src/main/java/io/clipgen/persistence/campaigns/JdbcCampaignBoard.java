@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -39,40 +40,47 @@ final class JdbcCampaignBoard implements CampaignBoard {
 
   @Override
   public Page<Campaign> browse(Browse wanted, PartyId viewer, Instant now) {
+    return database.with(
+        handle ->
+            Cursor.page(
+                list(query(handle, "", wanted, viewer, now)),
+                wanted.limit(),
+                campaign -> cursor(campaign, wanted.sort())));
+  }
+
+  /// @param how what goes before the query, as in `EXPLAIN `
+  static Query query(Handle handle, String how, Browse wanted, PartyId viewer, Instant now) {
+    Sort sort = wanted.sort();
     Cursor after =
         Cursor.parse(
             wanted.after(),
             CampaignId.PREFIX,
-            wanted.sort() == Sort.DEADLINE ? Cursor.BOTTOM : Cursor.TOP);
-    return database.with(
-        handle -> {
-          Query query =
-              handle
-                  .createQuery(sql(wanted))
-                  .bind("viewer", viewer.value())
-                  .bind("now", now)
-                  .bind("id", after.id())
-                  .bind("rows", wanted.limit() + 1);
-          switch (wanted.sort()) {
-            case NEWEST -> query.bind("rank", (int) Math.min(after.rank(), Integer.MAX_VALUE));
-            case PRICE -> query.bind("rank", after.rank());
-            case DEADLINE -> query.bind("rank", Instant.EPOCH.plus(after.rank(), ChronoUnit.MICROS));
-          }
-          if (!wanted.words().isBlank()) {
-            query.bind("words", wanted.words());
-          }
-          if (wanted.platform() != null) {
-            query.bindArray("platform", String.class, wanted.platform().slug());
-          }
-          if (wanted.minPrice() > 0) {
-            query.bind("minPrice", wanted.minPrice());
-          }
-          return Cursor.page(
-              list(query), wanted.limit(), campaign -> cursor(campaign, wanted.sort()));
-        });
+            sort == Sort.DEADLINE ? Cursor.BOTTOM : Cursor.TOP);
+    Query query =
+        handle
+            .createQuery(how + sql(wanted))
+            .bind("viewer", viewer.value())
+            .bind("now", now)
+            .bind("id", after.id())
+            .bind("rows", wanted.limit() + 1);
+    switch (sort) {
+      case NEWEST -> query.bind("rank", (int) Math.min(after.rank(), Integer.MAX_VALUE));
+      case PRICE -> query.bind("rank", after.rank());
+      case DEADLINE -> query.bind("rank", Instant.EPOCH.plus(after.rank(), ChronoUnit.MICROS));
+    }
+    if (!wanted.words().isBlank()) {
+      query.bind("words", wanted.words());
+    }
+    if (wanted.platform() != null) {
+      query.bind("platform", wanted.platform().slug());
+    }
+    if (wanted.minPrice() > 0) {
+      query.bind("minPrice", wanted.minPrice());
+    }
+    return query;
   }
 
-  static String sql(Browse wanted) {
+  private static String sql(Browse wanted) {
     return SELECT
         + """
         WHERE state = 'OPEN' AND deadline > :now
@@ -80,7 +88,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
             SELECT FROM campaigns.invitation i WHERE i.campaign = c.id AND i.clipper = :viewer))
         """
         + (wanted.words().isBlank() ? "" : "AND words @@ websearch_to_tsquery('simple', :words)\n")
-        + (wanted.platform() == null ? "" : "AND platforms @> :platform\n")
+        + (wanted.platform() == null ? "" : "AND :platform = ANY(platforms)\n")
         + (wanted.minPrice() <= 0 ? "" : "AND price >= :minPrice\n")
         + switch (wanted.sort()) {
           case NEWEST -> "AND (featured, id) < (:rank, :id) ORDER BY featured DESC, id DESC";

@@ -1,0 +1,62 @@
+package io.clipgen.application.campaigns.testing;
+
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import org.junit.jupiter.api.Nested;
+
+class InMemoryMarketplaceTest {
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+
+  @Nested
+  class OfCampaigns extends CampaignsContract {
+    @Override
+    protected Campaigns campaigns() {
+      return campaigns;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+  }
+
+  @Nested
+  class OfClaims extends ClaimsContract {
+    private final InMemoryClaims claims = new InMemoryClaims();
+
+    @Override
+    protected Campaigns campaigns() {
+      return campaigns;
+    }
+
+    @Override
+    protected Claims claims() {
+      return claims;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+  }
+
+  @Nested
+  class OfStandings extends StandingsContract {
+    private final InMemoryStandings standings = new InMemoryStandings();
+
+    @Override
+    protected Standings standings() {
+      return standings;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+  }
+}
