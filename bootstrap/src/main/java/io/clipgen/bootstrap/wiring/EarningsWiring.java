@@ -4,18 +4,23 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.Reserves;
+import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.FoldBalances;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.payouts.ConnectedAccounts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
@@ -99,5 +104,19 @@ final class EarningsWiring {
   @Singleton
   FoldBalances foldBalances(Ledger ledger) {
     return new FoldBalances(ledger);
+  }
+
+  @Singleton
+  SeeEarnings seeEarnings(EarningsBoard board) {
+    return new SeeEarnings(board);
+  }
+
+  @Singleton
+  VerifyLedger verifyLedger(
+      LedgerAudit audit,
+      PaymentGateway gateway,
+      ConnectedAccounts accounts,
+      BusinessClock clock) {
+    return new VerifyLedger(audit, gateway, accounts, clock);
   }
 }

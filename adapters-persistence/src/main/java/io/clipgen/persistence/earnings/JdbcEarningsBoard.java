@@ -1,0 +1,441 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.application.earnings.query.AccountView;
+import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.query.EarningsView;
+import io.clipgen.application.earnings.query.EntryView;
+import io.clipgen.application.earnings.query.Explanation;
+import io.clipgen.application.earnings.query.LineView;
+import io.clipgen.application.earnings.query.SolvencyView;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Page;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Statement;
+import io.clipgen.domain.shared.EntryId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Period;
+import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Json;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Money as people see it, straight from the rows.
+@Singleton
+final class JdbcEarningsBoard implements EarningsBoard {
+
+  private final Database database;
+  private final String currency;
+
+  JdbcEarningsBoard(
+      Database database,
+      @Property(name = "clipgen.earnings.currency", defaultValue = "USD") String currency) {
+    this.database = database;
+    this.currency = currency;
+  }
+
+  @Override
+  public EarningsView of(PartyId party) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT
+                      (SELECT -(a.balance + coalesce((SELECT sum(d.amount) FROM earnings.delta d
+                          WHERE d.account_id = a.id), 0))
+                        FROM earnings.account a
+                        WHERE a.code = :available AND a.commodity = :commodity) AS available,
+                      (SELECT a.balance + coalesce((SELECT sum(d.amount) FROM earnings.delta d
+                          WHERE d.account_id = a.id), 0)
+                        FROM earnings.account a
+                        WHERE a.code = :receivable AND a.commodity = :commodity) AS owed,
+                      (SELECT sum(amount) FROM earnings.line
+                        WHERE payee = :party AND commodity = :commodity AND state = 'HELD') AS held,
+                      (SELECT min(until) FROM earnings.line
+                        WHERE payee = :party AND commodity = :commodity AND state = 'HELD') AS next,
+                      sum(amount) FILTER (WHERE state = 'TAKEN') AS in_payout,
+                      sum(amount) FILTER (WHERE state = 'SPENT') AS paid
+                    FROM earnings.lot WHERE payee = :party AND commodity = :commodity
+                    """)
+                .bind("party", party.value())
+                .bind("commodity", currency)
+                .bind("available", Account.available(party).code())
+                .bind("receivable", Account.receivable(party).code())
+                .map(
+                    (row, _) ->
+                        new EarningsView(
+                            Money.of(row.getLong("available"), currency),
+                            Money.of(row.getLong("held"), currency),
+                            instant(row, "next"),
+                            Money.of(row.getLong("in_payout"), currency),
+                            Money.of(row.getLong("paid"), currency),
+                            Money.of(row.getLong("owed"), currency)))
+                .one());
+  }
+
+  @Override
+  public Page<LineView> lines(PartyId party, @Nullable String after, int limit) {
+    UUID before =
+        after == null ? null : InvalidInput.reading("after", () -> LineId.parse(after)).value();
+    List<LineView> rows =
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM earnings.line
+                        WHERE payee = :party AND (:before::uuid IS NULL OR id < :before::uuid)
+                        ORDER BY id DESC LIMIT :rows
+                        """)
+                    .bind("party", party.value())
+                    .bind("before", before)
+                    .bind("rows", limit + 1)
+                    .map((row, _) -> line(row))
+                    .list());
+    return rows.size() > limit
+        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
+        : new Page<>(rows, null);
+  }
+
+  @Override
+  public Statement statement(PartyId party, Period period) {
+    String code = Account.available(party).code();
+    return database.call(
+        () -> {
+          Handle handle = database.inTransaction();
+          handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+          long opening =
+              handle
+                  .createQuery(
+                      """
+                      SELECT coalesce(-sum(p.amount), 0) FROM earnings.posting p
+                      JOIN earnings.account a ON a.id = p.account_id
+                      JOIN earnings.entry e ON e.id = p.entry_id
+                      WHERE a.code = :code AND a.commodity = :commodity AND e.effective_at < :from
+                      """)
+                  .bind("code", code)
+                  .bind("commodity", currency)
+                  .bind("from", period.from())
+                  .mapTo(Long.class)
+                  .one();
+          List<Statement.Item> items =
+              handle
+                  .createQuery(
+                      """
+                      SELECT e.effective_at, e.source, e.event, -p.amount AS amount
+                      FROM earnings.posting p
+                      JOIN earnings.account a ON a.id = p.account_id
+                      JOIN earnings.entry e ON e.id = p.entry_id
+                      WHERE a.code = :code AND a.commodity = :commodity
+                        AND e.effective_at >= :from AND e.effective_at < :to
+                      ORDER BY e.effective_at, e.seq
+                      """)
+                  .bind("code", code)
+                  .bind("commodity", currency)
+                  .bind("from", period.from())
+                  .bind("to", period.to())
+                  .map(
+                      (row, _) ->
+                          new Statement.Item(
+                              at(row, "effective_at"),
+                              row.getString("source"),
+                              row.getString("event"),
+                              Money.of(row.getLong("amount"), currency)))
+                  .list();
+          return Statement.of(party, period, Money.of(opening, currency), items);
+        });
+  }
+
+  @Override
+  public Optional<Explanation> explain(LineId id, @Nullable PartyId payee) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM earnings.line
+                    WHERE id = :id AND (:payee::uuid IS NULL OR payee = :payee::uuid)
+                    """)
+                .bind("id", id.value())
+                .bind("payee", payee == null ? null : payee.value())
+                .map((row, _) -> line(row))
+                .findOne()
+                .map(
+                    line ->
+                        new Explanation(
+                            id.text(),
+                            line.amount(),
+                            List.of(part(handle, line, line.amount())),
+                            List.of())));
+  }
+
+  @Override
+  public Optional<Explanation> explain(PayoutId id, @Nullable PartyId payee) {
+    return database.with(
+        handle -> {
+          var parts = new ArrayList<Explanation.Part>();
+          handle
+              .createQuery(
+                  """
+                  SELECT l.*, t.amount AS lot_amount
+                  FROM earnings.lot_use u
+                  JOIN earnings.lot t ON t.id = u.lot
+                  JOIN earnings.line l ON l.id = t.line
+                  WHERE u.payout = :id AND (:payee::uuid IS NULL OR t.payee = :payee::uuid)
+                  ORDER BY t.released_at, t.id
+                  """)
+              .bind("id", id.value())
+              .bind("payee", payee == null ? null : payee.value())
+              .map((row, _) -> Map.entry(line(row), row.getLong("lot_amount")))
+              .list()
+              .forEach(
+                  lot ->
+                      parts.add(
+                          part(
+                              handle,
+                              lot.getKey(),
+                              Money.of(lot.getValue(), lot.getKey().amount().currency()))));
+          if (parts.isEmpty()) {
+            return Optional.empty();
+          }
+          Money sum =
+              parts.stream()
+                  .map(Explanation.Part::amount)
+                  .reduce(Money.zero(parts.getFirst().amount().currency()), Money::plus);
+          return Optional.of(
+              new Explanation(
+                  id.text(),
+                  sum,
+                  parts,
+                  entries(
+                      handle,
+                      List.of(Account.reserved(id).code(), Account.inTransit(id).code()))));
+        });
+  }
+
+  private static Explanation.Part part(Handle handle, LineView line, Money amount) {
+    String pot =
+        handle
+            .createQuery("SELECT pot FROM earnings.reserve WHERE source = :source")
+            .bind("source", line.source())
+            .mapTo(String.class)
+            .findOne()
+            .orElse("");
+    List<Explanation.Payment> payments =
+        handle
+            .createQuery(
+                """
+                SELECT f.*, d.amount AS drawn FROM earnings.draw d
+                JOIN earnings.funding f ON f.id = d.funding
+                WHERE d.source = :source AND d.amount > 0 ORDER BY f.booked_at, f.id
+                """)
+            .bind("source", line.source())
+            .map(
+                (row, _) ->
+                    new Explanation.Payment(
+                        new FundingId(row.getObject("id", UUID.class)),
+                        Money.of(row.getLong("drawn"), row.getString("commodity")),
+                        row.getString("receipt"),
+                        at(row, "booked_at"),
+                        instant(row, "settled_at")))
+            .list();
+    return new Explanation.Part(
+        amount,
+        line,
+        pot,
+        payments,
+        entries(
+            handle,
+            List.of(Account.held(line.id()).code(), Account.deferredFee(line.id()).code())));
+  }
+
+  private static List<EntryView> entries(Handle handle, List<String> codes) {
+    var entries = new LinkedHashMap<UUID, EntryView>();
+    handle
+        .createQuery(
+            """
+            WITH concerned AS (
+              SELECT DISTINCT p.entry_id FROM earnings.posting p
+              JOIN earnings.account a ON a.id = p.account_id WHERE a.code = ANY (:codes)
+            )
+            SELECT e.id, e.source, e.event, e.effective_at, e.details, a.code, a.commodity, p.amount
+            FROM concerned c
+            JOIN earnings.entry e ON e.id = c.entry_id
+            JOIN earnings.posting p ON p.entry_id = e.id
+            JOIN earnings.account a ON a.id = p.account_id
+            ORDER BY e.effective_at, e.seq, p.ordinal
+            """)
+        .bindArray("codes", String.class, codes)
+        .map(
+            (row, _) -> {
+              EntryView entry = entries.get(row.getObject("id", UUID.class));
+              if (entry == null) {
+                entry = entry(row);
+                entries.put(entry.id().value(), entry);
+              }
+              entry
+                  .postings()
+                  .add(
+                      new EntryView.PostingView(
+                          row.getString("code"),
+                          Money.of(row.getLong("amount"), row.getString("commodity"))));
+              return entry.id();
+            })
+        .list();
+    return List.copyOf(entries.values());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static EntryView entry(ResultSet row) throws SQLException {
+    return new EntryView(
+        new EntryId(row.getObject("id", UUID.class)),
+        row.getString("source"),
+        row.getString("event"),
+        at(row, "effective_at"),
+        Json.read(row.getString("details"), Map.class),
+        new ArrayList<>());
+  }
+
+  @Override
+  public Optional<SolvencyView> solvency(String pot) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH paid_in AS (
+                      SELECT sum(deposit) AS amount FROM earnings.funding
+                      WHERE pot = :pot AND commodity = :commodity AND state IN ('BOOKED', 'SETTLED')
+                    ), line AS (
+                      SELECT l.*, earnings.id_text('lin', l.id) AS name
+                      FROM earnings.reserve r JOIN earnings.line l ON l.source = r.source
+                      WHERE r.pot = :pot
+                    ), account AS (
+                      SELECT 'free' AS part, 'campaign:' || :pot || '.free' AS code
+                      UNION ALL SELECT 'reserved', 'claim:' || source || '.base'
+                        FROM earnings.reserve WHERE pot = :pot
+                      UNION ALL SELECT 'reserved', 'claim:' || source || '.bonus'
+                        FROM earnings.reserve WHERE pot = :pot
+                      UNION ALL SELECT 'held', 'line:' || name || '.held' FROM line
+                      UNION ALL SELECT 'fees', 'fee:' || name || '.deferred' FROM line
+                    ), balance AS (
+                      SELECT x.part, -sum(a.balance + coalesce((SELECT sum(d.amount)
+                        FROM earnings.delta d WHERE d.account_id = a.id), 0)) AS amount
+                      FROM account x JOIN earnings.account a
+                        ON a.code = x.code AND a.commodity = :commodity
+                      GROUP BY x.part
+                    )
+                    SELECT (SELECT amount FROM paid_in) AS deposits,
+                      (SELECT amount FROM balance WHERE part = 'free') AS free,
+                      (SELECT amount FROM balance WHERE part = 'reserved') AS reserved,
+                      (SELECT amount FROM balance WHERE part = 'held') AS held,
+                      (SELECT sum(amount) FROM line WHERE state = 'RELEASED') AS paid,
+                      coalesce((SELECT amount FROM balance WHERE part = 'fees'), 0)
+                        + coalesce((SELECT sum(fee) FROM line WHERE state = 'RELEASED'), 0) AS fees,
+                      (SELECT sum(amount) FROM earnings.refund
+                        WHERE pot = :pot AND commodity = :commodity AND state <> 'REOPENED')
+                        AS refunded
+                    WHERE (SELECT amount FROM paid_in) IS NOT NULL
+                    """)
+                .bind("pot", pot)
+                .bind("commodity", currency)
+                .map(
+                    (row, _) ->
+                        new SolvencyView(
+                            Money.of(row.getLong("deposits"), currency),
+                            Money.of(row.getLong("free"), currency),
+                            Money.of(row.getLong("reserved"), currency),
+                            Money.of(row.getLong("held"), currency),
+                            Money.of(row.getLong("paid"), currency),
+                            Money.of(row.getLong("fees"), currency),
+                            Money.of(row.getLong("refunded"), currency)))
+                .findOne());
+  }
+
+  @Override
+  public Page<AccountView> accounts(@Nullable String after, int limit) {
+    List<AccountView> rows =
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT a.code, a.kind, a.commodity, a.balance + coalesce((SELECT sum(d.amount)
+                          FROM earnings.delta d WHERE d.account_id = a.id), 0) AS raw
+                        FROM earnings.account a
+                        WHERE (:after::text IS NULL OR a.code > :after)
+                        ORDER BY a.code, a.commodity LIMIT :rows
+                        """)
+                    .bind("after", after)
+                    .bind("rows", limit + 1)
+                    .map((row, _) -> account(row))
+                    .list());
+    return rows.size() > limit
+        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).code())
+        : new Page<>(rows, null);
+  }
+
+  private static AccountView account(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    Money raw = Money.of(row.getLong("raw"), row.getString("commodity"));
+    boolean debit = kind.equals("ASSET") || kind.equals("EXPENSE");
+    return new AccountView(
+        row.getString("code"), kind.toLowerCase(Locale.ROOT), debit ? raw : raw.negated());
+  }
+
+  private static LineView line(ResultSet row) throws SQLException {
+    String commodity = row.getString("commodity");
+    String state = row.getString("state");
+    Money amount = Money.of(row.getLong("amount"), commodity);
+    Money fee = Money.of(row.getLong("fee"), commodity);
+    return new LineView(
+        new LineId(row.getObject("id", UUID.class)),
+        row.getString("source"),
+        row.getString("kind").toLowerCase(Locale.ROOT),
+        row.getInt("number"),
+        amount.plus(fee),
+        fee,
+        amount,
+        row.getString("rule"),
+        state.toLowerCase(Locale.ROOT),
+        why(state),
+        at(row, "until"),
+        instant(row, "ended_at"));
+  }
+
+  private static String why(String state) {
+    return switch (state) {
+      case "HELD" ->
+          "Held until it is due and the payment behind it has settled, so that it can still be"
+              + " corrected.";
+      case "RELEASED" -> "Yours to take out.";
+      default -> "Taken back while it was held: the views behind it fell.";
+    };
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,278 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.application.earnings.port.LedgerAudit;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.persistence.shared.Database;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/// The invariants as queries: each answers where it does not hold.
+@Singleton
+final class JdbcLedgerAudit implements LedgerAudit {
+
+  private static final int EXAMPLES = 5;
+
+  /// A balance as it is: what was folded, and what waits.
+  private static final String ACCOUNTS =
+      """
+      WITH account AS MATERIALIZED (
+        SELECT a.id, a.code, a.commodity, a.kind, a.balance + coalesce(d.amount, 0) AS balance
+        FROM earnings.account a LEFT JOIN (
+          SELECT account_id, sum(amount) AS amount FROM earnings.delta GROUP BY account_id
+        ) d ON d.account_id = a.id
+      )
+      """;
+
+  private static final Map<String, String> CHECKS = checks();
+
+  private final Database database;
+  private final String currency;
+
+  JdbcLedgerAudit(
+      Database database,
+      @Property(name = "clipgen.earnings.currency", defaultValue = "USD") String currency) {
+    this.database = database;
+    this.currency = currency;
+  }
+
+  private static Map<String, String> checks() {
+    var checks = new LinkedHashMap<String, String>();
+    checks.put(
+        "The journal sums to zero",
+        """
+        SELECT a.commodity || ' is off by ' || sum(p.amount) AS wrong
+        FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
+        GROUP BY a.commodity HAVING sum(p.amount) <> 0
+        """);
+    checks.put(
+        "Every entry sums to zero and has all its postings",
+        """
+        SELECT 'entry ' || e.source || ', ' || e.event AS wrong
+        FROM earnings.entry e LEFT JOIN (
+          SELECT entry_id, sum(n) AS n, bool_or(amount <> 0) AS unbalanced FROM (
+            SELECT p.entry_id, count(*) AS n, sum(p.amount) AS amount
+            FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
+            GROUP BY p.entry_id, a.commodity
+          ) per_commodity GROUP BY entry_id
+        ) s ON s.entry_id = e.id
+        WHERE s.n IS DISTINCT FROM e.postings OR s.unbalanced
+        """);
+    checks.put(
+        "Every posting belongs to an entry and an account",
+        """
+        SELECT 'posting ' || p.ordinal || ' of ' || p.entry_id AS wrong FROM earnings.posting p
+        WHERE NOT EXISTS (SELECT FROM earnings.entry e WHERE e.id = p.entry_id)
+          OR NOT EXISTS (SELECT FROM earnings.account a WHERE a.id = p.account_id)
+        """);
+    checks.put(
+        "Every balance is what its postings sum to",
+        ACCOUNTS
+            + """
+            SELECT a.code || ' says ' || a.balance || ', its postings ' || coalesce(p.amount, 0)
+              AS wrong
+            FROM account a LEFT JOIN (
+              SELECT account_id, sum(amount) AS amount FROM earnings.posting GROUP BY account_id
+            ) p ON p.account_id = a.id
+            WHERE a.balance <> coalesce(p.amount, 0)
+            """);
+    checks.put(
+        "No liability is below zero",
+        ACCOUNTS
+            + """
+            SELECT code || ' is ' || -balance AS wrong FROM account
+            WHERE kind = 'LIABILITY' AND balance > 0
+            """);
+    checks.put(
+        "Liabilities are covered by assets",
+        ACCOUNTS
+            + """
+            SELECT commodity || ' lacks ' || -sum(balance) AS wrong FROM account
+            WHERE kind IN ('ASSET', 'LIABILITY') GROUP BY commodity HAVING sum(balance) < 0
+            """);
+    checks.put(
+        "Nothing is in suspense",
+        ACCOUNTS + "SELECT code || ' is ' || balance AS wrong FROM account "
+            + "WHERE code = 'suspense' AND balance <> 0");
+    checks.put(
+        "What campaigns have free is what their payments have free",
+        ACCOUNTS
+            + """
+            SELECT f.pot || ': payments ' || f.free || ', account ' || -coalesce(a.balance, 0) AS wrong
+            FROM (SELECT pot, commodity, sum(free) AS free FROM earnings.funding GROUP BY 1, 2) f
+            LEFT JOIN account a
+              ON a.code = 'campaign:' || f.pot || '.free' AND a.commodity = f.commodity
+            WHERE f.free <> -coalesce(a.balance, 0)
+            """);
+    checks.put(
+        "Every held line is on its account, and no other",
+        ACCOUNTS
+            + """
+            SELECT 'line ' || l.id || ' is ' || l.state || ', its account '
+              || -coalesce(a.balance, 0) AS wrong
+            FROM earnings.line l LEFT JOIN account a
+              ON a.code = 'line:' || earnings.id_text('lin', l.id) || '.held'
+              AND a.commodity = l.commodity
+            WHERE -coalesce(a.balance, 0) <> CASE l.state WHEN 'HELD' THEN l.amount ELSE 0 END
+            """);
+    checks.put(
+        "What payees have available is what their free lots are worth",
+        ACCOUNTS
+            + """
+            SELECT coalesce(a.code, 'payee ' || l.payee) || ': account ' || -coalesce(a.balance, 0)
+              || ', lots ' || coalesce(l.amount, 0) AS wrong
+            FROM (SELECT * FROM account WHERE code LIKE 'user:%.available') a
+            FULL JOIN (
+              SELECT payee, commodity, sum(amount) AS amount FROM earnings.lot
+              WHERE state = 'FREE' GROUP BY 1, 2
+            ) l ON a.code = 'user:' || earnings.id_text('pty', l.payee) || '.available'
+              AND a.commodity = l.commodity
+            WHERE -coalesce(a.balance, 0) <> coalesce(l.amount, 0)
+            """);
+    checks.put(
+        "What payouts hold is what their lots are worth",
+        ACCOUNTS
+            + """
+            SELECT coalesce(l.payout::text, a.payout) || ': accounts ' || coalesce(a.amount, 0)
+              || ', lots ' || coalesce(l.amount, 0) AS wrong
+            FROM (
+              SELECT split_part(split_part(code, ':', 2), '.', 1) AS payout, commodity,
+                -sum(balance) AS amount
+              FROM account WHERE code LIKE 'payout:%' GROUP BY 1, 2
+            ) a FULL JOIN (
+              SELECT u.payout, t.commodity, sum(t.amount) AS amount FROM earnings.lot_use u
+              JOIN earnings.lot t ON t.id = u.lot WHERE u.live AND t.state = 'TAKEN' GROUP BY 1, 2
+            ) l ON a.payout = earnings.id_text('pay', l.payout) AND a.commodity = l.commodity
+            WHERE coalesce(a.amount, 0) <> coalesce(l.amount, 0)
+            """);
+    checks.put(
+        "Each lot is in at most one live payout",
+        "SELECT 'lot ' || lot AS wrong FROM earnings.lot_use WHERE live "
+            + "GROUP BY lot HAVING count(*) > 1");
+    checks.put(
+        "Of every campaign: deposits = free + reserved + held + paid + fees + refunded",
+        ACCOUNTS
+            + """
+            , line AS (
+              SELECT r.pot, l.amount, l.fee, l.state, earnings.id_text('lin', l.id) AS name
+              FROM earnings.reserve r JOIN earnings.line l ON l.source = r.source
+            ), named AS (
+              SELECT DISTINCT pot, 'campaign:' || pot || '.free' AS code FROM earnings.funding
+              UNION ALL SELECT pot, 'claim:' || source || '.base' FROM earnings.reserve
+              UNION ALL SELECT pot, 'claim:' || source || '.bonus' FROM earnings.reserve
+              UNION ALL SELECT pot, 'line:' || name || '.held' FROM line
+              UNION ALL SELECT pot, 'fee:' || name || '.deferred' FROM line
+            ), there AS (
+              SELECT n.pot, -a.balance AS amount FROM named n JOIN account a ON a.code = n.code
+              UNION ALL SELECT pot, amount + fee FROM line WHERE state = 'RELEASED'
+              UNION ALL SELECT pot, amount FROM earnings.refund WHERE state <> 'REOPENED'
+              UNION ALL SELECT pot, -deposit FROM earnings.funding
+                WHERE state IN ('BOOKED', 'SETTLED')
+            )
+            SELECT pot || ' is off by ' || sum(amount) AS wrong FROM there
+            GROUP BY pot HAVING sum(amount) <> 0
+            """);
+    checks.put(
+        "The application cannot change or delete what was posted",
+        """
+        SELECT t || ': ' || p AS wrong
+        FROM unnest(ARRAY['earnings.entry', 'earnings.posting']) t,
+          unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) p
+        WHERE has_table_privilege('clipgen_app', t, p)
+        """);
+    return checks;
+  }
+
+  @Override
+  public Audit audit() {
+    return database.call(
+        () -> {
+          Handle handle = database.inTransaction();
+          handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          var checks = new ArrayList<Check>();
+          CHECKS.forEach((name, sql) -> checks.add(check(handle, name, sql)));
+          var totals = new TreeMap<String, Money>();
+          var connected = new TreeMap<String, Money>();
+          balances(handle, totals, connected);
+          return new Audit(
+              currency,
+              count(handle, "earnings.entry"),
+              count(handle, "earnings.posting"),
+              checks,
+              totals,
+              connected,
+              underWay(handle));
+        });
+  }
+
+  private static Check check(Handle handle, String name, String sql) {
+    List<String> wrong = new ArrayList<>();
+    long[] count = {0};
+    handle
+        .createQuery(sql)
+        .setFetchSize(1000)
+        .mapTo(String.class)
+        .useStream(
+            rows ->
+                rows.forEach(
+                    row -> {
+                      if (count[0]++ < EXAMPLES) {
+                        wrong.add(row);
+                      }
+                    }));
+    return new Check(name, count[0], wrong);
+  }
+
+  private void balances(Handle handle, Map<String, Money> totals, Map<String, Money> connected) {
+    handle
+        .createQuery(
+            ACCOUNTS + "SELECT code, balance FROM account WHERE commodity = :commodity ORDER BY code")
+        .setFetchSize(1000)
+        .bind("commodity", currency)
+        .map((row, _) -> Map.entry(row.getString("code"), row.getLong("balance")))
+        .useStream(
+            rows ->
+                rows.forEach(
+                    row -> {
+                      Account account = Account.parse(row.getKey());
+                      Money raw = Money.of(row.getValue(), currency);
+                      Money amount = account.kind().growsByDebit() ? raw : raw.negated();
+                      totals.merge(account.type().template(), amount, Money::plus);
+                      if (row.getKey().startsWith("psp.connected:")) {
+                        connected.put(row.getKey(), amount);
+                      }
+                    }));
+  }
+
+  private UnderWay underWay(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT
+              (SELECT coalesce(sum(deposit + fee), 0) FROM earnings.funding
+                WHERE state = 'PENDING' AND commodity = :commodity) AS charges,
+              (SELECT coalesce(sum(deposit + fee), 0) FROM earnings.funding
+                WHERE state = 'BOOKED' AND commodity = :commodity) AS settling,
+              (SELECT coalesce(sum(amount), 0) FROM earnings.refund
+                WHERE state = 'SENDING' AND commodity = :commodity) AS refunds
+            """)
+        .bind("commodity", currency)
+        .map(
+            (row, _) ->
+                new UnderWay(
+                    Money.of(row.getLong("charges"), currency),
+                    Money.of(row.getLong("settling"), currency),
+                    Money.of(row.getLong("refunds"), currency)))
+        .one();
+  }
+
+  private static long count(Handle handle, String table) {
+    return handle.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one();
+  }
+}
