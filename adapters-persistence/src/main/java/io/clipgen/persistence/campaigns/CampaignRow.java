@@ -58,7 +58,9 @@ public record CampaignRow(
       """;
 
   static final String INSERT =
-      "INSERT INTO campaigns.campaign (" + COLUMNS + ") VALUES ("
+      "INSERT INTO campaigns.campaign ("
+          + COLUMNS
+          + ") VALUES ("
           + """
           :id, :brand, :title, :source, :lengthSeconds, :ratio, :notes, :platformNames, :deadline, :price,
           :currency, :places, :ceilingBp, :poster, :servicePackage, :turnaroundSeconds, :perClipper, :state,

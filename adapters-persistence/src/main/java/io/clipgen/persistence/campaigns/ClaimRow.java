@@ -71,7 +71,9 @@ public record ClaimRow(
       """;
 
   static final String INSERT =
-      "INSERT INTO campaigns.claim (" + COLUMNS + ") VALUES ("
+      "INSERT INTO campaigns.claim ("
+          + COLUMNS
+          + ") VALUES ("
           + """
           :id, :campaign, :brand, :clipper, :price, :currency, :tier, :shareBp, :rule, :bonusVersion,
           :bonusSteps, :ceilingBp, :poster, :windowPostedSeconds, :windowUnpostedSeconds, :claimedAt, :rounds,

@@ -53,9 +53,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
     Sort sort = wanted.sort();
     Cursor after =
         Cursor.parse(
-            wanted.after(),
-            CampaignId.PREFIX,
-            sort == Sort.DEADLINE ? Cursor.BOTTOM : Cursor.TOP);
+            wanted.after(), CampaignId.PREFIX, sort == Sort.DEADLINE ? Cursor.BOTTOM : Cursor.TOP);
     Query query =
         handle
             .createQuery(how + sql(wanted))
@@ -127,10 +125,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
   }
 
   private static List<Campaign> list(Query query) {
-    return query
-        .map(ConstructorMapper.of(CampaignRow.class))
-        .map(CampaignRow::toDomain)
-        .list();
+    return query.map(ConstructorMapper.of(CampaignRow.class)).map(CampaignRow::toDomain).list();
   }
 
   @Override

@@ -56,9 +56,7 @@ final class JdbcCampaigns implements Campaigns {
 
   private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
     CampaignRow row = CampaignRow.from(campaign);
-    return statement
-        .bindMethods(row)
-        .bindArray("platformNames", String.class, row.platforms());
+    return statement.bindMethods(row).bindArray("platformNames", String.class, row.platforms());
   }
 
   @Override
@@ -176,6 +174,7 @@ final class JdbcCampaigns implements Campaigns {
 
   private boolean exists(String query, Object... values) {
     return database.with(
-        handle -> handle.select("SELECT EXISTS (" + query + ")", values).mapTo(boolean.class).one());
+        handle ->
+            handle.select("SELECT EXISTS (" + query + ")", values).mapTo(boolean.class).one());
   }
 }

@@ -49,9 +49,18 @@ final class JdbcClaimBoard implements ClaimBoard {
     String order = "AND id < :before ORDER BY id DESC LIMIT :rows";
     String sql =
         campaign == null
-            ? "(" + SELECT + "WHERE clipper = :viewer " + order + ") UNION ALL (" + SELECT
-                + "WHERE brand = :viewer " + order + ") ORDER BY id DESC LIMIT :rows"
-            : SELECT + "WHERE campaign = :campaign AND (clipper = :viewer OR brand = :viewer) " + order;
+            ? "("
+                + SELECT
+                + "WHERE clipper = :viewer "
+                + order
+                + ") UNION ALL ("
+                + SELECT
+                + "WHERE brand = :viewer "
+                + order
+                + ") ORDER BY id DESC LIMIT :rows"
+            : SELECT
+                + "WHERE campaign = :campaign AND (clipper = :viewer OR brand = :viewer) "
+                + order;
     return database.with(
         handle -> {
           Query query =

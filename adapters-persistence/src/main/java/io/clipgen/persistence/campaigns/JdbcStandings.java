@@ -56,8 +56,7 @@ final class JdbcStandings implements Standings {
             "SELECT * FROM campaigns.standing WHERE clipper = ANY(:ids) ORDER BY clipper FOR UPDATE")
         .bindArray("ids", UUID.class, ids)
         .map(
-            (row, _) ->
-                Map.entry(new PartyId(row.getObject("clipper", UUID.class)), standing(row)))
+            (row, _) -> Map.entry(new PartyId(row.getObject("clipper", UUID.class)), standing(row)))
         .forEach(entry -> locked.put(entry.getKey(), entry.getValue()));
     return locked;
   }
@@ -77,7 +76,10 @@ final class JdbcStandings implements Standings {
     standings.forEach(
         (clipper, standing) ->
             batch.add(
-                standing.approvedClips(), standing.views(), standing.tier().name(), clipper.value()));
+                standing.approvedClips(),
+                standing.views(),
+                standing.tier().name(),
+                clipper.value()));
     batch.execute();
   }
 

@@ -104,7 +104,8 @@ class JdbcMarketplaceTest {
   @Nested
   class Boards {
 
-    private static final Pattern BUFFERS = Pattern.compile("\"Shared (?:Hit|Read) Blocks\": (\\d+)");
+    private static final Pattern BUFFERS =
+        Pattern.compile("\"Shared (?:Hit|Read) Blocks\": (\\d+)");
 
     private final CampaignBoard board = new JdbcCampaignBoard(db.database());
 
@@ -148,9 +149,7 @@ class JdbcMarketplaceTest {
       assertThat(all("", null, 0, Sort.DEADLINE)).containsExactly(cheap, dear, pro, middle);
       assertThat(all("moon", Platform.TIKTOK, 200_00, Sort.PRICE)).containsExactly(dear, middle);
       assertThat(
-              board
-                  .browse(new Browse("mars", null, 0, Sort.NEWEST, null, 2), viewer, NOW)
-                  .items())
+              board.browse(new Browse("mars", null, 0, Sort.NEWEST, null, 2), viewer, NOW).items())
           .isEmpty();
       assertThatThrownBy(
               () ->
@@ -203,8 +202,7 @@ class JdbcMarketplaceTest {
                     approved
                         .posted(NOW.plusSeconds(200), ReleaseRule.defaults())
                         .observed(500_000, NOW.plusSeconds(300)));
-                claims.add(
-                    Review.approval(submission.id(), 4, "good", NOW.plusSeconds(160)));
+                claims.add(Review.approval(submission.id(), 4, "good", NOW.plusSeconds(160)));
               });
       var figures = board.figures(campaign.id(), campaign.brand(), false).orElseThrow();
       assertThat(figures.views()).isEqualTo(500_000);
@@ -243,8 +241,7 @@ class JdbcMarketplaceTest {
       db.asOwner("ANALYZE campaigns.campaign");
       for (Sort sort : Sort.values()) {
         long first = buffers(sort, null);
-        String deep =
-            board.browse(new Browse("", null, 0, sort, null, 10_000), viewer, NOW).next();
+        String deep = board.browse(new Browse("", null, 0, sort, null, 10_000), viewer, NOW).next();
         assertThat(buffers(sort, deep))
             .as(sort + ": buffers of a deep page, against " + first + " of the first")
             .isLessThanOrEqualTo(first * 12 / 10 + 5);
@@ -258,7 +255,11 @@ class JdbcMarketplaceTest {
               .with(
                   handle ->
                       JdbcCampaignBoard.query(
-                              handle, "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ", wanted, viewer, NOW)
+                              handle,
+                              "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ",
+                              wanted,
+                              viewer,
+                              NOW)
                           .mapTo(String.class)
                           .one());
       // The first count in the plan is the top node's, which holds those of all below it.

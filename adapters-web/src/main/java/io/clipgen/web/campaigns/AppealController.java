@@ -23,7 +23,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/// Appeals against rejections, as administrators decide them. An appeal goes by the id of its claim.
+/// Appeals against rejections, as administrators decide them. An appeal goes by the id of its
+/// claim.
 @Tag(name = "admin")
 @Controller("/api/v1/admin/appeals")
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -125,8 +125,7 @@ class CampaignController {
             q == null ? "" : q,
             platform == null ? null : TermsJson.rule(() -> Platform.ofSlug(platform)),
             minPrice,
-            Choice.read(
-                "sort", sort, CampaignBoard.Sort.NEWEST, CampaignBoard.Sort.class),
+            Choice.read("sort", sort, CampaignBoard.Sort.NEWEST, CampaignBoard.Sort.class),
             after,
             limit);
     return PageJson.from(board.browse(wanted, caller.party(), clock.now()), CampaignJson::from);
@@ -143,8 +142,7 @@ class CampaignController {
       summary = "Change a draft",
       description = "What is not given stays. What is paid for is fixed once money was asked for.")
   CampaignJson edit(Caller caller, String id, @Body @Valid TermsJson body) {
-    return CampaignJson.from(
-        edit.handle(caller, new EditCampaign.Command(id(id), body::toEdit)));
+    return CampaignJson.from(edit.handle(caller, new EditCampaign.Command(id(id), body::toEdit)));
   }
 
   @Post("/{id}/fundings")
@@ -209,8 +207,7 @@ class CampaignController {
           "What live claims and open bonus windows reserve stays, and follows when those end.")
   ClosedJson close(Caller caller, String id) {
     var closed = close.handle(caller, id(id));
-    return new ClosedJson(
-        CampaignJson.from(closed.campaign()), MoneyJson.from(closed.refunded()));
+    return new ClosedJson(CampaignJson.from(closed.campaign()), MoneyJson.from(closed.refunded()));
   }
 
   @Get("/{id}/quote")

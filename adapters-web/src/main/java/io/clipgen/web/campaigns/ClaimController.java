@@ -65,8 +65,7 @@ class ClaimController {
       @Schema(description = "Of this campaign only") @Nullable @QueryValue String campaign,
       @Nullable @QueryValue String after,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
-    CampaignId of =
-        campaign == null ? null : IdParam.read("campaign", campaign, CampaignId::parse);
+    CampaignId of = campaign == null ? null : IdParam.read("campaign", campaign, CampaignId::parse);
     return PageJson.from(board.list(caller.party(), of, after, limit), ClaimJson::from);
   }
 

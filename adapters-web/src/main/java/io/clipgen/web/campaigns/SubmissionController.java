@@ -51,8 +51,7 @@ class SubmissionController {
     Integer rating = body == null ? null : body.rating();
     String comment = body == null || body.comment() == null ? "" : body.comment();
     return json(
-        caller,
-        approve.handle(caller, new ApproveSubmission.Command(id(id), rating, comment)));
+        caller, approve.handle(caller, new ApproveSubmission.Command(id(id), rating, comment)));
   }
 
   @Post("/{id}/request-changes")
@@ -60,16 +59,14 @@ class SubmissionController {
   @Operation(summary = "Ask for changes: at most twice, within 72 hours")
   ClaimJson requestChanges(Caller caller, String id, @Body @Valid ReasonBody body) {
     return json(
-        caller,
-        requestChanges.handle(caller, new RequestChanges.Command(id(id), body.reason())));
+        caller, requestChanges.handle(caller, new RequestChanges.Command(id(id), body.reason())));
   }
 
   @Post("/{id}/reject")
   @Status(HttpStatus.OK)
   @Operation(summary = "Reject a clip: final after 72 hours, unless the clipper appeals")
   ClaimJson reject(Caller caller, String id, @Body @Valid ReasonBody body) {
-    return json(
-        caller, reject.handle(caller, new RejectSubmission.Command(id(id), body.reason())));
+    return json(caller, reject.handle(caller, new RejectSubmission.Command(id(id), body.reason())));
   }
 
   private ClaimJson json(Caller caller, Claim claim) {

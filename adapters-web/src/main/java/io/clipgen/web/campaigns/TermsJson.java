@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clipgen.application.campaigns.usecase.Terms;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.campaigns.AspectRatio;
-import io.clipgen.domain.campaigns.BrokenRule;
 import io.clipgen.domain.campaigns.Brief;
+import io.clipgen.domain.campaigns.BrokenRule;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Offer;
 import io.clipgen.domain.campaigns.Platform;
@@ -31,7 +31,9 @@ record TermsJson(
     @Schema(example = "Moments of the moon landing") @Nullable String title,
     @Schema(description = "A video that you uploaded") @Nullable String source,
     @Schema(description = "Seconds: 15, 30, 45 or 60", example = "15") @Nullable Integer length,
-    @Schema(example = "9:16", allowableValues = {"9:16", "1:1", "4:5", "16:9"})
+    @Schema(
+            example = "9:16",
+            allowableValues = {"9:16", "1:1", "4:5", "16:9"})
         @Nullable String ratio,
     @Schema(description = "Style notes for the clippers") @Nullable String notes,
     @Schema(example = "[\"tiktok\"]") @Nullable List<String> platforms,
@@ -53,7 +55,8 @@ record TermsJson(
         @Nullable Integer turnaroundDays,
     @Schema(description = "How many places one clipper may have; no limit if absent")
         @Nullable Integer perClipper,
-    @Schema(description = "The clippers an Enterprise campaign is for") @Nullable List<String> invited) {
+    @Schema(description = "The clippers an Enterprise campaign is for")
+        @Nullable List<String> invited) {
 
   Terms toPost() {
     return new Terms(
@@ -91,7 +94,9 @@ record TermsJson(
         bonusCeiling == null ? Integer.valueOf(offer.ceiling().percent()) : bonusCeiling,
         Choice.read("poster", poster, offer.poster(), Poster.class),
         Choice.read("package", servicePackage, offer.servicePackage(), ServicePackage.class),
-        turnaroundDays == null ? Integer.valueOf((int) offer.turnaround().toDays()) : turnaroundDays,
+        turnaroundDays == null
+            ? Integer.valueOf((int) offer.turnaround().toDays())
+            : turnaroundDays,
         perClipper == null ? Integer.valueOf(offer.perClipper()) : perClipper,
         parties());
   }

@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the marketplace's numbers from `clipgen.campaigns`; what is not set has the specification's value.
+/// Reads the marketplace's numbers from `clipgen.campaigns`; what is not set has the
+/// specification's value.
 record CampaignSettings(PropertyResolver settings) {
 
   private static final String ROOT = "clipgen.campaigns.";

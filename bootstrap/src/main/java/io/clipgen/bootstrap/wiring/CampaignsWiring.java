@@ -63,11 +63,7 @@ final class CampaignsWiring {
   }
 
   @Singleton
-  Endings endings(
-      Campaigns campaigns,
-      Claims claims,
-      Books books,
-      Outbox outbox) {
+  Endings endings(Campaigns campaigns, Claims claims, Books books, Outbox outbox) {
     return new Endings(campaigns, claims, books, outbox);
   }
 
@@ -105,34 +101,23 @@ final class CampaignsWiring {
 
   @Singleton
   FundCampaign fundCampaign(
-      Transactions transactions,
-      Campaigns campaigns,
-      Books books,
-      BusinessClock clock,
-      Ids ids) {
+      Transactions transactions, Campaigns campaigns, Books books, BusinessClock clock, Ids ids) {
     return new FundCampaign(transactions, campaigns, books, clock, ids);
   }
 
   @Singleton
-  OpenCampaign openCampaign(
-      Transactions transactions,
-      Campaigns campaigns,
-      BusinessClock clock) {
+  OpenCampaign openCampaign(Transactions transactions, Campaigns campaigns, BusinessClock clock) {
     return new OpenCampaign(transactions, campaigns, clock);
   }
 
   @Singleton
-  PauseCampaign pauseCampaign(
-      Transactions transactions,
-      Campaigns campaigns) {
+  PauseCampaign pauseCampaign(Transactions transactions, Campaigns campaigns) {
     return new PauseCampaign(transactions, campaigns);
   }
 
   @Singleton
   ResumeCampaign resumeCampaign(
-      Transactions transactions,
-      Campaigns campaigns,
-      BusinessClock clock) {
+      Transactions transactions, Campaigns campaigns, BusinessClock clock) {
     return new ResumeCampaign(transactions, campaigns, clock);
   }
 
@@ -157,21 +142,17 @@ final class CampaignsWiring {
       CampaignPolicy policy,
       BusinessClock clock,
       Ids ids) {
-    return new ClaimCampaign(transactions, campaigns, claims, standings, books, studio, policy, clock, ids);
+    return new ClaimCampaign(
+        transactions, campaigns, claims, standings, books, studio, policy, clock, ids);
   }
 
   @Singleton
-  QuoteCampaign quoteCampaign(
-      Campaigns campaigns,
-      Standings standings,
-      CampaignPolicy policy) {
+  QuoteCampaign quoteCampaign(Campaigns campaigns, Standings standings, CampaignPolicy policy) {
     return new QuoteCampaign(campaigns, standings, policy);
   }
 
   @Singleton
-  ReadTier readTier(
-      Standings standings,
-      CampaignPolicy policy) {
+  ReadTier readTier(Standings standings, CampaignPolicy policy) {
     return new ReadTier(standings, policy);
   }
 
@@ -190,10 +171,7 @@ final class CampaignsWiring {
 
   @Singleton
   WithdrawClaim withdrawClaim(
-      Transactions transactions,
-      Claims claims,
-      Endings endings,
-      BusinessClock clock) {
+      Transactions transactions, Claims claims, Endings endings, BusinessClock clock) {
     return new WithdrawClaim(transactions, claims, endings, clock);
   }
 
@@ -230,10 +208,7 @@ final class CampaignsWiring {
 
   @Singleton
   AppealRejection appealRejection(
-      Transactions transactions,
-      Claims claims,
-      Endings endings,
-      BusinessClock clock) {
+      Transactions transactions, Claims claims, Endings endings, BusinessClock clock) {
     return new AppealRejection(transactions, claims, endings, clock);
   }
 
@@ -261,18 +236,13 @@ final class CampaignsWiring {
 
   @Singleton
   NoteRefusedFunding noteRefusedFunding(
-      Transactions transactions,
-      Campaigns campaigns,
-      Outbox outbox) {
+      Transactions transactions, Campaigns campaigns, Outbox outbox) {
     return new NoteRefusedFunding(transactions, campaigns, outbox);
   }
 
   @Singleton
   FollowPost followPost(
-      Transactions transactions,
-      Claims claims,
-      Books books,
-      CampaignPolicy policy) {
+      Transactions transactions, Claims claims, Books books, CampaignPolicy policy) {
     return new FollowPost(transactions, claims, books, policy);
   }
 
@@ -287,14 +257,12 @@ final class CampaignsWiring {
   }
 
   @Singleton
-  MarkReleased markReleased(
-      Claims claims) {
+  MarkReleased markReleased(Claims claims) {
     return new MarkReleased(claims);
   }
 
   @Singleton
-  MarkPaidOut markPaidOut(
-      Claims claims) {
+  MarkPaidOut markPaidOut(Claims claims) {
     return new MarkPaidOut(claims);
   }
 
@@ -311,41 +279,28 @@ final class CampaignsWiring {
 
   @Singleton
   ExpireCampaigns expireCampaigns(
-      Transactions transactions,
-      Campaigns campaigns,
-      Books books,
-      Outbox outbox) {
+      Transactions transactions, Campaigns campaigns, Books books, Outbox outbox) {
     return new ExpireCampaigns(transactions, campaigns, books, outbox);
   }
 
   @Singleton
   EndBonusWindows endBonusWindows(
-      Transactions transactions,
-      Claims claims,
-      Campaigns campaigns,
-      Books books,
-      Endings endings) {
+      Transactions transactions, Claims claims, Campaigns campaigns, Books books, Endings endings) {
     return new EndBonusWindows(transactions, claims, campaigns, books, endings);
   }
 
   @Singleton
-  TellOfClaim tellOfClaim(
-      Mailer mailer,
-      AddressBook addresses) {
+  TellOfClaim tellOfClaim(Mailer mailer, AddressBook addresses) {
     return new TellOfClaim(mailer, addresses);
   }
 
   @Singleton
-  TellOfApproval tellOfApproval(
-      Mailer mailer,
-      AddressBook addresses) {
+  TellOfApproval tellOfApproval(Mailer mailer, AddressBook addresses) {
     return new TellOfApproval(mailer, addresses);
   }
 
   @Singleton
-  TellOfCampaign tellOfCampaign(
-      Mailer mailer,
-      AddressBook addresses) {
+  TellOfCampaign tellOfCampaign(Mailer mailer, AddressBook addresses) {
     return new TellOfCampaign(mailer, addresses);
   }
 }

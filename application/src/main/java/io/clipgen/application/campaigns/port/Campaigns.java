@@ -31,8 +31,8 @@ public interface Campaigns {
   /// @throws NotFound if `brand` has none of that id
   Campaign lockOwn(CampaignId id, PartyId brand);
 
-  /// Locks up to `limit` campaigns whose deadline has passed and that still run, those due first before the others;
-  /// passes over what somebody else has locked.
+  /// Locks up to `limit` campaigns whose deadline has passed and that still run, those due first
+  /// before the others; passes over what somebody else has locked.
   List<Campaign> lockOverdue(Instant now, int limit);
 
   /// [#save] of many in one statement.
@@ -44,7 +44,8 @@ public interface Campaigns {
   boolean isInvited(CampaignId id, PartyId clipper);
 
   /// Writes down that a payment was asked for.
-  void addFunding(FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt);
+  void addFunding(
+      FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt);
 
   /// Writes down how a payment ended.
   ///

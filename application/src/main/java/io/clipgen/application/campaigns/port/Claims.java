@@ -51,7 +51,8 @@ public interface Claims {
 
   void add(Review review);
 
-  /// Up to `limit` claims to which something happens by itself by `now`, those due first before the others.
+  /// Up to `limit` claims to which something happens by itself by `now`, those due first before the
+  /// others.
   List<ClaimId> due(Instant now, int limit);
 
   /// Up to `limit` claims whose bonus window has ended by `now` and still has its reserve.

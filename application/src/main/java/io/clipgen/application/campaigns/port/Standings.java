@@ -5,7 +5,8 @@ import io.clipgen.domain.shared.PartyId;
 import java.util.Collection;
 import java.util.Map;
 
-/// Where the standing of each clipper is kept. Everybody has one: [Standing#START] where nothing was written.
+/// Where the standing of each clipper is kept. Everybody has one: [Standing#START] where nothing
+/// was written.
 public interface Standings {
 
   /// The clipper's standing now.

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads campaigns for those who may see them: a brand sees its own in every state, an admin all, everybody else only
-/// what was opened. Enterprise campaigns are listed for those they invite.
+/// Reads campaigns for those who may see them: a brand sees its own in every state, an admin all,
+/// everybody else only what was opened. Enterprise campaigns are listed for those they invite.
 public interface CampaignBoard {
 
   /// Campaigns that take claims at `now`, as `viewer` may see them.

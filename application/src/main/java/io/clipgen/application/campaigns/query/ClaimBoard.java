@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads claims for those who may see them: the clipper, the campaign's brand, and admins.
 public interface ClaimBoard {
 
-  /// The claims that `viewer` has taken, or that others took on the viewer's campaigns, newest first.
+  /// The claims that `viewer` has taken, or that others took on the viewer's campaigns, newest
+  /// first.
   ///
   /// @param campaign of this campaign only; `null` for all
   /// @throws InvalidInput naming `after` if it is no position of this list

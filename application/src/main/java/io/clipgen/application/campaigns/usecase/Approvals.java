@@ -17,8 +17,9 @@ import io.clipgen.domain.campaigns.TrackingCode;
 import java.util.List;
 import java.util.Map;
 
-/// What happens whenever a clip is approved, whoever decided it: the base is held for the clipper, the standing counts
-/// one more clip, and whoever posts is told. In the caller's transaction, with the claim locked.
+/// What happens whenever a clip is approved, whoever decided it: the base is held for the clipper,
+/// the standing counts one more clip, and whoever posts is told. In the caller's transaction, with
+/// the claim locked.
 public final class Approvals {
 
   private final Campaigns campaigns;
@@ -48,8 +49,7 @@ public final class Approvals {
     ClaimTerms terms = approved.terms();
     claims.save(approved);
     claims.add(review);
-    var counted =
-        standings.lockAll(List.of(approved.clipper())).get(approved.clipper());
+    var counted = standings.lockAll(List.of(approved.clipper())).get(approved.clipper());
     standings.saveAll(Map.of(approved.clipper(), counted.withApproval(policy.tiers())));
     books.accept(
         approved.campaign(),

@@ -15,7 +15,8 @@ import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.SubmissionId;
 import org.jspecify.annotations.Nullable;
 
-/// A brand takes a clip: its price is the clipper's and the platform's from now on, held until the release date.
+/// A brand takes a clip: its price is the clipper's and the platform's from now on, held until the
+/// release date.
 public final class ApproveSubmission {
 
   private final Transactions transactions;

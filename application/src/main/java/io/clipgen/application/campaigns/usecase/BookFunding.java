@@ -11,8 +11,8 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
 import java.util.Optional;
 
-/// A payment has been booked: the campaign is funded once all of its deposit is there, and opens at once where that was
-/// asked for. What reaches a campaign that is over goes straight back.
+/// A payment has been booked: the campaign is funded once all of its deposit is there, and opens at
+/// once where that was asked for. What reaches a campaign that is over goes straight back.
 public final class BookFunding implements EventHandler<CampaignFunded> {
 
   private final Transactions transactions;

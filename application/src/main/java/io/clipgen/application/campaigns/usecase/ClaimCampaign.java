@@ -23,8 +23,8 @@ import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.PartyId;
 import java.util.Optional;
 
-/// A clipper takes a place: capacity, one live claim, the terms, the money's reservation and the right to use the source
-/// are decided and written in one atomic step, under the campaign's lock.
+/// A clipper takes a place: capacity, one live claim, the terms, the money's reservation and the
+/// right to use the source are decided and written in one atomic step, under the campaign's lock.
 public final class ClaimCampaign {
 
   private final Transactions transactions;

@@ -13,8 +13,8 @@ import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.Money;
 
-/// A brand closes its campaign: no new claims, and what is free goes back at once. The reserves of live claims and of
-/// open bonus windows stay, and follow when those end.
+/// A brand closes its campaign: no new claims, and what is free goes back at once. The reserves of
+/// live claims and of open bonus windows stay, and follow when those end.
 public final class CloseCampaign {
 
   private final Transactions transactions;

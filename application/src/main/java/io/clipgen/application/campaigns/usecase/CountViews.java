@@ -19,8 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Providers have reported views: bonuses follow each claim's entitlement by its frozen schedule, and tiers follow the
-/// sum. Claims and standings are read and written as sets; only claims whose entitlement changed reach the ledger.
+/// Providers have reported views: bonuses follow each claim's entitlement by its frozen schedule,
+/// and tiers follow the sum. Claims and standings are read and written as sets; only claims whose
+/// entitlement changed reach the ledger.
 public final class CountViews implements EventHandler<ViewsObserved> {
 
   private static final int AT_ONCE = 500;

@@ -59,6 +59,7 @@ public final class EditCampaign {
         });
   }
 
-  /// @param change gives the terms as they are to be; no one invited means that invitations stay as they are
+  /// @param change gives the terms as they are to be; no one invited means that invitations stay as
+  ///   they are
   public record Command(CampaignId campaign, Function<Campaign, Terms> change) {}
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Ends bonus windows: what is left of a claim's reserve returns to its campaign, and if that is over, to the brand.
+/// Ends bonus windows: what is left of a claim's reserve returns to its campaign, and if that is
+/// over, to the brand.
 public final class EndBonusWindows implements DueWork {
 
   private static final int AT_ONCE = 100;
@@ -24,11 +25,7 @@ public final class EndBonusWindows implements DueWork {
   private final Endings endings;
 
   public EndBonusWindows(
-      Transactions transactions,
-      Claims claims,
-      Campaigns campaigns,
-      Books books,
-      Endings endings) {
+      Transactions transactions, Claims claims, Campaigns campaigns, Books books, Endings endings) {
     this.transactions = transactions;
     this.claims = claims;
     this.campaigns = campaigns;

@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Does what time does to claims: silence approves, claims and changes that were not delivered expire, rejections
-/// without an appeal become final. Each in a transaction of its own, so that one cannot hold up the others' locks.
+/// Does what time does to claims: silence approves, claims and changes that were not delivered
+/// expire, rejections without an appeal become final. Each in a transaction of its own, so that one
+/// cannot hold up the others' locks.
 public final class EndDueClaims implements DueWork {
 
   private static final int AT_ONCE = 100;

@@ -8,8 +8,9 @@ import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
 
-/// What happens whenever a claim ends without an approval: its place and its reserve go back to the campaign, and if
-/// that is over, on to the brand. In the caller's transaction, with the claim locked.
+/// What happens whenever a claim ends without an approval: its place and its reserve go back to the
+/// campaign, and if that is over, on to the brand. In the caller's transaction, with the claim
+/// locked.
 public final class Endings {
 
   private final Campaigns campaigns;

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Ends campaigns at their deadline: no new claims, and what is free goes back, as if the brand had closed them.
+/// Ends campaigns at their deadline: no new claims, and what is free goes back, as if the brand had
+/// closed them.
 public final class ExpireCampaigns implements DueWork {
 
   private static final int AT_ONCE = 100;

@@ -17,8 +17,7 @@ public final class FollowPost implements EventHandler<PostLive> {
   private final Books books;
   private final CampaignPolicy policy;
 
-  public FollowPost(
-      Transactions transactions, Claims claims, Books books, CampaignPolicy policy) {
+  public FollowPost(Transactions transactions, Claims claims, Books books, CampaignPolicy policy) {
     this.transactions = transactions;
     this.claims = claims;
     this.books = books;

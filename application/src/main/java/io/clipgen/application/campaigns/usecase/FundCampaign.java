@@ -15,8 +15,8 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// A brand pays into its campaign: the first deposit, the rest of it, or a top-up. The payment is asked for here and
-/// booked when the provider has taken it.
+/// A brand pays into its campaign: the first deposit, the rest of it, or a top-up. The payment is
+/// asked for here and booked when the provider has taken it.
 public final class FundCampaign {
 
   private final Transactions transactions;

@@ -10,7 +10,8 @@ import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.shared.Money;
 import java.util.Optional;
 
-/// A payment was refused: the brand is told why, and may change its offer again where no other payment is left.
+/// A payment was refused: the brand is told why, and may change its offer again where no other
+/// payment is left.
 public final class NoteRefusedFunding implements EventHandler<FundingRefused> {
 
   private final Transactions transactions;

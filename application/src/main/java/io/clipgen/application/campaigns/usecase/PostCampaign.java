@@ -12,7 +12,8 @@ import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.shared.CampaignId;
 
-/// A brand posts a campaign, as a draft: nobody else sees it, and it costs nothing until it is funded.
+/// A brand posts a campaign, as a draft: nobody else sees it, and it costs nothing until it is
+/// funded.
 public final class PostCampaign {
 
   private final Transactions transactions;

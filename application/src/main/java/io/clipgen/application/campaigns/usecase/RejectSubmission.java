@@ -13,7 +13,8 @@ import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.shared.SubmissionId;
 
-/// A brand does not take a clip, and says why. Place and reserve stay until the time for an appeal is over.
+/// A brand does not take a clip, and says why. Place and reserve stay until the time for an appeal
+/// is over.
 public final class RejectSubmission {
 
   private final Transactions transactions;

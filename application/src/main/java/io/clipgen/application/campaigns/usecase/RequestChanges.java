@@ -13,7 +13,8 @@ import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.shared.SubmissionId;
 
-/// A brand wants a clip changed, and says what: so often as the rules allow, and not after its silence has approved.
+/// A brand wants a clip changed, and says what: so often as the rules allow, and not after its
+/// silence has approved.
 public final class RequestChanges {
 
   private final Transactions transactions;

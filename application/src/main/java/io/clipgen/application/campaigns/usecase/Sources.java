@@ -12,7 +12,8 @@ final class Sources {
 
   static void require(Studio studio, PartyId brand, SourceVideoId source) {
     if (!studio.ownsUsableSource(brand, source)) {
-      throw new InvalidInput("source", "must be a video that you uploaded and that passed its checks");
+      throw new InvalidInput(
+          "source", "must be a video that you uploaded and that passed its checks");
     }
   }
 }

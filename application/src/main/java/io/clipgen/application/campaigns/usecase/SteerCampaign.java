@@ -8,7 +8,8 @@ import io.clipgen.domain.campaigns.CampaignStep;
 import io.clipgen.domain.shared.CampaignId;
 import java.util.function.Function;
 
-/// What opening, pausing and resuming share: a brand moves its own campaign to another state, and nothing else.
+/// What opening, pausing and resuming share: a brand moves its own campaign to another state, and
+/// nothing else.
 final class SteerCampaign {
 
   private final Transactions transactions;
@@ -23,8 +24,7 @@ final class SteerCampaign {
     caller.requireClient();
     return transactions.call(
         () -> {
-          Campaign after =
-              Checked.campaign(move.apply(campaigns.lockOwn(id, caller.party())));
+          Campaign after = Checked.campaign(move.apply(campaigns.lockOwn(id, caller.party())));
           campaigns.save(after);
           return after;
         });

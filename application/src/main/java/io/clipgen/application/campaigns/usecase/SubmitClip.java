@@ -20,8 +20,8 @@ import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SubmissionId;
 
-/// A clipper hands a clip in: a finished one of its own, cut from the campaign's video. The brand may look at it from
-/// then on.
+/// A clipper hands a clip in: a finished one of its own, cut from the campaign's video. The brand
+/// may look at it from then on.
 public final class SubmitClip {
 
   private final Transactions transactions;
@@ -53,7 +53,8 @@ public final class SubmitClip {
   }
 
   /// @throws NotFound unless the claim is the caller's
-  /// @throws InvalidInput naming `clip` unless it is a finished clip of the caller's, cut from the campaign's video
+  /// @throws InvalidInput naming `clip` unless it is a finished clip of the caller's, cut from the
+  ///   campaign's video
   /// @throws Refused where the claim's state or time does not allow it
   public Submission handle(Caller caller, Command command) {
     caller.requireClipper();
@@ -86,7 +87,8 @@ public final class SubmitClip {
             .findReady(id)
             .filter(ready -> ready.owner().equals(clipper))
             .orElseThrow(
-                () -> new InvalidInput("clip", "must be a clip that you made and that is finished"));
+                () ->
+                    new InvalidInput("clip", "must be a clip that you made and that is finished"));
     if (!clip.source().equals(campaign.brief().source())) {
       throw new InvalidInput("clip", "must be cut from the campaign's own video");
     }

@@ -43,7 +43,8 @@ public final class TellOfCampaign implements EventHandler<CampaignChanged> {
     String next =
         switch (event.what()) {
           case FUNDED -> event.money() + " were added to the campaign.";
-          case FUNDING_REFUSED -> event.words() + "\n\nFund the campaign again, perhaps by other means.";
+          case FUNDING_REFUSED ->
+              event.words() + "\n\nFund the campaign again, perhaps by other means.";
           case CLOSED, EXPIRED ->
               event.money()
                   + " that nobody has a claim on are on their way back to you. What live claims and open bonus"

@@ -55,7 +55,8 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
           case CHANGES_REQUESTED -> "Hand in a changed clip before the claim's due date.";
           case REJECTED -> "If you do not agree, appeal before the rejection is final.";
           case APPEALED -> "An administrator is going to decide.";
-          case REJECTED_FOR_GOOD -> "The place is free again: you may claim once more while there is one.";
+          case REJECTED_FOR_GOOD ->
+              "The place is free again: you may claim once more while there is one.";
           case WITHDRAWN -> "The place is free again, and its money is back in your campaign.";
           case EXPIRED -> "No clip was handed in in time. The place is free again.";
         };

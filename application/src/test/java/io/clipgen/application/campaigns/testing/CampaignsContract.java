@@ -99,9 +99,7 @@ public abstract class CampaignsContract {
     var funding = new FundingId(Examples.id());
     transactions()
         .run(
-            () ->
-                campaigns()
-                    .addFunding(funding, draft.id(), Money.usd(100), Money.usd(133), NOW));
+            () -> campaigns().addFunding(funding, draft.id(), Money.usd(100), Money.usd(133), NOW));
     assertThat(campaigns().hasFundingLeft(draft.id())).isTrue();
     assertThat(settle(funding, Optional.of("no money"))).isTrue();
     assertThat(settle(funding, Optional.empty())).isFalse();

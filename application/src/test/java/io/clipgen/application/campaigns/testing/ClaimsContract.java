@@ -100,8 +100,7 @@ public abstract class ClaimsContract {
             () -> transactions().run(() -> claims().lockOfClipper(claim.id(), claim.brand())))
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(
-            () ->
-                transactions().run(() -> claims().lockOfBrand(submission.id(), claim.clipper())))
+            () -> transactions().run(() -> claims().lockOfBrand(submission.id(), claim.clipper())))
         .isInstanceOf(NotFound.class);
   }
 
@@ -137,8 +136,7 @@ public abstract class ClaimsContract {
   void bonus_windows_are_found_when_they_are_over_and_until_they_are_ended() {
     Claim claim = approved();
     Instant until = approval(claim).bonusUntil();
-    assertThat(claims().bonusWindowsOver(until.minusSeconds(1), 1000))
-        .doesNotContain(claim.id());
+    assertThat(claims().bonusWindowsOver(until.minusSeconds(1), 1000)).doesNotContain(claim.id());
     assertThat(claims().bonusWindowsOver(until, 1000)).contains(claim.id());
     saved(claim.bonusWindowEnded());
     assertThat(claims().bonusWindowsOver(until, 1000)).doesNotContain(claim.id());

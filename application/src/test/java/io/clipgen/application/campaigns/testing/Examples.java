@@ -37,8 +37,7 @@ public final class Examples {
   }
 
   public static Campaign draft(PartyId brand, Offer offer) {
-    return Campaign.post(
-        new CampaignId(id()), brand, CampaignFixtures.brief(), offer, POLICY, NOW);
+    return Campaign.post(new CampaignId(id()), brand, CampaignFixtures.brief(), offer, POLICY, NOW);
   }
 
   public static Campaign open(Offer offer) {
@@ -56,16 +55,11 @@ public final class Examples {
 
   public static Claim claim(Campaign campaign, PartyId clipper) {
     return Claim.take(
-        new ClaimId(id()),
-        campaign,
-        clipper,
-        POLICY.termsFor(campaign.offer(), Tier.SILVER),
-        NOW);
+        new ClaimId(id()), campaign, clipper, POLICY.termsFor(campaign.offer(), Tier.SILVER), NOW);
   }
 
   public static Submission submission(Claim claim, Instant at) {
-    return new Submission(
-        new SubmissionId(id()), claim.id(), new ClipId(id()), "here it is", at);
+    return new Submission(new SubmissionId(id()), claim.id(), new ClipId(id()), "here it is", at);
   }
 
   public static Claim submitted(Claim claim, Submission submission) {

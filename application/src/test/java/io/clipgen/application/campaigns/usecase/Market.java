@@ -65,8 +65,7 @@ final class Market {
       new ExpireCampaigns(transactions, campaigns, books, outbox);
   final CloseCampaign closeCampaign =
       new CloseCampaign(transactions, campaigns, books, outbox, clock);
-  final CountViews countViews =
-      new CountViews(transactions, claims, standings, books, policy);
+  final CountViews countViews = new CountViews(transactions, claims, standings, books, policy);
 
   Market() {
     studio.sources.put(source, brand.party());

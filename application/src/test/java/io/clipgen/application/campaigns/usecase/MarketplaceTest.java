@@ -35,8 +35,7 @@ class MarketplaceTest {
 
   private void observe(Claim claim, long views) {
     market.countViews.handle(
-        new ViewsObserved(
-            List.of(new ViewsObserved.Views(claim.id(), views)), market.clock.now()));
+        new ViewsObserved(List.of(new ViewsObserved.Views(claim.id(), views)), market.clock.now()));
     market.clock.advance(Duration.ofHours(1));
   }
 
@@ -67,8 +66,7 @@ class MarketplaceTest {
     var edit =
         new EditCampaign(
             market.transactions, market.campaigns, market.studio, market.policy, market.clock);
-    var cheaper =
-        new EditCampaign.Command(campaign.id(), before -> market.terms(50_00, 2, 0));
+    var cheaper = new EditCampaign.Command(campaign.id(), before -> market.terms(50_00, 2, 0));
     assertThatThrownBy(() -> edit.handle(market.brand, cheaper)).isInstanceOf(Refused.class);
     market.settle();
     assertThat(edit.handle(market.brand, cheaper).offer().price()).isEqualTo(Money.usd(50_00));
@@ -83,8 +81,7 @@ class MarketplaceTest {
     assertThat(market.studio.grants).hasSize(1);
     assertThat(market.now(campaign).taken()).isEqualTo(1);
     assertThat(claim.terms().net()).isEqualTo(Money.usd(70_00));
-    var late =
-        market.claimCampaign.handle(market.other, new ClaimCampaign.Command(campaign.id()));
+    var late = market.claimCampaign.handle(market.other, new ClaimCampaign.Command(campaign.id()));
     assertThat(late)
         .isEqualTo(new ClaimCampaign.Outcome.Declined(new ClaimingRefusal.NoPlaceLeft(1)));
   }
@@ -94,8 +91,7 @@ class MarketplaceTest {
     Campaign draft = market.posted(market.terms(100_00, 1, 0));
     assertThatThrownBy(
             () ->
-                market.claimCampaign.handle(
-                    market.clipper, new ClaimCampaign.Command(draft.id())))
+                market.claimCampaign.handle(market.clipper, new ClaimCampaign.Command(draft.id())))
         .isInstanceOf(NotFound.class);
     var stranger = Market.caller(9, "CLIENT");
     assertThatThrownBy(() -> market.closeCampaign.handle(stranger, draft.id()))
@@ -109,9 +105,7 @@ class MarketplaceTest {
         market.studio.make(new ClipId(new UUID(5, 1)), market.other.party(), market.source);
     ClipId elsewhere =
         market.studio.make(
-            new ClipId(new UUID(5, 2)),
-            market.clipper.party(),
-            new SourceVideoId(new UUID(5, 3)));
+            new ClipId(new UUID(5, 2)), market.clipper.party(), new SourceVideoId(new UUID(5, 3)));
     for (ClipId clip : List.of(foreign, elsewhere)) {
       assertThatThrownBy(
               () ->
