@@ -13,9 +13,11 @@ import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.Platform;
 import io.clipgen.domain.campaigns.Review;
+import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.campaigns.TrackingCode;
+import io.clipgen.domain.shared.PartyId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What happens whenever a clip is approved, whoever decided it: the base is held for the clipper,
 /// the standing counts one more clip, and whoever posts is told. In the caller's transaction, with
@@ -49,8 +51,7 @@ public final class Approvals {
     ClaimTerms terms = approved.terms();
     claims.save(approved);
     claims.add(review);
-    var counted = standings.lockAll(List.of(approved.clipper())).get(approved.clipper());
-    standings.saveAll(Map.of(approved.clipper(), counted.withApproval(policy.tiers())));
+    count(approved.clipper());
     books.accept(
         approved.campaign(),
         approved.id(),
@@ -59,6 +60,14 @@ public final class Approvals {
         new Books.Terms(terms.price(), terms.share(), terms.rule()),
         approval.releaseAt());
     outbox.publish(told(approved, approval, campaigns.find(approved.campaign()).orElseThrow()));
+  }
+
+  private void count(PartyId clipper) {
+    var after = new HashMap<PartyId, Standing>();
+    standings
+        .lockAll(List.of(clipper))
+        .forEach((who, standing) -> after.put(who, standing.withApproval(policy.tiers())));
+    standings.saveAll(after);
   }
 
   private static ClipApproved told(Claim claim, Approval approval, Campaign campaign) {
