@@ -5,7 +5,6 @@ import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
 import io.clipgen.application.identity.Caller;
-import io.clipgen.domain.campaigns.Submission;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
@@ -30,7 +29,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Claims, as clipper and brand see them.
@@ -79,20 +77,17 @@ class ClaimController {
   @Status(HttpStatus.CREATED)
   @Operation(
       summary = "Hand a clip in",
-      description = "A finished clip of yours, cut from the campaign's video.")
-  HttpResponse<ClaimJson.SubmissionJson> submit(
-      Caller caller, String id, @Body @Valid SubmissionBody body) {
-    Submission made =
-        submit.handle(
-            caller,
-            new SubmitClip.Command(
-                id(id),
-                IdParam.read("clip", body.clip(), ClipId::parse),
-                body.note() == null ? "" : body.note()));
+      description =
+          "A finished clip of yours, cut from the campaign's video. The submission is the last of the claim's.")
+  HttpResponse<ClaimJson> submit(Caller caller, String id, @Body @Valid SubmissionBody body) {
+    var command =
+        new SubmitClip.Command(
+            id(id),
+            IdParam.read("clip", body.clip(), ClipId::parse),
+            body.note() == null ? "" : body.note());
+    submit.handle(caller, command);
     return HttpResponse.created(
-        new ClaimJson.SubmissionJson(
-            made.id().text(), made.clip().text(), made.note(), made.at(), List.of()),
-        URI.create("/api/v1/claims/" + id));
+        claims.json(caller, command.claim()), URI.create("/api/v1/claims/" + id));
   }
 
   @Post("/{id}/withdraw")
