@@ -418,7 +418,21 @@ public final class Story {
         tier.path("tier").asText().equalsIgnoreCase("silver"), "120,000 views make her Silver");
     YearMonth month = YearMonth.from(now().atZone(ZoneOffset.UTC));
     JsonNode statement = clipper.get("/api/v1/earnings/statement?period=" + month);
-    narrator.say("Statement of %s: %s", month, statement);
+    narrator.say("Statement of %s: opening %s", month, money(statement.path("opening")));
+    for (JsonNode item : statement.path("items")) {
+      narrator.say(
+          "   %s  %-44s %12s",
+          item.path("at").asText().substring(0, 10),
+          item.path("event").asText(),
+          money(item.path("amount")));
+    }
+    narrator.say("   closing %s", money(statement.path("closing")));
+    long moved = statement.path("opening").path("amount").asLong();
+    for (JsonNode item : statement.path("items")) {
+      moved += item.path("amount").path("amount").asLong();
+    }
+    narrator.check(
+        moved == statement.path("closing").path("amount").asLong(), "the statement adds up");
     JsonNode figures = brand.get("/api/v1/campaigns/" + campaign + "/figures");
     narrator.say(
         "The campaign: %,d views for %s, %s per 1,000 views, rated %s.",
@@ -430,7 +444,20 @@ public final class Story {
         figures.path("spend").path("amount").asLong() == PRICE + 1400,
         "the brand's spend is the price and the bonus");
     JsonNode explained = clipper.get("/api/v1/earnings/explain/" + payout);
-    narrator.say("Where the payout comes from: %s", explained);
+    narrator.say("Where the payout of %s comes from:", money(explained.path("amount")));
+    long explainedCents = 0;
+    for (JsonNode part : explained.path("parts")) {
+      explainedCents += part.path("amount").path("amount").asLong();
+      narrator.say("   %s from %s", money(part.path("amount")), part.path("pot").asText());
+      for (JsonNode payment : part.path("payments")) {
+        narrator.say(
+            "      paid for by %s, the provider's %s",
+            payment.path("funding").asText(), payment.path("receipt").asText());
+      }
+    }
+    narrator.check(
+        explainedCents == explained.path("amount").path("amount").asLong(),
+        "every cent of the payout is explained");
   }
 
   /// The campaign closes and what nobody has a claim on goes back at once.
@@ -466,7 +493,7 @@ public final class Story {
   /// Every account, the proof that they sum to zero, and that the provider's books agree.
   public void openTheBooks() {
     narrator.chapter("The books");
-    for (JsonNode account : items(admin.get("/api/v1/admin/ledger/accounts"))) {
+    for (JsonNode account : items(admin.get("/api/v1/admin/ledger/accounts?limit=1000"))) {
       long balance = account.path("balance").path("amount").asLong();
       if (balance != 0) {
         narrator.say("%-52s %15s", account.path("code").asText(), money(account.path("balance")));
@@ -476,7 +503,19 @@ public final class Story {
     for (JsonNode check : verified.path("checks")) {
       narrator.check(check.path("holds").asBoolean(), check.path("name").asText());
     }
-    narrator.check(verified.path("clean").asBoolean(), "the ledger verifies");
+    for (JsonNode figure : verified.path("provider")) {
+      narrator.check(
+          figure.path("agrees").asBoolean(),
+          "%s: our books say %s, the provider's %s"
+              .formatted(
+                  figure.path("name").asText(),
+                  money(figure.path("ours")),
+                  money(figure.path("theirs"))));
+    }
+    narrator.check(
+        !verified.path("provider").isEmpty() && verified.path("clean").asBoolean(),
+        "the ledger verifies: %d entries, %d postings"
+            .formatted(verified.path("entries").asLong(), verified.path("postings").asLong()));
   }
 
   private String submit(JsonNode clip, String note) {
