@@ -20,16 +20,17 @@ class ArchitectureTest {
   private static final String PRODUCT = "io.clipgen";
   private static final String PLANTED = "io.clipgen.bootstrap.architecture.planted.";
 
-  /// Which package may know which vendor's library.
+  /// Which package may know which vendor's library; `bootstrap` where it starts and closes what it
+  /// composes.
   private static final Map<String, List<String>> VENDORS =
       Map.ofEntries(
           Map.entry("org.jdbi", List.of("persistence")),
-          Map.entry("org.postgresql", List.of("persistence")),
+          Map.entry("org.postgresql", List.of("persistence", "bootstrap")),
           Map.entry("org.flywaydb", List.of("persistence")),
-          Map.entry("com.zaxxer", List.of("persistence")),
+          Map.entry("com.zaxxer", List.of("persistence", "bootstrap")),
           Map.entry("com.github.kagkarlsson", List.of("persistence")),
           Map.entry("com.github.f4b6a3", List.of("bootstrap", "persistence.shared")),
-          Map.entry("io.micronaut.http.server", List.of("web")),
+          Map.entry("io.micronaut.http.server", List.of("web", "bootstrap")),
           Map.entry("io.micronaut.security", List.of("web")),
           Map.entry("com.nimbusds", List.of("web")),
           Map.entry("org.bouncycastle", List.of("web.identity", "persistence.identity")),
