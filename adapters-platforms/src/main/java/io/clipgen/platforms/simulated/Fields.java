@@ -9,25 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a request, from its query or its JSON body.
+/// The fields of a request, from its query and its body: JSON, or a form.
 record Fields(ObjectNode values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Fields of(@Nullable String query, String body) {
     ObjectNode values = JSON.createObjectNode();
-    if (query != null) {
-      for (String pair : query.split("&")) {
-        int equals = pair.indexOf('=');
-        if (equals > 0) {
-          values.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
-        }
-      }
-    }
-    if (!body.isBlank()) {
+    form(query, values);
+    if (body.stripLeading().startsWith("{")) {
       values.setAll(read(body));
+    } else {
+      form(body, values);
     }
     return new Fields(values);
+  }
+
+  private static void form(@Nullable String text, ObjectNode into) {
+    if (text == null) {
+      return;
+    }
+    for (String pair : text.strip().split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        into.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+      }
+    }
   }
 
   Optional<String> find(String name) {
@@ -68,7 +75,7 @@ record Fields(ObjectNode values) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw new ApiError(400, "query_invalid", "The query is malformed.");
+      throw new ApiError(400, "query_invalid", "The form is malformed.");
     }
   }
 }

@@ -74,6 +74,23 @@ class SimulatedPlatformProgramTest {
   }
 
   @Test
+  void all_views_can_be_steered_at_once_by_a_form_as_well() throws IOException {
+    String id = post("pst_1", "caption");
+    var steering =
+        HttpRequest.newBuilder(platform.uri("/_simulator/views"))
+            .header(
+                "Authorization",
+                "Bearer "
+                    + Files.readString(platform.folder.resolve(SimulatedPlatformProgram.KEY_FILE)))
+            .POST(HttpRequest.BodyPublishers.ofString("target=120000&after=P2D"));
+    assertThat(platform.send(steering).statusCode()).isEqualTo(200);
+    platform.advance(Duration.ofDays(1));
+    assertThat(views(id)).isBetween(60_000L, 119_999L);
+    platform.advance(Duration.ofDays(2));
+    assertThat(views(id)).isEqualTo(120_000);
+  }
+
+  @Test
   void a_second_program_on_the_same_folder_is_refused() {
     assertThatThrownBy(() -> SimulatedPlatformProgram.start(platform.folder, platform.now::get))
         .hasMessageContaining("another simulator works with");
