@@ -225,8 +225,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
                   sum,
                   parts,
                   entries(
-                      handle,
-                      List.of(Account.reserved(id).code(), Account.inTransit(id).code()))));
+                      handle, List.of(Account.reserved(id).code(), Account.inTransit(id).code()))));
         });
   }
 

@@ -98,7 +98,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
             """);
     checks.put(
         "Nothing is in suspense",
-        ACCOUNTS + "SELECT code || ' is ' || balance AS wrong FROM account "
+        ACCOUNTS
+            + "SELECT code || ' is ' || balance AS wrong FROM account "
             + "WHERE code = 'suspense' AND balance <> 0");
     checks.put(
         "What campaigns have free is what their payments have free",
@@ -232,7 +233,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
   private void balances(Handle handle, Map<String, Money> totals, Map<String, Money> connected) {
     handle
         .createQuery(
-            ACCOUNTS + "SELECT code, balance FROM account WHERE commodity = :commodity ORDER BY code")
+            ACCOUNTS
+                + "SELECT code, balance FROM account WHERE commodity = :commodity ORDER BY code")
         .setFetchSize(1000)
         .bind("commodity", currency)
         .map((row, _) -> Map.entry(row.getString("code"), row.getLong("balance")))

@@ -132,8 +132,7 @@ class EarningsController {
   record ItemJson(Instant at, String source, String event, MoneyJson amount) {
 
     static ItemJson from(Statement.Item item) {
-      return new ItemJson(
-          item.at(), item.source(), item.event(), MoneyJson.from(item.amount()));
+      return new ItemJson(item.at(), item.source(), item.event(), MoneyJson.from(item.amount()));
     }
   }
 }

@@ -17,8 +17,7 @@ import java.util.Map;
 /// @param entries the journal entries of a payout
 @Serdeable
 @Schema(name = "Explanation")
-record ExplanationJson(
-    String of, MoneyJson amount, List<PartJson> parts, List<EntryJson> entries) {
+record ExplanationJson(String of, MoneyJson amount, List<PartJson> parts, List<EntryJson> entries) {
 
   static ExplanationJson from(Explanation explanation) {
     return new ExplanationJson(

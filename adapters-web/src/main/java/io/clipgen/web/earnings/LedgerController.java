@@ -62,8 +62,7 @@ class LedgerController {
   @Schema(name = "LedgerAccount")
   record AccountJson(
       @Schema(example = "psp.available") String code,
-      @Schema(allowableValues = {"asset", "liability", "equity", "revenue", "expense"})
-          String kind,
+      @Schema(allowableValues = {"asset", "liability", "equity", "revenue", "expense"}) String kind,
       MoneyJson balance) {
 
     static AccountJson from(AccountView view) {

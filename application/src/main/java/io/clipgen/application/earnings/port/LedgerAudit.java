@@ -14,8 +14,8 @@ public interface LedgerAudit {
   /// @param entries how many entries there are
   /// @param postings how many postings
   /// @param checks what was checked
-  /// @param totals what is on all accounts of a type together, by the type's template; positive in the direction in which
-  ///     its kind grows
+  /// @param totals what is on all accounts of a type together, by the type's template; positive in
+  ///   the direction in which its kind grows
   /// @param underWay what may have happened at the provider and is not booked yet
   record Audit(
       String commodity,

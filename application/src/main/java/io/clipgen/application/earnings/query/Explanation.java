@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where an amount comes from: payout → lots → lines → what earned them → the payments behind that → the provider's
-/// charges; with every journal entry on the way.
+/// Where an amount comes from: payout → lots → lines → what earned them → the payments behind that
+/// → the provider's charges; with every journal entry on the way.
 ///
 /// @param of what is explained, as the text form of an id
 /// @param parts the lines it is made of

@@ -2,8 +2,8 @@ package io.clipgen.application.earnings.query;
 
 import io.clipgen.domain.shared.Money;
 
-/// Where the money of a campaign is. The deposits come from the payments, the rest from the accounts and from what has
-/// left them: they are equal, or something is wrong.
+/// Where the money of a campaign is. The deposits come from the payments, the rest from the
+/// accounts and from what has left them: they are equal, or something is wrong.
 ///
 /// @param deposits what was paid in
 /// @param free what nobody has a claim on

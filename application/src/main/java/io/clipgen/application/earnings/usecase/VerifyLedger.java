@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks the books: sums, balances, rights, every invariant, and whether the provider's books agree. What is under way at
-/// the provider is the only difference that may be, and is named.
+/// Checks the books: sums, balances, rights, every invariant, and whether the provider's books
+/// agree. What is under way at the provider is the only difference that may be, and is named.
 public final class VerifyLedger {
 
   private final LedgerAudit audit;
@@ -28,10 +28,7 @@ public final class VerifyLedger {
   private final BusinessClock clock;
 
   public VerifyLedger(
-      LedgerAudit audit,
-      PaymentGateway gateway,
-      ConnectedAccounts accounts,
-      BusinessClock clock) {
+      LedgerAudit audit, PaymentGateway gateway, ConnectedAccounts accounts, BusinessClock clock) {
     this.audit = audit;
     this.gateway = gateway;
     this.accounts = accounts;
