@@ -4,10 +4,12 @@ import io.clipgen.application.operations.Part;
 import io.clipgen.application.operations.Parts;
 import io.clipgen.web.shared.Public;
 import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -29,20 +31,26 @@ final class LandingController {
   private static final String TEMPLATE = "classpath:web/landing.html";
 
   private final Parts parts;
+  private final HttpHostResolver hosts;
   private final String template;
 
-  LandingController(Parts parts, ResourceResolver resources) {
+  LandingController(Parts parts, HttpHostResolver hosts, ResourceResolver resources) {
     this.parts = parts;
+    this.hosts = hosts;
     this.template = read(resources);
   }
 
   @Get(produces = MediaType.TEXT_HTML)
-  HttpResponse<String> page() {
-    return HttpResponse.ok(template.replace("{{parts}}", rows(parts.list())))
+  HttpResponse<String> page(HttpRequest<?> request) {
+    return HttpResponse.ok(page(hosts.resolve(request)))
         .header(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
         .characterEncoding(StandardCharsets.UTF_8);
+  }
+
+  private String page(String base) {
+    return template.replace("{{base}}", escape(base)).replace("{{parts}}", rows(parts.list()));
   }
 
   private static String rows(List<Part> parts) {

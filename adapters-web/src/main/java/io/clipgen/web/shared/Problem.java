@@ -1,5 +1,6 @@
 package io.clipgen.web.shared;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errors every field that breaks a rule, where several do
 /// @param requestId what to quote when asking for help
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A refusal, as RFC 9457 tells it")
 public record Problem(
     @Schema(example = "urn:clipgen:problem:invalid-input") String type,
