@@ -202,12 +202,11 @@ final class JdbcClaimBoard implements ClaimBoard {
   }
 
   private static Review review(ResultSet row) throws SQLException {
-    int rating = row.getInt("rating");
     return new Review(
         new SubmissionId(row.getObject("id", UUID.class)),
         Review.Verdict.valueOf(row.getString("verdict")),
         Review.Judge.valueOf(row.getString("judge")),
-        row.wasNull() ? null : rating,
+        row.getObject("rating", Integer.class),
         row.getString("words"),
         row.getTimestamp("reviewed_at").toInstant());
   }
