@@ -128,6 +128,18 @@ class DueWorkTest {
         .isInstanceOf(Forbidden.class);
   }
 
+  @Test
+  void draining_says_what_failed_and_does_the_rest() {
+    here.dueWorks.add(0, new Tide("broken"));
+    tide.batches.addAll(List.of(3, 0));
+
+    DrainDueWork.Outcome outcome = drain().handle(new DrainDueWork.Command(ADMIN));
+
+    assertThat(outcome.quiet()).isFalse();
+    assertThat(outcome.failed()).isEqualTo(Map.of("broken", "IllegalStateException: no moon"));
+    assertThat(outcome.handled()).containsEntry("tide", 3);
+  }
+
   private DrainDueWork drain() {
     return new DrainDueWork(
         here.runDueWork(),

@@ -70,7 +70,7 @@ class ClockController {
   DrainedJson drain(Caller caller) {
     caller.requireAdmin();
     DrainDueWork.Outcome done = drainDueWork.handle(new DrainDueWork.Command(caller));
-    return new DrainedJson(done.handled(), done.quiet());
+    return new DrainedJson(done.handled(), done.failed(), done.quiet());
   }
 
   /// @param now business time
@@ -95,8 +95,9 @@ class ClockController {
 
   /// @param handled how many things were done, by the name of the work; `events` and `effects`
   ///   besides
+  /// @param failed what could not be done, and why, by the name of the work
   /// @param quiet whether nothing is left; if not, something keeps failing or takes long
   @Serdeable
   @Schema(name = "DueWorkDone")
-  record DrainedJson(Map<String, Integer> handled, boolean quiet) {}
+  record DrainedJson(Map<String, Integer> handled, Map<String, String> failed, boolean quiet) {}
 }

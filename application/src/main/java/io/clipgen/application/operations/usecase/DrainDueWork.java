@@ -49,8 +49,9 @@ public final class DrainDueWork {
   /// What was done.
   ///
   /// @param handled how many things, by the name of the work; `events` and `effects` besides
+  /// @param failed what could not be done, and why, by the name of the work
   /// @param quiet whether nothing is left; if not, something keeps failing or takes long
-  public record Outcome(Map<String, Integer> handled, boolean quiet) {}
+  public record Outcome(Map<String, Integer> handled, Map<String, String> failed, boolean quiet) {}
 
   /// @throws io.clipgen.application.shared.Forbidden unless the caller is an administrator
   /// @throws io.clipgen.application.shared.Refused where business time cannot be moved
@@ -58,10 +59,11 @@ public final class DrainDueWork {
     command.caller().requireAdmin();
     MoveClock.requireMovable(clock);
     Map<String, Integer> handled = new TreeMap<>();
+    Map<String, String> failed = new TreeMap<>();
     Instant deadline = machineTime.instant().plus(LONGEST);
     boolean quiet = false;
     while (!quiet && machineTime.instant().isBefore(deadline)) {
-      boolean busy = round(handled);
+      boolean busy = round(handled, failed);
       if (!busy) {
         quiet = eventLog.open() == 0 && effectLog.open() == 0;
         if (!quiet) {
@@ -69,13 +71,16 @@ public final class DrainDueWork {
         }
       }
     }
-    return new Outcome(handled, quiet);
+    return new Outcome(handled, failed, quiet && failed.isEmpty());
   }
 
-  private boolean round(Map<String, Integer> handled) {
+  private boolean round(Map<String, Integer> handled, Map<String, String> failed) {
     boolean busy = false;
     for (DueWork work : dueWork.works()) {
-      int count = dueWork.now(work);
+      if (failed.containsKey(work.name())) {
+        continue;
+      }
+      int count = now(work, failed);
       handled.merge(work.name(), Math.max(0, count), Integer::sum);
       busy |= count > 0;
     }
@@ -87,6 +92,15 @@ public final class DrainDueWork {
     }
     handled.merge("effects", called, Integer::sum);
     return busy || told > 0 || called > 0;
+  }
+
+  private int now(DueWork work, Map<String, String> failed) {
+    try {
+      return dueWork.now(work);
+    } catch (RuntimeException failure) {
+      failed.put(work.name(), RunJob.reason(failure));
+      return 0;
+    }
   }
 
   private static void pause() {
