@@ -69,9 +69,10 @@ final class StartUpCache implements AutoCloseable {
     }
   }
 
+  /// A rehearsal that is cut off has changed nothing: it is not asked to end in order, which would make the cache first.
   @Override
-  public void close() {
-    rehearsal.descendants().forEach(ProcessHandle::destroy);
-    rehearsal.destroy();
+  public void close() throws InterruptedException {
+    rehearsal.descendants().forEach(ProcessHandle::destroyForcibly);
+    rehearsal.destroyForcibly().waitFor();
   }
 }
