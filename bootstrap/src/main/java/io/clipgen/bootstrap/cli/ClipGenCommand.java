@@ -31,6 +31,7 @@ public final class ClipGenCommand extends ServeCommand {
           MigrateCommand.class,
           DoctorCommand.class,
           AdminCommand.class,
+          LedgerCommand.class,
           SimulateCommand.class,
           RehearseCommand.class,
           GenerateCompletion.class);

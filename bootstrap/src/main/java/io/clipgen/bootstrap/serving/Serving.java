@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Serving implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-  private static final String SIMULATED = "simulated";
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Installation installation;
@@ -119,14 +118,8 @@ public final class Serving implements AutoCloseable {
   private List<SimulatorProcess> startSimulators(Environment configuration, boolean keepRunning) {
     List<SimulatorProcess> started = new ArrayList<>();
     for (Simulator simulator : Simulator.values()) {
-      String key = "clipgen." + simulator.word();
-      boolean elsewhere =
-          configuration
-              .getProperty(key + ".url", String.class)
-              .filter(url -> !url.isBlank())
-              .isPresent();
-      if (configuration.getProperty(key, String.class).orElse(SIMULATED).equals(SIMULATED)
-          && !elsewhere) {
+      if (simulator.isWanted(
+          (key, otherwise) -> configuration.getProperty(key, String.class).orElse(otherwise))) {
         SimulatorProcess process = new SimulatorProcess(simulator, installation);
         running.push(process);
         process.start(keepRunning);

@@ -1,12 +1,23 @@
 package io.clipgen.bootstrap.serving;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clipgen.bootstrap.Installation;
+import io.clipgen.bootstrap.Trouble;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /// The providers that ClipGen can play itself, each a program of its own.
 public enum Simulator {
@@ -24,6 +35,10 @@ public enum Simulator {
     AutoCloseable start(Path folder, InstantSource clock) throws IOException;
   }
 
+  private static final String SIMULATED = "simulated";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final String program;
   private final String folder;
   private final Start start;
@@ -39,11 +54,6 @@ public enum Simulator {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What its `GET /health` calls it.
-  String program() {
-    return program;
-  }
-
   /// Its folder.
   Path folder(Installation installation) {
     return installation.folder(folder);
@@ -52,5 +62,36 @@ public enum Simulator {
   /// Runs it in this process.
   public AutoCloseable run(Installation installation, InstantSource clock) throws IOException {
     return start.start(folder(installation), clock);
+  }
+
+  /// Whether the configuration wants it played, and does not name one that runs elsewhere.
+  ///
+  /// @param setting the value of a key, or else what is given
+  public boolean isWanted(BinaryOperator<String> setting) {
+    String key = "clipgen." + word();
+    return setting.apply(key, SIMULATED).equals(SIMULATED)
+        && setting.apply(key + ".url", "").isBlank();
+  }
+
+  /// The process that answers at the port announced in the folder, if it is this simulator over this folder.
+  public Optional<ProcessHandle> running(Installation installation) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      Path home = folder(installation);
+      String port = Files.readString(home.resolve("port")).strip();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+              .timeout(PATIENCE)
+              .build();
+      JsonNode answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+      boolean ours =
+          answer.path("program").asText().equals(program)
+              && answer.path("folder").asText().equals(home.toRealPath().toString());
+      return ours ? ProcessHandle.of(answer.path("pid").asLong()) : Optional.empty();
+    } catch (IOException | IllegalArgumentException _) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted while looking for the simulator of " + word() + ".", e);
+    }
   }
 }

@@ -1,16 +1,10 @@
 package io.clipgen.bootstrap.serving;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.ThisJvm;
 import io.clipgen.bootstrap.Trouble;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class SimulatorProcess implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 50;
@@ -40,16 +33,12 @@ final class SimulatorProcess implements AutoCloseable {
 
   private final Simulator simulator;
   private final Installation installation;
-  private final Path folder;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private @Nullable ProcessHandle process;
   private boolean closed;
 
   SimulatorProcess(Simulator simulator, Installation installation) {
     this.simulator = simulator;
     this.installation = installation;
-    this.folder = simulator.folder(installation);
   }
 
   /// Takes over the one that runs, or launches one. Answers at once: [#awaitAnswer] waits until it
@@ -57,7 +46,7 @@ final class SimulatorProcess implements AutoCloseable {
   ///
   /// @param keepRunning whether one that runs is kept; it is ended otherwise
   synchronized void start(boolean keepRunning) {
-    Optional<ProcessHandle> running = running();
+    Optional<ProcessHandle> running = simulator.running(installation);
     if (running.isPresent() && keepRunning) {
       LOG.info("using the simulator of {} that runs already", simulator.word());
       watch(running.get());
@@ -72,7 +61,7 @@ final class SimulatorProcess implements AutoCloseable {
   /// @throws Trouble if it does not come up
   void awaitAnswer() throws InterruptedException {
     long deadline = System.nanoTime() + START.toNanos();
-    while (running().isEmpty()) {
+    while (simulator.running(installation).isEmpty()) {
       if (System.nanoTime() > deadline) {
         throw new Trouble(
             "The simulator of %s does not answer: see %s.".formatted(simulator.word(), log()));
@@ -140,28 +129,6 @@ final class SimulatorProcess implements AutoCloseable {
 
   private Path log() {
     return installation.folder("logs").resolve("simulated-" + simulator.word() + ".log");
-  }
-
-  /// The process that answers at the announced port, if it is this simulator over this folder.
-  private Optional<ProcessHandle> running() {
-    try {
-      String port = Files.readString(folder.resolve("port")).strip();
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
-      JsonNode answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-      boolean ours =
-          answer.path("program").asText().equals(simulator.program())
-              && answer.path("folder").asText().equals(folder.toRealPath().toString());
-      return ours ? ProcessHandle.of(answer.path("pid").asLong()) : Optional.empty();
-    } catch (IOException | IllegalArgumentException _) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Trouble(
-          "Interrupted while looking for the simulator of " + simulator.word() + ".", e);
-    }
   }
 
   private static void end(ProcessHandle process) {
