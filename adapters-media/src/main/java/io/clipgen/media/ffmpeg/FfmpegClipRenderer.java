@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread; the pipeline runs two
 /// side by side.
@@ -31,7 +32,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
   @Override
   public void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
       throws InterruptedException {
-    var folder = clip.toAbsolutePath().getParent();
+    var folder = Objects.requireNonNull(clip.toAbsolutePath().getParent());
     var partClip = clip.resolveSibling(clip.getFileName() + ".part");
     var partThumbnail = thumbnail.resolveSibling(thumbnail.getFileName() + ".part");
     var mark = clip.resolveSibling(clip.getFileName() + ".mark.png");

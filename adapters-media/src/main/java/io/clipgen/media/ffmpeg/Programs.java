@@ -111,8 +111,8 @@ final class Programs {
     try {
       return starting.get();
     } catch (ExecutionException e) {
-      throw new MediaFailure(
-          name(task) + " could not be started: " + e.getCause().getMessage(), e.getCause());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new MediaFailure(name(task) + " could not be started: " + cause.getMessage(), cause);
     } catch (InterruptedException e) {
       endOnceStarted(starting);
       throw e;

@@ -68,7 +68,9 @@ final class S3BlobStore implements BlobStore {
   @Override
   public InputStream open(BlobKey key, long from, long length) {
     if (length == 0) {
-      find(key).orElseThrow(() -> new StorageFailure("There is no file " + key + "."));
+      if (find(key).isEmpty()) {
+        throw new StorageFailure("There is no file " + key + ".");
+      }
       return InputStream.nullInputStream();
     }
     String range = "bytes=" + from + "-" + (from + length - 1);

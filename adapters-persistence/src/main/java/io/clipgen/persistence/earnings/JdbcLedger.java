@@ -63,7 +63,9 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public Money balance(Account account, String currency) {
-    return database.with(handle -> read(handle, List.of(account), currency)).get(account);
+    return database
+        .with(handle -> read(handle, List.of(account), currency))
+        .getOrDefault(account, Money.zero(currency));
   }
 
   @Override

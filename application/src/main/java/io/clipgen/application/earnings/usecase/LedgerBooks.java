@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// [Books] over the double-entry ledger.
 public final class LedgerBooks implements Books {
@@ -214,8 +215,10 @@ public final class LedgerBooks implements Books {
   private void giveBackRest(CampaignId campaign, ClaimId claim, String event) {
     Account base = Account.base(claim);
     Account bonus = Account.bonus(claim);
-    Map<Account, Money> rest = ledger.lock(List.of(base, bonus), currency);
-    Money unused = rest.get(base).plus(rest.get(bonus));
+    Map<Account, Money> locked = ledger.lock(List.of(base, bonus), currency);
+    Money restOfBase = on(base, locked);
+    Money restOfBonus = on(bonus, locked);
+    Money unused = restOfBase.plus(restOfBonus);
     if (unused.isZero()) {
       return;
     }
@@ -224,8 +227,8 @@ public final class LedgerBooks implements Books {
             occasion(claim.text(), event).with(POT, campaign.text()),
             campaign,
             claim,
-            rest.get(base),
-            rest.get(bonus));
+            restOfBase,
+            restOfBonus);
     if (bookkeeper.post(entry)) {
       reserves.giveBack(claim.text(), unused);
     }
@@ -234,7 +237,7 @@ public final class LedgerBooks implements Books {
   @Override
   public Money refundFree(CampaignId campaign, String event) {
     Account account = Account.free(campaign);
-    Money free = ledger.lock(List.of(account), currency).get(account);
+    Money free = on(account, ledger.lock(List.of(account), currency));
     if (free.isZero()) {
       return free;
     }
@@ -255,6 +258,10 @@ public final class LedgerBooks implements Books {
     }
     bookkeeper.post(entries);
     return free;
+  }
+
+  private static Money on(Account account, Map<Account, Money> locked) {
+    return Objects.requireNonNull(locked.get(account), () -> account + " was not locked");
   }
 
   // A payment can go back only once it has settled; until then its refund waits.
