@@ -1,8 +1,8 @@
 package io.clipgen.media;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 
-/// Brings native programs and libraries out of their jars into a folder, once. Several processes may try at the same
-/// time: each unpacks into a folder of its own, and the first to rename it wins.
+/// Brings native programs and libraries out of their jars into a folder, once. Several processes
+/// may try at the same time: each unpacks into a folder of its own, and the first to rename it
+/// wins.
 public final class Unpacking {
 
   private Unpacking() {}

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Decodes a video once: small gray pictures come through a pipe, sound and its loudness go into files. All that is
-/// measured in them is worked out here.
+/// Decodes a video once: small gray pictures come through a pipe, sound and its loudness go into
+/// files. All that is measured in them is worked out here.
 final class FfmpegSignalAnalyser implements SignalAnalyser {
 
   private static final String PICTURE =

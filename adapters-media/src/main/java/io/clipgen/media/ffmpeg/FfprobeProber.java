@@ -48,8 +48,7 @@ final class FfprobeProber implements MediaProber {
     Sniff.check(file);
     var command = new ArrayList<>(List.of(binaries.ffprobe().toString(), "-v", "error"));
     command.addAll(Input.guards());
-    command.addAll(
-        List.of("-of", "json", "-show_format", "-show_streams", "-i", Input.name(file)));
+    command.addAll(List.of("-of", "json", "-show_format", "-show_streams", "-i", Input.name(file)));
     var json = new StringBuilder();
     var ended =
         programs.run(
@@ -199,7 +198,10 @@ final class FfprobeProber implements MediaProber {
         } else if (!line.startsWith("#")) {
           var columns = line.split(",");
           if (columns.length > 3) {
-            ms = Math.round((Long.parseLong(columns[2].strip()) + Long.parseLong(columns[3].strip())) * msPerTick);
+            ms =
+                Math.round(
+                    (Long.parseLong(columns[2].strip()) + Long.parseLong(columns[3].strip()))
+                        * msPerTick);
           }
         }
       }

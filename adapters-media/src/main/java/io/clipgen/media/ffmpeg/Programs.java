@@ -18,13 +18,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
-/// Runs external programs: bounded in time and memory, watched, and gone with everything they started when the caller is
-/// interrupted, the meter says stop, or the time is up.
+/// Runs external programs: bounded in time and memory, watched, and gone with everything they
+/// started when the caller is interrupted, the meter says stop, or the time is up.
 final class Programs {
 
   private static final long TICK_MS = 100;
 
-  /// One thread that never ends starts all programs: the kernel ends a program with the thread that started it.
+  /// One thread that never ends starts all programs: the kernel ends a program with the thread that
+  /// started it.
   private static final ExecutorService STARTER =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("program-starter").factory());

@@ -19,8 +19,7 @@ final class RenderGraph {
           case CENTER_CROP -> centerCrop(plan);
           case BLUR_FILL -> blurFill(plan);
         };
-    var marked =
-        plan.watermark() ? framed + "[bare];[bare][1:v]overlay=W-w-W/24:W/24" : framed;
+    var marked = plan.watermark() ? framed + "[bare];[bare][1:v]overlay=W-w-W/24:W/24" : framed;
     var middle = FfprobeProber.seconds(plan.span().lengthMs() / 2);
     var graph =
         marked
@@ -41,8 +40,7 @@ final class RenderGraph {
       height = even(width / ratio);
     }
     return "[0:V:0]%s,crop=%d:%d,scale=%d:%d:flags=bicubic"
-        .formatted(
-            scale(shown), width, height, plan.size().width(), plan.size().height());
+        .formatted(scale(shown), width, height, plan.size().width(), plan.size().height());
   }
 
   private static String blurFill(RenderPlan plan) {

@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
 /// `clipgen simulate`: what `serve` starts as processes of their own.
 @Command(
     name = "simulate",
-    description =
-        "Plays a provider over HTTP on this machine; serve does so by itself.")
+    description = "Plays a provider over HTTP on this machine; serve does so by itself.")
 final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private InstallationOptions options;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A hidden folder inside the one where clips go: they are made in it and leave it when all are done. Closing removes it,
-/// and whatever else was made for nothing.
+/// A hidden folder inside the one where clips go: they are made in it and leave it when all are
+/// done. Closing removes it, and whatever else was made for nothing.
 final class Workshop implements AutoCloseable {
 
   private final Path out;
