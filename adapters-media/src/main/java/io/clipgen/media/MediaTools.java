@@ -29,8 +29,8 @@ public final class MediaTools {
   private final Transcriber transcriber;
   private final HighlightAnalyst analyst;
 
-  /// @throws IllegalArgumentException if the settings name an implementation that does not exist, with a sentence that
-  ///   lists those that do
+  /// @throws IllegalArgumentException if the settings name an implementation that does not exist,
+  ///   with a sentence that lists those that do
   public MediaTools(MediaSettings settings) {
     this.ffmpeg = Ffmpeg.of(settings.ffmpeg(), settings.cache());
     this.transcriber = transcriber(settings);
@@ -41,13 +41,10 @@ public final class MediaTools {
   }
 
   private static Transcriber transcriber(MediaSettings settings) {
-    return switch (Choice.of(
-        Transcribing.class, "clipgen.transcriber", settings.transcriber())) {
+    return switch (Choice.of(Transcribing.class, "clipgen.transcriber", settings.transcriber())) {
       case WHISPER ->
           Whisper.inProcess(
-              settings
-                  .model()
-                  .orElseGet(() -> Whisper.defaultModel(settings.home().orElse(null))),
+              settings.model().orElseGet(() -> Whisper.defaultModel(settings.home().orElse(null))),
               settings.cache(),
               settings.threads(),
               settings.language());

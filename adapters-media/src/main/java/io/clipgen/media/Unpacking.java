@@ -1,8 +1,7 @@
 package io.clipgen.media;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +10,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 
-/// Brings native programs and libraries out of their jars into a folder, once. Several processes may try at the same
-/// time: each unpacks into a folder of its own, and the first to rename it wins.
+/// Brings native programs and libraries out of their jars into a folder, once. Several processes
+/// may try at the same time: each unpacks into a folder of its own, and the first to rename it
+/// wins.
 public final class Unpacking {
 
   private Unpacking() {}
@@ -29,12 +29,12 @@ public final class Unpacking {
       Map<String, String> files,
       Collection<String> executables)
       throws IOException {
-    var folder = cache.resolve(name);
+    var folder = cache.toAbsolutePath().resolve(name);
     if (Files.isDirectory(folder)) {
       return folder;
     }
-    Files.createDirectories(cache);
-    var unpacking = Files.createTempDirectory(cache, name + ".");
+    Files.createDirectories(folder.getParent());
+    var unpacking = Files.createTempDirectory(folder.getParent(), name + ".");
     try {
       for (var file : files.entrySet()) {
         var target = unpacking.resolve(file.getKey());
@@ -50,8 +50,11 @@ public final class Unpacking {
       }
       Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
       // Somebody else was faster; theirs is as good.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     } finally {
       delete(unpacking);
     }

@@ -27,7 +27,8 @@ final class Bundle {
         && List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
   }
 
-  /// The folder with the executables and the libraries they need beside them; unpacked by whoever comes first.
+  /// The folder with the executables and the libraries they need beside them; unpacked by whoever
+  /// comes first.
   Path unpacked() throws IOException {
     var files = new LinkedHashMap<String, String>();
     for (var entry : entries()) {

@@ -8,7 +8,8 @@ import io.clipgen.domain.clips.MediaInfo;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The FFmpeg of this machine, found and tried when it is first needed, and what it does for the studio.
+/// The FFmpeg of this machine, found and tried when it is first needed, and what it does for the
+/// studio.
 public final class Ffmpeg {
 
   private final String choice;
@@ -22,8 +23,9 @@ public final class Ffmpeg {
 
   /// The FFmpeg to use.
   ///
-  /// @param choice `auto` takes the one on the PATH, or the bundled one where there is none that can do all; `bundled` and
-  ///   `system` insist; anything else is the path of an executable or of the folder that has `ffmpeg` and `ffprobe`
+  /// @param choice `auto` takes the one on the PATH, or the bundled one where there is none that
+  ///   can do all; `bundled` and `system` insist; anything else is the path of an executable or of
+  ///   the folder that has `ffmpeg` and `ffprobe`
   /// @param cache where the bundled one is unpacked, once for all processes
   public static Ffmpeg of(String choice, Path cache) {
     return new Ffmpeg(choice, cache);

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread; the pipeline runs two
-/// side by side.
+/// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread;
+/// the pipeline runs two side by side.
 final class FfmpegClipRenderer implements ClipRenderer {
 
   private final Binaries binaries;
@@ -69,8 +69,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
     }
   }
 
-  private List<String> command(
-      Path video, RenderPlan plan, Path mark, Path clip, Path thumbnail) {
+  private List<String> command(Path video, RenderPlan plan, Path mark, Path clip, Path thumbnail) {
     var seconds = FfprobeProber.seconds(plan.span().lengthMs());
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-progress", "pipe:1", "-nostats"));
@@ -88,13 +87,48 @@ final class FfmpegClipRenderer implements ClipRenderer {
     }
     command.addAll(
         List.of(
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-threads", "1", "-g", "60",
-            "-pix_fmt", "yuv420p", "-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn", "-t",
-            seconds, "-movflags", "+faststart", "-f", "mp4", Input.name(clip)));
+            "-c:v",
+            "libx264",
+            "-preset",
+            "veryfast",
+            "-crf",
+            "21",
+            "-threads",
+            "1",
+            "-g",
+            "60",
+            "-pix_fmt",
+            "yuv420p",
+            "-map_metadata",
+            "-1",
+            "-map_chapters",
+            "-1",
+            "-sn",
+            "-dn",
+            "-t",
+            seconds,
+            "-movflags",
+            "+faststart",
+            "-f",
+            "mp4",
+            Input.name(clip)));
     command.addAll(
         List.of(
-            "-map", "[still]", "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "3", "-threads", "1", "-f",
-            "image2", "-update", "1", Input.name(thumbnail)));
+            "-map",
+            "[still]",
+            "-frames:v",
+            "1",
+            "-c:v",
+            "mjpeg",
+            "-q:v",
+            "3",
+            "-threads",
+            "1",
+            "-f",
+            "image2",
+            "-update",
+            "1",
+            Input.name(thumbnail)));
     return command;
   }
 

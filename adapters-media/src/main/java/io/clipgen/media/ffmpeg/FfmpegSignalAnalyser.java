@@ -16,13 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Decodes a video once: small gray pictures come through a pipe, sound and its loudness go into files. All that is
-/// measured in them is worked out here.
+/// Decodes a video once: small gray pictures come through a pipe, sound and its loudness go into
+/// files. All that is measured in them is worked out here.
 final class FfmpegSignalAnalyser implements SignalAnalyser {
 
   private static final String PICTURE =
-      "[0:V:0]fps=10:start_time=0,scale=%d:%d:flags=fast_bilinear,format=gray[v]"
-          .formatted(GrayFrames.WIDTH, GrayFrames.HEIGHT);
+      "[0:V:0]fps=10:start_time=0,scale="
+          + GrayFrames.WIDTH
+          + ":"
+          + GrayFrames.HEIGHT
+          + ":flags=fast_bilinear,format=gray[v]";
   private static final String SOUND =
       ";[0:a:0]asplit=2[x][w]"
           + ";[x]ebur128=metadata=1,ametadata=print:key=lavfi.r128.M:file=loudness.txt[xo]"

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Watches a stream of small gray pictures, ten a second: how much moves, where the scene is cut, where it is black.
+/// Watches a stream of small gray pictures, ten a second: how much moves, where the scene is cut,
+/// where it is black.
 ///
-/// A cut is a picture that differs from the one before in most places and in its distribution of brightness, and where the
-/// picture half a second later still differs: a flash of light does not.
+/// A cut is a picture that differs from the one before in most places and in its distribution of
+/// brightness, and where the picture half a second later still differs: a flash of light does not.
 final class GrayFrames {
 
   static final int WIDTH = 160;

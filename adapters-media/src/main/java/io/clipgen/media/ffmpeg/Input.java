@@ -3,8 +3,8 @@ package io.clipgen.media.ffmpeg;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The arguments that every command begins with and that every file of somebody else's is opened with: local files only,
-/// known containers only, no playlists, no bombs.
+/// The arguments that every command begins with and that every file of somebody else's is opened
+/// with: local files only, known containers only, no playlists, no bombs.
 final class Input {
 
   private static final String FORMATS =
@@ -15,8 +15,7 @@ final class Input {
 
   /// How `ffmpeg` is called.
   static List<String> ffmpeg(Binaries binaries) {
-    return List.of(
-        binaries.ffmpeg().toString(), "-nostdin", "-hide_banner", "-y", "-v", "error");
+    return List.of(binaries.ffmpeg().toString(), "-nostdin", "-hide_banner", "-y", "-v", "error");
   }
 
   /// What comes before an input of somebody else's.

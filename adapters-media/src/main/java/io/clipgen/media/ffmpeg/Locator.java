@@ -13,15 +13,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds an FFmpeg that can do what is needed: the configured one, the PATH's, the bundled one, in that order. Each is
-/// asked what it can do; nothing is assumed.
+/// Finds an FFmpeg that can do what is needed: the configured one, the PATH's, the bundled one, in
+/// that order. Each is asked what it can do; nothing is assumed.
 final class Locator {
 
   private static final List<String> ENCODERS = List.of("libx264", "aac", "mjpeg");
   private static final List<String> FILTERS =
       List.of(
-          "scale", "crop", "overlay", "gblur", "split", "fps", "ebur128", "ametadata", "asplit",
-          "aresample", "loudnorm", "afade", "select", "setsar");
+          "scale",
+          "crop",
+          "overlay",
+          "gblur",
+          "split",
+          "fps",
+          "ebur128",
+          "ametadata",
+          "asplit",
+          "aresample",
+          "loudnorm",
+          "afade",
+          "select",
+          "setsar");
   private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
 
   private final Bundle bundle;

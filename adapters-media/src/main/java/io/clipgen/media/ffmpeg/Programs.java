@@ -18,13 +18,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
-/// Runs external programs: bounded in time and memory, watched, and gone with everything they started when the caller is
-/// interrupted, the meter says stop, or the time is up.
+/// Runs external programs: bounded in time and memory, watched, and gone with everything they
+/// started when the caller is interrupted, the meter says stop, or the time is up.
 final class Programs {
 
   private static final long TICK_MS = 100;
+  private static final int CANNOT_RUN = 126;
+  private static final int NOT_FOUND = 127;
 
-  /// One thread that never ends starts all programs: the kernel ends a program with the thread that started it.
+  /// One thread that never ends starts all programs: the kernel ends a program with the thread that
+  /// started it.
   private static final ExecutorService STARTER =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("program-starter").factory());
@@ -89,6 +92,9 @@ final class Programs {
       }
       out.get();
       err.get();
+      if (process.exitValue() == CANNOT_RUN || process.exitValue() == NOT_FOUND) {
+        throw new MediaFailure(name(task) + " does not run: " + errors);
+      }
       return new Ended(process.exitValue(), errors.toString());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof MediaFailure failure) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// What is put before a command so that the program is polite and bounded, and does not outlive us: the tools for it are
-/// used where the machine has them.
+/// What is put before a command so that the program is polite and bounded, and does not outlive us:
+/// the tools for it are used where the machine has them.
 ///
 /// @param diesWithUs whether `setpriv` can have the kernel end the program when our process dies
 /// @param nice whether `nice` is there

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// What is measured in the sound, ten times a second: its energy, where it is silent, and where it is loud and noisy
-/// (applause and laughter are noise; speech and music are tones).
+/// What is measured in the sound, ten times a second: its energy, where it is silent, and where it
+/// is loud and noisy (applause and laughter are noise; speech and music are tones).
 ///
 /// @param energy in dBFS
 record SoundMeasures(Curve energy, List<Span> silences, List<Span> bursts) {

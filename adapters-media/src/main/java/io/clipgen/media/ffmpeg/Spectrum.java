@@ -24,7 +24,8 @@ final class Spectrum {
     }
   }
 
-  /// The geometric over the arithmetic mean of the power spectrum: near 0 for tones, towards 1 for noise.
+  /// The geometric over the arithmetic mean of the power spectrum: near 0 for tones, towards 1 for
+  /// noise.
   double flatness(float[] samples, int length) {
     Arrays.fill(real, 0);
     Arrays.fill(imaginary, 0);

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/// ClipGen's mark for the corner of a clip: a play sign and the name, drawn without a font, so that a machine without fonts
-/// draws it too.
+/// ClipGen's mark for the corner of a clip: a play sign and the name, drawn without a font, so that
+/// a machine without fonts draws it too.
 final class Watermark {
 
   /// The letters on a grid of five by seven, one row lower where they reach down; a row a number.

@@ -1,6 +1,7 @@
 package io.clipgen.media.offline;
 
-/// The rules by which a moment is judged, with the most points each can give. The weights of a part sum to 25.
+/// The rules by which a moment is judged, with the most points each can give. The weights of a part
+/// sum to 25.
 enum Feature {
   OPENS_WITH_QUESTION(Part.HOOK, 6, "opens with a question"),
   OPENS_STRONG(Part.HOOK, 6, "opens with a strong word"),

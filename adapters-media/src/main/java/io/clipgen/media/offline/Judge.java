@@ -29,8 +29,7 @@ final class Judge {
   }
 
   Moment judge(Span window) {
-    var said =
-        sentences.stream().filter(sentence -> window.overlaps(sentence.span())).toList();
+    var said = sentences.stream().filter(sentence -> window.overlaps(sentence.span())).toList();
     var whole = said.stream().filter(sentence -> window.covers(sentence.span())).toList();
     var speech = new Speech(window, transcript.within(window), said, whole);
     var evidence = Evidence.all(speech, signals);

@@ -63,7 +63,8 @@ final class Lexicon {
                 + " history science teach lesson"));
     CATEGORIES.put(
         Category.CONTROVERSIAL,
-        words("wrong lie against never should illegal scandal fight blame selfish ill fake banned"));
+        words(
+            "wrong lie against never should illegal scandal fight blame selfish ill fake banned"));
     CATEGORIES.put(
         Category.EMOTIONAL,
         words(

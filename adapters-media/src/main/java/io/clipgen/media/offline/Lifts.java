@@ -50,17 +50,14 @@ final class Lifts {
 
   /// A hype peak: energy of two deviations above the mean, or applause and laughter.
   private static void peaks(Span window, Signals signals, List<Lift> lifts) {
-    var peak =
-        Math.max(AUDIBLE, signals.energy().mean() + HYPE * signals.energy().deviation());
+    var peak = Math.max(AUDIBLE, signals.energy().mean() + HYPE * signals.energy().deviation());
     var hype = !signals.energy().isEmpty() && signals.energy().max(window) >= peak;
     var bursts = signals.bursts().stream().filter(window::overlaps).count();
     var points = Math.min(PEAKS, (hype ? 2 : 0) + (int) Math.min(2, bursts) * 2);
     if (points > 0) {
       lifts.add(
           new Lift(
-              "peaks",
-              points,
-              bursts > 0 ? "applause, laughter or the like" : "a peak of energy"));
+              "peaks", points, bursts > 0 ? "applause, laughter or the like" : "a peak of energy"));
     }
   }
 }

@@ -9,16 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The overlapping windows of a video that are judged: one from every sentence, one up to every sentence, and one from
-/// every few seconds, so that stretches without speech are seen too.
+/// The overlapping windows of a video that are judged: one from every sentence, one up to every
+/// sentence, and one from every few seconds, so that stretches without speech are seen too.
 final class Windows {
 
   private static final int PARTS = 4;
 
   private Windows() {}
 
-  static List<Span> of(
-      Transcript transcript, Signals signals, LengthRange lengths, long lengthMs) {
+  static List<Span> of(Transcript transcript, Signals signals, LengthRange lengths, long lengthMs) {
     var boundaries = Boundaries.of(transcript, signals, lengths);
     Set<Span> windows = new LinkedHashSet<>();
     for (var sentence : transcript.sentences()) {

@@ -37,7 +37,8 @@ final class SubtitleReader implements TranscriptReader {
               ? WhisperJson.read(text)
               : Transcript.of("und", cues(text));
     } catch (JsonProcessingException e) {
-      throw new UnusableMedia("The transcript is broken JSON. Give an SRT, VTT or Whisper JSON file.");
+      throw new UnusableMedia(
+          "The transcript is broken JSON. Give an SRT, VTT or Whisper JSON file.");
     }
     if (transcript.isSilent()) {
       throw new UnusableMedia(
@@ -68,8 +69,16 @@ final class SubtitleReader implements TranscriptReader {
     for (var line : text.split("\\R")) {
       var times = TIMES.matcher(line.strip());
       if (times.matches()) {
-        span = span(times.group(1), times.group(2), times.group(3), times.group(4),
-            times.group(5), times.group(6), times.group(7), times.group(8));
+        span =
+            span(
+                times.group(1),
+                times.group(2),
+                times.group(3),
+                times.group(4),
+                times.group(5),
+                times.group(6),
+                times.group(7),
+                times.group(8));
         said.setLength(0);
       } else if (line.isBlank()) {
         addWords(words, span, said.toString());
@@ -91,10 +100,7 @@ final class SubtitleReader implements TranscriptReader {
   /// The words of a line share its time by their length.
   static List<Word> spread(Span span, String said) {
     var plain =
-        NOT_SAID
-            .matcher(unescaped(MARKUP.matcher(said).replaceAll("")))
-            .replaceAll(" ")
-            .strip();
+        NOT_SAID.matcher(unescaped(MARKUP.matcher(said).replaceAll(""))).replaceAll(" ").strip();
     var texts =
         Pattern.compile("\\s+")
             .splitAsStream(plain)

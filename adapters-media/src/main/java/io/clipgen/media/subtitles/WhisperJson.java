@@ -9,8 +9,8 @@ import io.clipgen.domain.clips.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The JSON that Whisper's tools write: OpenAI's (`segments` with `words`, or `words` beside them, in seconds) and
-/// whisper.cpp's (`transcription` with `offsets` in milliseconds).
+/// The JSON that Whisper's tools write: OpenAI's (`segments` with `words`, or `words` beside them,
+/// in seconds) and whisper.cpp's (`transcription` with `offsets` in milliseconds).
 final class WhisperJson {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -55,9 +55,7 @@ final class WhisperJson {
       var text = word.path(word.has("word") ? "word" : "text").asText().strip();
       var start = seconds(word, "start");
       var end = Math.max(start + 1, seconds(word, "end"));
-      if (start >= 0
-          && end < MOST_MS
-          && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      if (start >= 0 && end < MOST_MS && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
         var confidence = Math.clamp(word.path("probability").asDouble(1), 0, 1);
         words.add(new Word(text, Span.of((long) start, (long) end), confidence));
       }

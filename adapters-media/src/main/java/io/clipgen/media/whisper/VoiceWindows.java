@@ -6,9 +6,10 @@ import io.clipgen.domain.clips.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The stretches of a sound that are worth hearing: between silences, joined over short pauses while they fit into one of
-/// Whisper's windows of 30 s, and divided at their quietest place where they go on for minutes. Words in a window that
-/// begins with silence would get times that are too early.
+/// The stretches of a sound that are worth hearing: between silences, joined over short pauses
+/// while they fit into one of Whisper's windows of 30 s, and divided at their quietest place where
+/// they go on for minutes. Words in a window that begins with silence would get times that are too
+/// early.
 final class VoiceWindows {
 
   private static final long MARGIN_MS = 200;

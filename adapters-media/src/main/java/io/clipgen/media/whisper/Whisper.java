@@ -28,7 +28,8 @@ public final class Whisper {
     return new WhisperTranscriber(model, cache, threads, language);
   }
 
-  /// Finds the default model: in the `models` folder of the installation, or in `adapters-media/models` of a clone.
+  /// Finds the default model: in the `models` folder of the installation, or in
+  /// `adapters-media/models` of a clone.
   ///
   /// @param home the installation's folder, if it is known
   /// @throws MediaFailure if it is nowhere, with what to do

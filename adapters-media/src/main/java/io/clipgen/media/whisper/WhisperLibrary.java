@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The functions of whisper.cpp 1.7.1 that are used, and where the fields of its parameter structures lie.
+/// The functions of whisper.cpp 1.7.1 that are used, and where the fields of its parameter
+/// structures lie.
 final class WhisperLibrary {
 
   private static final String NAME = "whisper-1.7.1";
@@ -81,8 +82,7 @@ final class WhisperLibrary {
   private WhisperLibrary(SymbolLookup symbols) throws Throwable {
     this.symbols = symbols;
     contextDefaults = call("whisper_context_default_params_by_ref", of(ADDRESS));
-    freeContextParams =
-        call("whisper_free_context_params", FunctionDescriptor.ofVoid(ADDRESS));
+    freeContextParams = call("whisper_free_context_params", FunctionDescriptor.ofVoid(ADDRESS));
     fullDefaults = call("whisper_full_default_params_by_ref", of(ADDRESS, JAVA_INT));
     freeParams = call("whisper_free_params", FunctionDescriptor.ofVoid(ADDRESS));
     init = call("whisper_init_from_file_with_params", of(ADDRESS, ADDRESS, CONTEXT_PARAMS));
@@ -133,9 +133,7 @@ final class WhisperLibrary {
         WhisperLibrary.class.getClassLoader(),
         Map.of(
             "libggml.so",
-            fast
-                ? "debian-amd64/libggml+mf16c+mfma+mavx+mavx2.so"
-                : "debian-amd64/libggml.so",
+            fast ? "debian-amd64/libggml+mf16c+mfma+mavx+mavx2.so" : "debian-amd64/libggml.so",
             "libwhisper.so.1",
             "debian-amd64/libwhisper.so.1"),
         List.of());

@@ -39,7 +39,8 @@ final class WhisperSession implements AutoCloseable {
   /// What was heard.
   record Heard(String language, List<Piece> pieces) {}
 
-  /// Hears `samples`; every piece is a word with what is written around it, times from the first sample.
+  /// Hears `samples`; every piece is a word with what is written around it, times from the first
+  /// sample.
   Heard hear(float[] samples, Meter meter) throws InterruptedException {
     try (var arena = Arena.ofShared()) {
       var watch = new Watch(Thread.currentThread(), meter);
@@ -153,7 +154,8 @@ final class WhisperSession implements AutoCloseable {
     return pointer.address() == 0 ? "" : pointer.reinterpret(Transcriber.SAMPLE_RATE).getString(0);
   }
 
-  /// Listens to the library while it computes. What it throws must not travel through native frames, so it is kept.
+  /// Listens to the library while it computes. What it throws must not travel through native
+  /// frames, so it is kept.
   static final class Watch {
 
     private final Thread caller;

@@ -19,7 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Hears the stretches of a sound that are not silent. One at a time on a machine: beside itself it is many times slower.
+/// Hears the stretches of a sound that are not silent. One at a time on a machine: beside itself it
+/// is many times slower.
 final class WhisperTranscriber implements Transcriber {
 
   /// The library hears nothing in less than a second; silence fills it up.
@@ -52,7 +53,8 @@ final class WhisperTranscriber implements Transcriber {
           "The speech model %s is missing: set clipgen.whisper.model.".formatted(model));
     }
     ONE_IN_PROCESS.lockInterruptibly();
-    try (var channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (var channel =
+            FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = channel.lock()) {
       return heard(sound, signals, meter);
     } catch (FileLockInterruptionException e) {
@@ -86,8 +88,7 @@ final class WhisperTranscriber implements Transcriber {
         var heard =
             session.hear(
                 samples(file, window.startMs(), window.endMs()),
-                fraction ->
-                    meter.reached((before + fraction * window.lengthMs()) / total));
+                fraction -> meter.reached((before + fraction * window.lengthMs()) / total));
         var said = Words.of(heard.pieces(), window, signals.silences());
         words.addAll(said);
         languages.merge(heard.language(), said.size(), Integer::sum);

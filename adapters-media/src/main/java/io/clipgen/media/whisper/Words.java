@@ -6,8 +6,8 @@ import io.clipgen.media.whisper.WhisperSession.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
-/// From the pieces that Whisper gives to words that were said. What stands in brackets or between notes, like `(upbeat
-/// music)` or `[BLANK_AUDIO]`, was not said.
+/// From the pieces that Whisper gives to words that were said. What stands in brackets or between
+/// notes, like `(upbeat music)` or `[BLANK_AUDIO]`, was not said.
 final class Words {
 
   private static final String OPENING = "([{*♪♫";

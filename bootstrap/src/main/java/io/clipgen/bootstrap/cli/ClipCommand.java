@@ -136,8 +136,7 @@ final class ClipCommand implements Callable<Integer> {
 
   private static MediaTools tools(Installation installation) {
     try (var configuration = Core.configuration(installation)) {
-      return new MediaTools(
-          MediaSettings.of(key -> configuration.getProperty(key, String.class)));
+      return new MediaTools(MediaSettings.of(key -> configuration.getProperty(key, String.class)));
     } catch (IllegalArgumentException e) {
       throw new Trouble(String.valueOf(e.getMessage()), e);
     }

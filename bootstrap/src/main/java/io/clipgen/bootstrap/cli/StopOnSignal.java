@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets Ctrl-C and SIGTERM interrupt the thread that works, and the program wait until it has cleaned up.
+/// Lets Ctrl-C and SIGTERM interrupt the thread that works, and the program wait until it has
+/// cleaned up.
 final class StopOnSignal implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
