@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WhisperTest extends TranscriberContract {
 
   private static final long JFK_MS = 11_000;
-  private static final int PAUSE_MS = 500;
+  private static final int PAUSE_MS = 2_500;
   private static final int REACH = 4;
 
   @TempDir Path folder;
