@@ -1,8 +1,7 @@
 package io.clipgen.media;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,12 +29,12 @@ public final class Unpacking {
       Map<String, String> files,
       Collection<String> executables)
       throws IOException {
-    var folder = cache.resolve(name);
+    var folder = cache.toAbsolutePath().resolve(name);
     if (Files.isDirectory(folder)) {
       return folder;
     }
-    Files.createDirectories(cache);
-    var unpacking = Files.createTempDirectory(cache, name + ".");
+    Files.createDirectories(folder.getParent());
+    var unpacking = Files.createTempDirectory(folder.getParent(), name + ".");
     try {
       for (var file : files.entrySet()) {
         var target = unpacking.resolve(file.getKey());
@@ -51,8 +50,11 @@ public final class Unpacking {
       }
       Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
       // Somebody else was faster; theirs is as good.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     } finally {
       delete(unpacking);
     }

@@ -21,8 +21,11 @@ import java.util.Optional;
 final class FfmpegSignalAnalyser implements SignalAnalyser {
 
   private static final String PICTURE =
-      "[0:V:0]fps=10:start_time=0,scale=%d:%d:flags=fast_bilinear,format=gray[v]"
-          .formatted(GrayFrames.WIDTH, GrayFrames.HEIGHT);
+      "[0:V:0]fps=10:start_time=0,scale="
+          + GrayFrames.WIDTH
+          + ":"
+          + GrayFrames.HEIGHT
+          + ":flags=fast_bilinear,format=gray[v]";
   private static final String SOUND =
       ";[0:a:0]asplit=2[x][w]"
           + ";[x]ebur128=metadata=1,ametadata=print:key=lavfi.r128.M:file=loudness.txt[xo]"

@@ -11,6 +11,7 @@ import io.clipgen.domain.clips.MediaInfo.Picture;
 import io.clipgen.domain.clips.MediaInfo.Sound;
 import io.clipgen.domain.clips.Span;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -91,7 +93,7 @@ final class FfprobeProber implements MediaProber {
         command, binaries.environment(), Path.of(System.getProperty("java.io.tmpdir")), time, 0);
   }
 
-  private static byte[] read(InputStream output) throws java.io.IOException {
+  private static byte[] read(InputStream output) throws IOException {
     var bytes = output.readNBytes(MOST_JSON);
     output.skip(Long.MAX_VALUE);
     return bytes;
@@ -181,7 +183,7 @@ final class FfprobeProber implements MediaProber {
   }
 
   static String seconds(long ms) {
-    return ms / 1000 + "." + "%03d".formatted(ms % 1000);
+    return String.format(Locale.ROOT, "%d.%03d", ms / 1000, ms % 1000);
   }
 
   /// The time of the last frame in FFmpeg's list of frames, counted from where it began to look.
@@ -190,7 +192,7 @@ final class FfprobeProber implements MediaProber {
     private double msPerTick = 1;
     private volatile long ms = -1;
 
-    void read(InputStream output) throws java.io.IOException {
+    void read(InputStream output) throws IOException {
       var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("#tb 0:")) {

@@ -23,6 +23,8 @@ import java.util.function.DoubleSupplier;
 final class Programs {
 
   private static final long TICK_MS = 100;
+  private static final int CANNOT_RUN = 126;
+  private static final int NOT_FOUND = 127;
 
   /// One thread that never ends starts all programs: the kernel ends a program with the thread that
   /// started it.
@@ -90,6 +92,9 @@ final class Programs {
       }
       out.get();
       err.get();
+      if (process.exitValue() == CANNOT_RUN || process.exitValue() == NOT_FOUND) {
+        throw new MediaFailure(name(task) + " does not run: " + errors);
+      }
       return new Ended(process.exitValue(), errors.toString());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof MediaFailure failure) {

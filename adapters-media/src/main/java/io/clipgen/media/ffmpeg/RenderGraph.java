@@ -2,6 +2,7 @@ package io.clipgen.media.ffmpeg;
 
 import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.RenderPlan;
+import java.util.Locale;
 
 /// FFmpeg's filter graph for a plan, made of our own numbers only.
 final class RenderGraph {
@@ -39,29 +40,36 @@ final class RenderGraph {
     } else {
       height = even(width / ratio);
     }
-    return "[0:V:0]%s,crop=%d:%d,scale=%d:%d:flags=bicubic"
-        .formatted(scale(shown), width, height, plan.size().width(), plan.size().height());
+    return String.format(
+        Locale.ROOT,
+        "[0:V:0]%s,crop=%d:%d,scale=%d:%d:flags=bicubic",
+        scale(shown),
+        width,
+        height,
+        plan.size().width(),
+        plan.size().height());
   }
 
   private static String blurFill(RenderPlan plan) {
     var size = plan.size();
     int width = even(size.width() / (double) BLUR_PART);
     int height = even(size.height() / (double) BLUR_PART);
-    return ("[0:V:0]%s,split=2[back][front];"
+    return String.format(
+        Locale.ROOT,
+        "[0:V:0]%s,split=2[back][front];"
             + "[back]scale=%d:%d:force_original_aspect_ratio=increase:flags=fast_bilinear,"
             + "crop=%d:%d,gblur=sigma=8,scale=%d:%d:flags=bicubic[soft];"
             + "[front]scale=%d:%d:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bicubic[sharp];"
-            + "[soft][sharp]overlay=(W-w)/2:(H-h)/2")
-        .formatted(
-            scale(shown(plan)),
-            width,
-            height,
-            width,
-            height,
-            size.width(),
-            size.height(),
-            size.width(),
-            size.height());
+            + "[soft][sharp]overlay=(W-w)/2:(H-h)/2",
+        scale(shown(plan)),
+        width,
+        height,
+        width,
+        height,
+        size.width(),
+        size.height(),
+        size.width(),
+        size.height());
   }
 
   private static String sound(RenderPlan plan) {
@@ -82,7 +90,8 @@ final class RenderGraph {
   }
 
   private static String scale(FrameSize size) {
-    return "scale=%d:%d:flags=bicubic,setsar=1".formatted(size.width(), size.height());
+    return String.format(
+        Locale.ROOT, "scale=%d:%d:flags=bicubic,setsar=1", size.width(), size.height());
   }
 
   private static int even(double pixels) {

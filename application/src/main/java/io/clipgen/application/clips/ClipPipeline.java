@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -179,7 +180,7 @@ public final class ClipPipeline {
       Meter meter)
       throws InterruptedException {
     var plan = RenderPlan.of(analysis.info(), moment.span(), request);
-    var name = "clip-%02d".formatted(number + 1);
+    var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");
     renderer.render(video, plan, file, thumbnail, meter);

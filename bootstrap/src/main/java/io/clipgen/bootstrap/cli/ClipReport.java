@@ -5,6 +5,7 @@ import io.clipgen.domain.clips.Score;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Says of each clip where it is from, why it was chosen and where it is.
 final class ClipReport {
@@ -15,15 +16,16 @@ final class ClipReport {
     for (int i = 0; i < made.clips().size(); i++) {
       var moment = made.clips().get(i).moment();
       out.printf(
+          Locale.ROOT,
           "%d. %s  (%.1f s)  %d/100  %s%n",
           i + 1,
           moment.span(),
           moment.span().lengthMs() / 1000.0,
           moment.score().total(),
           moment.title());
-      out.printf("   %s [%s]%n", moment.reason(), moment.category().code());
+      out.printf(Locale.ROOT, "   %s [%s]%n", moment.reason(), moment.category().code());
       print(moment.score(), out);
-      out.printf("   %s%n%n", files.get(i));
+      out.printf(Locale.ROOT, "   %s%n%n", files.get(i));
     }
     made.shortfalls().forEach(out::println);
     out.flush();
@@ -35,11 +37,12 @@ final class ClipReport {
     part("value", score.value(), out);
     part("shareability", score.shareability(), out);
     for (var lift : score.lifts()) {
-      out.printf("   %-13s  +%d     %s%n", lift.signal(), lift.points(), lift.why());
+      out.printf(Locale.ROOT, "   %-13s  +%d     %s%n", lift.signal(), lift.points(), lift.why());
     }
   }
 
   private static void part(String name, Score.Part part, PrintWriter out) {
-    out.printf("   %-13s %2d/%d   %s%n", name, part.points(), Score.PART_MAX, part.why());
+    out.printf(
+        Locale.ROOT, "   %-13s %2d/%d   %s%n", name, part.points(), Score.PART_MAX, part.why());
   }
 }

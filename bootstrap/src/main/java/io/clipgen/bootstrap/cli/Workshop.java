@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// A hidden folder inside the one where clips go: they are made in it and leave it when all are
 /// done. Closing removes it, and whatever else was made for nothing.
@@ -50,7 +51,8 @@ final class Workshop implements AutoCloseable {
     var name = baseName(video);
     var delivered = new ArrayList<Path>();
     for (int i = 0; i < made.clips().size(); i++) {
-      delivered.add(deliver(made.clips().get(i), "%s-%02d".formatted(name, i + 1)));
+      delivered.add(
+          deliver(made.clips().get(i), String.format(Locale.ROOT, "%s-%02d", name, i + 1)));
     }
     return delivered;
   }

@@ -2,6 +2,7 @@ package io.clipgen.domain.clips;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The words of a clip as subtitles.
@@ -94,7 +95,13 @@ public record Captions(List<Cue> cues) {
   }
 
   private static String time(long ms, char point) {
-    return "%02d:%02d:%02d%c%03d"
-        .formatted(ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, point, ms % 1000);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d%c%03d",
+        ms / 3_600_000,
+        ms / 60_000 % 60,
+        ms / 1000 % 60,
+        point,
+        ms % 1000);
   }
 }

@@ -1,6 +1,7 @@
 package io.clipgen.domain.clips;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a source video must be, so that clips can be made of it.
@@ -27,23 +28,36 @@ public record SourceRules(Duration shortest, Duration longest, int fewestPixels,
     var picture = info.picture();
     if ((long) picture.width() * picture.height() > mostPixels) {
       return Optional.of(
-          "The picture is %d × %d pixels; at most 8192 × 4320 are taken."
-              .formatted(picture.width(), picture.height()));
+          String.format(
+              Locale.ROOT,
+              "The picture is %d × %d pixels; at most 8192 × 4320 are taken.",
+              picture.width(),
+              picture.height()));
     }
     if (Math.min(picture.width(), picture.height()) < fewestPixels) {
       return Optional.of(
-          "The picture is only %d × %d pixels; each side must have at least %d."
-              .formatted(picture.width(), picture.height(), fewestPixels));
+          String.format(
+              Locale.ROOT,
+              "The picture is only %d × %d pixels; each side must have at least %d.",
+              picture.width(),
+              picture.height(),
+              fewestPixels));
     }
     if (info.durationMs() < shortest.toMillis()) {
       return Optional.of(
-          "The video is %.1f s long; at least %d s are needed to make a clip."
-              .formatted(info.durationMs() / 1000.0, shortest.toSeconds()));
+          String.format(
+              Locale.ROOT,
+              "The video is %.1f s long; at least %d s are needed to make a clip.",
+              info.durationMs() / 1000.0,
+              shortest.toSeconds()));
     }
     if (info.durationMs() > longest.toMillis()) {
       return Optional.of(
-          "The video is %d minutes long; at most %d are taken."
-              .formatted(info.durationMs() / 60_000, longest.toMinutes()));
+          String.format(
+              Locale.ROOT,
+              "The video is %d minutes long; at most %d are taken.",
+              info.durationMs() / 60_000,
+              longest.toMinutes()));
     }
     return Optional.empty();
   }

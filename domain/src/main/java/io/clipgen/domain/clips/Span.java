@@ -1,6 +1,7 @@
 package io.clipgen.domain.clips;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// A stretch of time in a video, its end not included.
 ///
@@ -71,9 +72,9 @@ public record Span(long startMs, long endMs) {
     var tenths = ms / 100;
     var hours = tenths / 36_000;
     var minutes = tenths / 600 % 60;
-    var seconds = "%02d.%d".formatted(tenths / 10 % 60, tenths % 10);
+    var seconds = String.format(Locale.ROOT, "%02d.%d", tenths / 10 % 60, tenths % 10);
     return hours > 0
-        ? "%d:%02d:%s".formatted(hours, minutes, seconds)
-        : "%d:%s".formatted(minutes, seconds);
+        ? String.format(Locale.ROOT, "%d:%02d:%s", hours, minutes, seconds)
+        : String.format(Locale.ROOT, "%d:%s", minutes, seconds);
   }
 }

@@ -1,6 +1,7 @@
 package io.clipgen.application.clips.testing;
 
 import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
@@ -58,12 +59,32 @@ public final class PaperStudio {
   /// The real pipeline over these tools.
   public ClipPipeline pipeline() {
     return new ClipPipeline(
-        new Prober(),
-        new Analyser(),
-        new Hearing(),
-        new Analyst(),
-        this::render,
-        SourceRules.DEFAULT);
+        prober(), analyser(), transcriber(), analyst(), renderer(), SourceRules.DEFAULT);
+  }
+
+  /// Its prober.
+  public MediaProber prober() {
+    return new Prober();
+  }
+
+  /// Its analyser.
+  public SignalAnalyser analyser() {
+    return new Analyser();
+  }
+
+  /// Its transcriber, which always hears the same.
+  public Transcriber transcriber() {
+    return new Hearing();
+  }
+
+  /// Its analyst.
+  public HighlightAnalyst analyst() {
+    return new Analyst();
+  }
+
+  /// Its renderer.
+  public ClipRenderer renderer() {
+    return this::render;
   }
 
   private void render(RenderPlan plan, Path clip, Path thumbnail) {
@@ -79,6 +100,7 @@ public final class PaperStudio {
 
   private void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
       throws InterruptedException {
+    meter.reached(0.5);
     render(plan, clip, thumbnail);
     meter.reached(1);
   }
@@ -133,7 +155,9 @@ public final class PaperStudio {
   private final class Analyser implements SignalAnalyser {
 
     @Override
-    public Measured measure(Path video, MediaInfo info, Path folder, Meter meter) {
+    public Measured measure(Path video, MediaInfo info, Path folder, Meter meter)
+        throws InterruptedException {
+      meter.reached(0);
       measured.incrementAndGet();
       if (firstLine(video).endsWith("broken inside")) {
         throw new UnusableMedia("The video is broken at 0:12.");
@@ -147,7 +171,9 @@ public final class PaperStudio {
   private static final class Hearing implements Transcriber {
 
     @Override
-    public Transcript transcribe(Path sound, Signals signals, Meter meter) {
+    public Transcript transcribe(Path sound, Signals signals, Meter meter)
+        throws InterruptedException {
+      meter.reached(1);
       return Footage.analysis(Footage.MINUTE).transcript();
     }
 
