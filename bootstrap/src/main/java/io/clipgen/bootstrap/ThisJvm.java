@@ -10,7 +10,8 @@ public final class ThisJvm {
 
   private ThisJvm() {}
 
-  /// The beginning of a command that runs [Main] with the same Java, class path and flags as this process.
+  /// The beginning of a command that runs [Main] with the same Java, class path and flags as this
+  /// process.
   ///
   /// @param more further flags
   public static List<String> command(List<String> more) {
@@ -26,6 +27,9 @@ public final class ThisJvm {
 
   // Not a debugger's port, an agent's file, or what is only right for this one process.
   private static boolean isShared(String flag) {
-    return flag.startsWith("-XX:") || flag.startsWith("-Xlog:") || flag.startsWith("-D") || flag.startsWith("--");
+    return flag.startsWith("-XX:")
+        || flag.startsWith("-Xlog:")
+        || flag.startsWith("-D")
+        || flag.startsWith("--");
   }
 }

@@ -53,7 +53,8 @@ final class LedgerCommand implements Runnable {
       }
     }
 
-    /// A simulated provider that does not run has its books too: it is played while they are compared.
+    /// A simulated provider that does not run has its books too: it is played while they are
+    /// compared.
     private static AutoCloseable provider(Installation installation, Core core) throws Exception {
       boolean ours = Simulator.PAYMENTS.isWanted(core::setting);
       if (!ours || Simulator.PAYMENTS.running(installation).isPresent()) {
@@ -81,7 +82,8 @@ final class LedgerCommand implements Runnable {
                     mark(figure.agrees()), figure.name(), figure.ours(), figure.theirs());
                 figure
                     .causes()
-                    .forEach(cause -> out.printf("          %s: %s%n", cause.what(), cause.amount()));
+                    .forEach(
+                        cause -> out.printf("          %s: %s%n", cause.what(), cause.amount()));
               });
       report.unreachable().ifPresent(why -> out.printf("  WRONG  %s%n", why));
       out.println(report.clean() ? "Everything holds." : "Something does not hold.");

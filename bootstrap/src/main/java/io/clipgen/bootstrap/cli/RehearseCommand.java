@@ -11,13 +11,22 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `clipgen rehearse`: goes through a start and some requests on another port, changes nothing, and ends. What it loads is
-/// what the start-up cache holds.
-@Command(name = "rehearse", hidden = true, description = "Rehearses a start, for the start-up cache.")
+/// `clipgen rehearse`: goes through a start and some requests on another port, changes nothing, and
+/// ends. What it loads is what the start-up cache holds.
+@Command(
+    name = "rehearse",
+    hidden = true,
+    description = "Rehearses a start, for the start-up cache.")
 final class RehearseCommand implements Callable<Integer> {
 
   private static final List<String> PATHS =
-      List.of("/health", "/api/v1/system/parts", "/api/v1/campaigns", "/api/v1/clock", "/", "/docs/index.html");
+      List.of(
+          "/health",
+          "/api/v1/system/parts",
+          "/api/v1/campaigns",
+          "/api/v1/clock",
+          "/",
+          "/docs/index.html");
   private static final int PATIENCE_MILLIS = 10_000;
 
   @Mixin private InstallationOptions options;
@@ -42,7 +51,8 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private static void visit(NettyEmbeddedServer server, String path) throws IOException {
-    HttpURLConnection visit = (HttpURLConnection) server.getURI().resolve(path).toURL().openConnection();
+    HttpURLConnection visit =
+        (HttpURLConnection) server.getURI().resolve(path).toURL().openConnection();
     visit.setConnectTimeout(PATIENCE_MILLIS);
     visit.setReadTimeout(PATIENCE_MILLIS);
     visit.getResponseCode();

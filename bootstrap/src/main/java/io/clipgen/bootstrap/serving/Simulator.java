@@ -73,7 +73,8 @@ public enum Simulator {
         && setting.apply(key + ".url", "").isBlank();
   }
 
-  /// The process that answers at the port announced in the folder, if it is this simulator over this folder.
+  /// The process that answers at the port announced in the folder, if it is this simulator over
+  /// this folder.
   public Optional<ProcessHandle> running(Installation installation) {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       Path home = folder(installation);

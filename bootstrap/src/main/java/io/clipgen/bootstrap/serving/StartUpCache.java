@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the JVM's cache of loaded classes, with which the next start takes half the time: a second process, of lowest
-/// priority, rehearses the start beside the running server. Without it everything works as well, so nothing that goes
-/// wrong here is an error.
+/// Makes the JVM's cache of loaded classes, with which the next start takes half the time: a second
+/// process, of lowest priority, rehearses the start beside the running server. Without it
+/// everything works as well, so nothing that goes wrong here is an error.
 final class StartUpCache implements AutoCloseable {
 
   /// The system property that names the file; the launcher sets it where the cache is missing.
@@ -47,7 +47,10 @@ final class StartUpCache implements AutoCloseable {
     try {
       Path log = installation.folder("logs").resolve("start-up-cache.log");
       Process rehearsal =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       rehearsal.onExit().thenAccept(ended -> keep(ended.exitValue(), draft, file));
       return Optional.of(new StartUpCache(rehearsal));
     } catch (IOException e) {
@@ -69,7 +72,8 @@ final class StartUpCache implements AutoCloseable {
     }
   }
 
-  /// A rehearsal that is cut off has changed nothing: it is not asked to end in order, which would make the cache first.
+  /// A rehearsal that is cut off has changed nothing: it is not asked to end in order, which would
+  /// make the cache first.
   @Override
   public void close() throws InterruptedException {
     rehearsal.descendants().forEach(ProcessHandle::destroyForcibly);
