@@ -78,7 +78,11 @@ public final class OpenDatabase implements AutoCloseable {
   ///
   /// @return how many migrations were applied
   public int migrate() {
-    return Migrations.migrate(owner());
+    try {
+      return Migrations.migrate(owner());
+    } catch (IllegalStateException e) {
+      throw new Trouble(e.getMessage() + ".", e);
+    }
   }
 
   /// Whether nothing has ever been migrated in it.

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// Brings a database to the schema of this version. The owner runs them; the application then works
 /// in a role of its own, to which every migration grants exactly what it needs.
@@ -20,9 +22,20 @@ public final class Migrations {
   ///
   /// @param owner connections of the database's owner
   /// @return how many migrations were applied
+  /// @throws IllegalStateException with a sentence if the database is not one that this version can
+  ///   go on with
   public static int migrate(DataSource owner) {
     ensureRole(owner);
-    return flyway(owner).migrate().migrationsExecuted;
+    try {
+      return flyway(owner).migrate().migrationsExecuted;
+    } catch (FlywayValidateException e) {
+      throw new IllegalStateException(
+          "The database was made by another version of ClipGen, whose migrations are not the ones of this"
+              + " version: use that version, or another database",
+          e);
+    } catch (FlywayException e) {
+      throw new IllegalStateException("The database cannot be migrated: " + e.getMessage(), e);
+    }
   }
 
   /// How many migrations are still to be applied.
