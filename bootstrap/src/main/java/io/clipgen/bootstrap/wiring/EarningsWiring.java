@@ -50,20 +50,11 @@ final class EarningsWiring {
       Ids ids,
       PaymentGateway gateway) {
     return new LedgerBooks(
-        ledger,
-        fundings,
-        reserves,
-        lines,
-        effects,
-        clock,
-        ids,
-        gateway.processingRate(),
-        currency);
+        ledger, fundings, reserves, lines, effects, clock, ids, gateway.processingRate(), currency);
   }
 
   @Singleton
-  Withdrawals withdrawals(
-      Ledger ledger, Lots lots, Outbox outbox, BusinessClock clock, Ids ids) {
+  Withdrawals withdrawals(Ledger ledger, Lots lots, Outbox outbox, BusinessClock clock, Ids ids) {
     return new LedgerWithdrawals(ledger, lots, outbox, clock, ids, currency);
   }
 
@@ -113,10 +104,7 @@ final class EarningsWiring {
 
   @Singleton
   VerifyLedger verifyLedger(
-      LedgerAudit audit,
-      PaymentGateway gateway,
-      ConnectedAccounts accounts,
-      BusinessClock clock) {
+      LedgerAudit audit, PaymentGateway gateway, ConnectedAccounts accounts, BusinessClock clock) {
     return new VerifyLedger(audit, gateway, accounts, clock);
   }
 }

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// [Books] over the double-entry ledger.
 public final class LedgerBooks implements Books {
@@ -215,7 +216,9 @@ public final class LedgerBooks implements Books {
     Account base = Account.base(claim);
     Account bonus = Account.bonus(claim);
     Map<Account, Money> rest = ledger.lock(List.of(base, bonus), currency);
-    Money unused = rest.get(base).plus(rest.get(bonus));
+    Money baseLeft = Objects.requireNonNull(rest.get(base));
+    Money bonusLeft = Objects.requireNonNull(rest.get(bonus));
+    Money unused = baseLeft.plus(bonusLeft);
     if (unused.isZero()) {
       return;
     }
@@ -224,8 +227,8 @@ public final class LedgerBooks implements Books {
             occasion(claim.text(), event).with(POT, campaign.text()),
             campaign,
             claim,
-            rest.get(base),
-            rest.get(bonus));
+            baseLeft,
+            bonusLeft);
     if (bookkeeper.post(entry)) {
       reserves.giveBack(claim.text(), unused);
     }
@@ -234,7 +237,7 @@ public final class LedgerBooks implements Books {
   @Override
   public Money refundFree(CampaignId campaign, String event) {
     Account account = Account.free(campaign);
-    Money free = ledger.lock(List.of(account), currency).get(account);
+    Money free = Objects.requireNonNull(ledger.lock(List.of(account), currency).get(account));
     if (free.isZero()) {
       return free;
     }
