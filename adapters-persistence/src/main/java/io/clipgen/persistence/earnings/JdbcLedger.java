@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -63,9 +64,8 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public Money balance(Account account, String currency) {
-    return database
-        .with(handle -> read(handle, List.of(account), currency))
-        .getOrDefault(account, Money.zero(currency));
+    return Objects.requireNonNull(
+        database.with(handle -> read(handle, List.of(account), currency)).get(account));
   }
 
   @Override

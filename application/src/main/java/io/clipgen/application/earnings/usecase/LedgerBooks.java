@@ -215,10 +215,10 @@ public final class LedgerBooks implements Books {
   private void giveBackRest(CampaignId campaign, ClaimId claim, String event) {
     Account base = Account.base(claim);
     Account bonus = Account.bonus(claim);
-    Map<Account, Money> locked = ledger.lock(List.of(base, bonus), currency);
-    Money restOfBase = on(base, locked);
-    Money restOfBonus = on(bonus, locked);
-    Money unused = restOfBase.plus(restOfBonus);
+    Map<Account, Money> rest = ledger.lock(List.of(base, bonus), currency);
+    Money baseLeft = Objects.requireNonNull(rest.get(base));
+    Money bonusLeft = Objects.requireNonNull(rest.get(bonus));
+    Money unused = baseLeft.plus(bonusLeft);
     if (unused.isZero()) {
       return;
     }
@@ -227,8 +227,8 @@ public final class LedgerBooks implements Books {
             occasion(claim.text(), event).with(POT, campaign.text()),
             campaign,
             claim,
-            restOfBase,
-            restOfBonus);
+            baseLeft,
+            bonusLeft);
     if (bookkeeper.post(entry)) {
       reserves.giveBack(claim.text(), unused);
     }
@@ -237,7 +237,7 @@ public final class LedgerBooks implements Books {
   @Override
   public Money refundFree(CampaignId campaign, String event) {
     Account account = Account.free(campaign);
-    Money free = on(account, ledger.lock(List.of(account), currency));
+    Money free = Objects.requireNonNull(ledger.lock(List.of(account), currency).get(account));
     if (free.isZero()) {
       return free;
     }
@@ -258,10 +258,6 @@ public final class LedgerBooks implements Books {
     }
     bookkeeper.post(entries);
     return free;
-  }
-
-  private static Money on(Account account, Map<Account, Money> locked) {
-    return Objects.requireNonNull(locked.get(account), () -> account + " was not locked");
   }
 
   // A payment can go back only once it has settled; until then its refund waits.

@@ -1,0 +1,162 @@
+package io.clipgen.domain.earnings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.Share;
+import io.clipgen.domain.testing.DomainArbitraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+
+/// What holds for all amounts.
+final class EarningsProperties {
+
+  @Property
+  void a_split_loses_no_cent(@ForAll("amounts") Money gross, @ForAll("shares") Share share) {
+    Split split = Split.of(gross, share);
+
+    assertThat(split.gross()).isEqualTo(gross);
+    assertThat(split.fee()).isEqualTo(share.rest().of(gross));
+  }
+
+  @Property
+  void grossing_up_covers_the_providers_cost_exactly(
+      @ForAll @LongRange(min = 1, max = 1_000_000_000) long net,
+      @ForAll @IntRange(max = 5000) int rate,
+      @ForAll @LongRange(max = 500) long fixed) {
+    var processing = new ProcessingRate(Share.ofBasisPoints(rate), Money.usd(fixed));
+
+    Money charged = processing.grossUp(Money.usd(net));
+
+    assertThat(charged.minus(processing.feeOf(charged))).isEqualTo(Money.usd(net));
+  }
+
+  @Property
+  void partial_reversals_sum_to_the_whole_and_take_no_more_than_remains(
+      @ForAll("amountLists") List<Money> components,
+      @ForAll @Size(max = 8) List<@IntRange(min = 0, max = 10_000) Integer> parts) {
+    List<Money> remaining = new ArrayList<>(components);
+    for (int points : parts) {
+      remaining = reverse(remaining, Share.ofBasisPoints(points).of(sum(remaining)));
+    }
+    remaining = reverse(remaining, sum(remaining));
+
+    assertThat(remaining).allMatch(Money::isZero);
+  }
+
+  private static List<Money> reverse(List<Money> remaining, Money part) {
+    List<Money> taken = Reversal.of(part, remaining);
+    assertThat(sum(taken)).isEqualTo(part);
+    List<Money> left =
+        IntStream.range(0, remaining.size())
+            .mapToObj(i -> remaining.get(i).minus(taken.get(i)))
+            .toList();
+    assertThat(left).noneMatch(Money::isNegative);
+    return left;
+  }
+
+  @Property
+  void settling_step_by_step_is_settling_at_once(
+      @ForAll @LongRange(min = 1, max = 50_000_000) long rate,
+      @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = 10_000_000) Long> views) {
+    Money posted = Money.usd(0);
+    for (long seen : views) {
+      posted = posted.plus(Micros.of(rate, seen, "USD").due(posted));
+    }
+
+    Micros last = Micros.of(rate, views.getLast(), "USD");
+    assertThat(posted).isEqualTo(last.settled());
+    assertThat(last.settled().minor() * Micros.PER_MINOR + last.carried().micros())
+        .isEqualTo(last.micros());
+  }
+
+  @Property
+  void a_bonus_follows_its_entitlement_within_its_ceiling(
+      @ForAll @LongRange(max = 100_000) long ceiling,
+      @ForAll @Size(max = 20) List<@LongRange(min = 0, max = 200_000) Long> entitlements) {
+    Reserve reserve = Reserve.of("cmp", "clm", Money.usd(1), Money.usd(ceiling));
+    for (long entitlement : entitlements) {
+      Money difference = reserve.difference(Money.usd(entitlement));
+      reserve = difference.isZero() ? reserve : reserve.moved(difference);
+
+      assertThat(reserve.bonusPosted().minor()).isEqualTo(Math.min(entitlement, ceiling));
+    }
+  }
+
+  @Property
+  void lots_are_taken_oldest_first_and_worth_what_was_asked_for(
+      @ForAll @Size(min = 1, max = 10) List<@LongRange(min = 1, max = 100_000) Long> amounts,
+      @ForAll @IntRange(min = 1, max = 10_000) int points) {
+    List<Lot> lots =
+        amounts.stream()
+            .map(
+                amount ->
+                    new Lot(UUID.randomUUID(), new LineId(UUID.randomUUID()), Money.usd(amount)))
+            .toList();
+    Money wanted = Share.ofBasisPoints(points).of(sum(lots.stream().map(Lot::amount).toList()));
+    Assume.that(wanted.isPositive());
+
+    Lot.Selection taken = Lot.take(lots, wanted);
+
+    Money whole = sum(taken.whole().stream().map(Lot::amount).toList());
+    assertThat(taken.cut().map(cut -> whole.plus(cut.taken())).orElse(whole)).isEqualTo(wanted);
+    assertThat(taken.whole()).isEqualTo(lots.subList(0, taken.whole().size()));
+  }
+
+  @Property
+  void draws_empty_one_tranche_before_the_next(
+      @ForAll @Size(min = 1, max = 10) List<@LongRange(min = 0, max = 100_000) Long> amounts,
+      @ForAll @IntRange(max = 10_000) int points) {
+    List<Tranche> tranches =
+        amounts.stream()
+            .map(amount -> new Tranche(new FundingId(UUID.randomUUID()), Money.usd(amount)))
+            .toList();
+    Money wanted =
+        Share.ofBasisPoints(points).of(sum(tranches.stream().map(Tranche::free).toList()));
+
+    List<Tranche.Draw> draws = Tranche.draw(tranches, wanted);
+
+    assertThat(sum(draws.stream().map(Tranche.Draw::amount).toList())).isEqualTo(wanted);
+  }
+
+  @Property
+  void ids_keep_their_text_form(@ForAll("lineIds") LineId id) {
+    assertThat(LineId.parse(id.text())).isEqualTo(id);
+  }
+
+  @Provide
+  Arbitrary<Money> amounts() {
+    return DomainArbitraries.amounts();
+  }
+
+  @Provide
+  Arbitrary<Share> shares() {
+    return DomainArbitraries.shares();
+  }
+
+  @Provide
+  Arbitrary<List<Money>> amountLists() {
+    return DomainArbitraries.amountLists();
+  }
+
+  @Provide
+  Arbitrary<LineId> lineIds() {
+    return DomainArbitraries.ids(LineId::new);
+  }
+
+  private static Money sum(List<Money> amounts) {
+    return amounts.stream().reduce(Money.usd(0), Money::plus);
+  }
+}
