@@ -74,13 +74,14 @@ final class FileResponse {
       long from,
       long length) {
     String type = file.file().mediaType();
-    response
-        .header("X-Content-Type-Options", "nosniff")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
+    response.header(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
     if (request.getMethodName().equals("HEAD")) {
       return response.contentType(type).contentLength(length);
     }
-    return response.body(new StreamedFile(file.open(from, length), MediaType.of(type), 0, length));
+    long changed = file.clip().madeAt().toEpochMilli();
+    return response.body(
+        new StreamedFile(file.open(from, length), MediaType.of(type), changed, length));
   }
 
   private static String name(Download file) {

@@ -64,8 +64,11 @@ final class VideoController {
       summary = "Upload a source video",
       description =
           "The part `file` of a multipart form. It is checked before it is kept: 422 says what is wrong with it.")
-  HttpResponse<VideoJson> upload(Caller caller, StreamingFileUpload file)
+  HttpResponse<VideoJson> upload(Caller caller, @Nullable StreamingFileUpload file)
       throws InterruptedException {
+    if (file == null) {
+      throw new InvalidInput("file", "must be given: the video, as that part of the form");
+    }
     UploadSource.Outcome outcome = StudioTrouble.told(() -> receive(caller, file));
     return switch (outcome) {
       case UploadSource.Outcome.Accepted accepted ->

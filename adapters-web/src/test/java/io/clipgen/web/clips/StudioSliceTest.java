@@ -104,6 +104,7 @@ class StudioSliceTest {
 
     Answer library = web.as(brand).get("/api/v1/clips?video=" + video);
     assertThat(library.json().get("items").size()).isEqualTo(3);
+    assertThat(library.at("items.0.number")).isEqualTo("1");
     assertThat(library.at("items.0.ratio")).isEqualTo("9:16");
     assertThat(Integer.parseInt(library.at("items.0.score.total"))).isBetween(1, 100);
     for (String file : List.of("video", "thumbnail", "srt", "vtt")) {
@@ -154,6 +155,7 @@ class StudioSliceTest {
                                 "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n")));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("field")).isEqualTo("file");
+    assertThat(answer.at("detail")).startsWith("file must be given");
   }
 
   @Test

@@ -152,10 +152,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   }
 
   private void store(ClipOrder order, ClipsMade made, JobMeter meter) throws InterruptedException {
-    List<Clip> finished =
-        IntStream.range(0, made.clips().size())
-            .mapToObj(i -> clip(order, i + 1, made.clips().get(i)))
-            .toList();
+    List<Clip> finished = clips(order, made.clips());
     boolean kept = false;
     try {
       for (int i = 0; i < finished.size(); i++) {
@@ -190,6 +187,15 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     if (!made) {
       finished.forEach(clip -> ClipFiles.delete(files, clip));
     }
+  }
+
+  // The best gets the latest id, so that lists with the newest first begin with it.
+  private List<Clip> clips(ClipOrder order, List<ClipsMade.MadeClip> bestFirst) {
+    int count = bestFirst.size();
+    return IntStream.range(0, count)
+        .mapToObj(i -> clip(order, count - i, bestFirst.get(count - i - 1)))
+        .toList()
+        .reversed();
   }
 
   private Clip clip(ClipOrder order, int number, ClipsMade.MadeClip made) {
