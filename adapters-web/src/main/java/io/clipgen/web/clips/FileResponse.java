@@ -74,8 +74,7 @@ final class FileResponse {
       long from,
       long length) {
     String type = file.file().mediaType();
-    response.header(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
+    response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
     if (request.getMethodName().equals("HEAD")) {
       return response.contentType(type).contentLength(length);
     }
