@@ -212,13 +212,17 @@ class JdbcMarketplaceTest {
       assertThat(figures.reviewTime()).isEqualTo(Duration.ofSeconds(60));
       assertThat(figures.rating()).isEqualTo(4.0);
 
+      Review appeal = Review.appeal(submission.id(), false, "seen again", NOW.plusSeconds(170));
+      db.database().run(() -> claims.add(appeal));
       var claimBoard = new JdbcClaimBoard(db.database());
       assertThat(claimBoard.list(viewer, null, null, 20).items())
           .singleElement()
           .satisfies(
               view -> {
                 assertThat(view.title()).isEqualTo(campaign.brief().title());
-                assertThat(view.submissions().getFirst().reviews()).hasSize(1);
+                assertThat(view.submissions().getFirst().reviews())
+                    .extracting(Review::rating)
+                    .containsExactly(4, null);
               });
       assertThat(claimBoard.list(campaign.brand(), campaign.id(), null, 20).items()).hasSize(1);
       assertThat(claimBoard.find(claim.id(), Examples.party(), false)).isEmpty();
