@@ -82,6 +82,8 @@ final class Programs {
     var err = reading(process.getErrorStream(), errors::read);
     var deadline = System.nanoTime() + task.time().toNanos();
     try {
+      // Asked at least once, however soon it ends: who was cancelled meanwhile stops here.
+      meter.reached(0);
       while (!process.waitFor(TICK_MS, TimeUnit.MILLISECONDS)) {
         meter.reached(Math.clamp(fraction.getAsDouble(), 0, 1));
         if (System.nanoTime() > deadline) {
