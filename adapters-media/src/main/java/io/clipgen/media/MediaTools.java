@@ -22,7 +22,8 @@ public final class MediaTools {
 
   /// Who proposes moments, as `clipgen.analyst` names them.
   enum Judging {
-    OFFLINE
+    OFFLINE,
+    SIGNALS
   }
 
   private final Ffmpeg ffmpeg;
@@ -37,6 +38,7 @@ public final class MediaTools {
     this.analyst =
         switch (Choice.of(Judging.class, "clipgen.analyst", settings.analyst())) {
           case OFFLINE -> OfflineAnalysts.rules();
+          case SIGNALS -> OfflineAnalysts.signals();
         };
   }
 
