@@ -66,6 +66,16 @@ final class JdbcBusinessClock implements BusinessClock, MovableClock {
                 "UPDATE operations.clock SET ahead_micros = ahead_micros + ?",
                 by.toNanos() / 1000));
     last = null;
+    awaitEverybody();
+  }
+
+  /// Waits until no process, the simulators included, can still take the old time for fresh.
+  private static void awaitEverybody() {
+    try {
+      Thread.sleep(FRESH.multipliedBy(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Duration ahead() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ class FaultJourney {
             .start();
     String output = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).isNotZero();
-    assertThat(output).containsIgnoringCase("no space left").doesNotContain("\tat ");
+    assertThat(output).contains("the disk is full").doesNotContain("\tat ");
   }
 
   @Test
@@ -117,7 +118,14 @@ class FaultJourney {
     Files.writeString(
         folder.resolve("playlist.mp4"),
         "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:///etc/hostname\n#EXT-X-ENDLIST\n");
-    for (String name : List.of("empty", "truncated", "renamed", "playlist", "missing")) {
+    Map<String, String> sentences =
+        Map.of(
+            "empty", "The file is empty",
+            "truncated", "its end is missing",
+            "renamed", "not a video, whatever its name says",
+            "playlist", "a playlist, not a video",
+            "missing", "There is no file");
+    for (String name : sentences.keySet()) {
       Path out = folder.resolve("clips-of-" + name);
       try (Clipgen clipgen =
           Clipgen.start(
@@ -128,7 +136,7 @@ class FaultJourney {
               "--out",
               out.toString())) {
         assertThat(clipgen.end(PATIENCE)).as(name + ": " + clipgen.output()).isNotZero();
-        assertThat(clipgen.output()).as(name).contains(name);
+        assertThat(clipgen.output()).as(name).contains(sentences.get(name));
         assertOneSentence(clipgen);
         assertThat(files(out)).as("what is left behind of " + name).isEmpty();
       }

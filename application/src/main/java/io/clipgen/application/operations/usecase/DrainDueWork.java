@@ -63,9 +63,9 @@ public final class DrainDueWork {
     Instant deadline = machineTime.instant().plus(LONGEST);
     boolean quiet = false;
     while (!quiet && machineTime.instant().isBefore(deadline)) {
-      boolean busy = round(handled, failed);
-      if (!busy) {
-        quiet = eventLog.open() == 0 && effectLog.open() == 0;
+      Round round = round(handled, failed);
+      if (!round.busy()) {
+        quiet = !round.elsewhere() && eventLog.open() == 0 && effectLog.open() == 0;
         if (!quiet) {
           pause(); // another thread has it in hand, or it waits to be tried again
         }
@@ -74,8 +74,13 @@ public final class DrainDueWork {
     return new Outcome(handled, failed, quiet && failed.isEmpty());
   }
 
-  private boolean round(Map<String, Integer> handled, Map<String, String> failed) {
+  /// @param busy whether something was done
+  /// @param elsewhere whether another thread or process has some of the due work in hand
+  private record Round(boolean busy, boolean elsewhere) {}
+
+  private Round round(Map<String, Integer> handled, Map<String, String> failed) {
     boolean busy = false;
+    boolean elsewhere = false;
     for (DueWork work : dueWork.works()) {
       if (failed.containsKey(work.name())) {
         continue;
@@ -83,6 +88,7 @@ public final class DrainDueWork {
       int count = now(work, failed);
       handled.merge(work.name(), Math.max(0, count), Integer::sum);
       busy |= count > 0;
+      elsewhere |= count < 0;
     }
     int told = events.run();
     handled.merge("events", told, Integer::sum);
@@ -91,7 +97,7 @@ public final class DrainDueWork {
       called++;
     }
     handled.merge("effects", called, Integer::sum);
-    return busy || told > 0 || called > 0;
+    return new Round(busy || told > 0 || called > 0, elsewhere);
   }
 
   private int now(DueWork work, Map<String, String> failed) {
