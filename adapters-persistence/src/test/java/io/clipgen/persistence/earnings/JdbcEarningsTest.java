@@ -20,14 +20,7 @@ final class JdbcEarningsTest extends EarningsContract {
           earnings.funding, earnings.reserve, earnings.draw, earnings.refund,
           earnings.line, earnings.lot, earnings.lot_use
         """);
-    var database = DB.database();
-    return new Ports(
-        new JdbcLedger(database),
-        new JdbcFundings(database),
-        new JdbcReserves(database),
-        new JdbcLines(database),
-        new JdbcLots(database),
-        database);
+    return RealBooks.ports(DB.database());
   }
 
   @AfterEach

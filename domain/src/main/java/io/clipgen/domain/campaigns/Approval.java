@@ -60,7 +60,7 @@ public record Approval(
         at,
         liveAt,
         release.at(terms.poster(), at, liveAt),
-        bonusOpen ? liveAt.plus(terms.window().posted()) : bonusUntil,
+        bonusCountsAt(liveAt) ? liveAt.plus(terms.window().posted()) : bonusUntil,
         bonusOpen,
         views,
         viewsAt,

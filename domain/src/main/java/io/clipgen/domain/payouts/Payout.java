@@ -23,7 +23,8 @@ import java.time.Instant;
 /// @param payee whose money it is
 /// @param amount above zero
 /// @param account the payee's connected account at the provider
-/// @param attempt the how-manieth attempt at the bank, from 1
+/// @param attempt the how-manieth attempt at moving it out of the connected account, to the bank or
+///   back, from 1
 public record Payout(
     PayoutId id,
     PartyId payee,
@@ -101,14 +102,14 @@ public record Payout(
   /// It is sent to the bank again.
   public Payout again() {
     return state instanceof Bounced(var transfer, var reason)
-        ? new Payout(id, payee, amount, account, attempt + 1, requestedAt, new Sending(transfer))
+        ? next(new Sending(transfer))
         : refuse("sent again");
   }
 
   /// It is taken back from the connected account.
   public Payout takeBack() {
     return state instanceof Bounced(var transfer, var reason)
-        ? in(new Returning(transfer, reason))
+        ? next(new Returning(transfer, reason))
         : refuse("taken back");
   }
 
@@ -144,6 +145,10 @@ public record Payout(
 
   private Payout in(PayoutState next) {
     return new Payout(id, payee, amount, account, attempt, requestedAt, next);
+  }
+
+  private Payout next(PayoutState tried) {
+    return new Payout(id, payee, amount, account, attempt + 1, requestedAt, tried);
   }
 
   private Payout refuse(String step) {

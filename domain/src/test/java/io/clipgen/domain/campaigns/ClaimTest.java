@@ -127,6 +127,14 @@ class ClaimTest {
   }
 
   @Test
+  void a_post_after_the_fourteen_days_does_not_open_the_window_again() {
+    Instant end = first.at().plus(Duration.ofDays(14));
+    assertThat(approved().posted(end, POLICY.release()).bonusWindowOver(end)).isTrue();
+    Claim justInTime = approved().posted(end.minusSeconds(1), POLICY.release());
+    assertThat(justInTime.bonusWindowOver(end)).isFalse();
+  }
+
+  @Test
   void a_bonus_goes_up_and_down_and_up_again() {
     Claim posted = approved().posted(first.at(), POLICY.release());
     Claim up = posted.observed(1_000_000, first.at().plusSeconds(1));

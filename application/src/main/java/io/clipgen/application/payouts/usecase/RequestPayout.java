@@ -5,6 +5,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.Payout;
 import io.clipgen.domain.payouts.PayoutAccount;
@@ -40,6 +41,8 @@ public final class RequestPayout {
   }
 
   /// Reserves the money and adds the payout, or says why not.
+  ///
+  /// @throws InvalidInput naming `amount` if it is in another currency
   public Outcome handle(Command command) {
     return transactions.call(() -> request(command));
   }
@@ -55,12 +58,17 @@ public final class RequestPayout {
       return new Outcome.NothingAvailable();
     }
     Money amount = command.amount().orElse(available);
+    if (!amount.currency().equals(minimum.currency())) {
+      throw new InvalidInput("amount", "must be in " + minimum.currency());
+    }
     if (amount.compareTo(minimum) < 0) {
       return new Outcome.BelowMinimum(amount, minimum);
     }
     var id = new PayoutId(ids.next());
     if (!withdrawals.reserve(id, payee, amount)) {
-      return new Outcome.MoreThanAvailable(available);
+      // Another request may have been faster: what was available before says nothing any more.
+      Money left = withdrawals.available(payee);
+      return left.isZero() ? new Outcome.NothingAvailable() : new Outcome.MoreThanAvailable(left);
     }
     payouts.add(Payout.requested(id, payee, amount, account.get(), clock.now()));
     return new Outcome.Requested(id);

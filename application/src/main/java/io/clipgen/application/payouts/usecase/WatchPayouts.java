@@ -53,7 +53,7 @@ public final class WatchPayouts implements DueWork {
     int moved = 0;
     for (Payout payout : payouts.toWatch(now, PAGE)) {
       Optional<BankState> answer = bank(payout).flatMap(bank -> ask(payout, bank));
-      if (transactions.call(() -> note(payout.id(), answer, now))) {
+      if (transactions.call(() -> note(payout, answer, now))) {
         moved++;
       }
     }
@@ -76,10 +76,15 @@ public final class WatchPayouts implements DueWork {
     }
   }
 
-  private boolean note(PayoutId id, Optional<BankState> answer, Instant now) {
+  private boolean note(Payout asked, Optional<BankState> answer, Instant now) {
+    PayoutId id = asked.id();
     Payout payout = payouts.lock(id).orElseThrow();
     if (bank(payout).isEmpty()) {
       payouts.stopWatching(id);
+      return false;
+    }
+    if (!bank(payout).equals(bank(asked))) {
+      // Meanwhile it was sent again: the answer is about an attempt that is over.
       return false;
     }
     if (answer.isEmpty()) {

@@ -1,0 +1,112 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.port.LedgerAudit;
+import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.testing.EarningsContract.Ports;
+import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.LedgerBooks;
+import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
+import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.Share;
+import io.clipgen.persistence.shared.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The real ledger over a test's database, for tests of those whose money it keeps.
+public final class RealBooks {
+
+  private final Database database;
+  private final Ports ports;
+  private final SettableClock clock = new SettableClock();
+  private final FakeEffects effects = new FakeEffects();
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final Ids ids = UUID::randomUUID;
+  private final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
+
+  public RealBooks(Database database) {
+    this.database = database;
+    this.ports = ports(database);
+  }
+
+  static Ports ports(Database database) {
+    return new Ports(
+        new JdbcLedger(database),
+        new JdbcFundings(database),
+        new JdbcReserves(database),
+        new JdbcLines(database),
+        new JdbcLots(database),
+        database);
+  }
+
+  public Books books() {
+    return new LedgerBooks(
+        ports.ledger(),
+        ports.fundings(),
+        ports.reserves(),
+        ports.lines(),
+        effects,
+        clock,
+        ids,
+        provider.processingRate(),
+        "USD");
+  }
+
+  public LedgerWithdrawals withdrawals() {
+    return new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
+  }
+
+  public EarningsBoard board() {
+    return new JdbcEarningsBoard(database, "USD");
+  }
+
+  public LedgerAudit audit() {
+    return new JdbcLedgerAudit(database, "USD");
+  }
+
+  /// Pays `deposit` into a campaign, settled.
+  public void fund(CampaignId campaign, Money deposit) {
+    var payer = new PartyId(ids.next());
+    database.run(
+        () -> books().fund(new FundingId(ids.next()), campaign, payer, deposit, "pm_card_visa"));
+    var charge = new ChargeFunding(provider, ports.fundings(), ports.ledger(), outbox, clock, ids);
+    database.run(() -> effects.call(charge));
+    provider.advance(Duration.ofDays(2));
+    Instant settled = clock.now().plus(Duration.ofDays(3));
+    new SettleFundings(provider, ports.fundings(), ports.ledger(), effects, database, ids)
+        .run(settled);
+  }
+
+  /// Lets `payee` have `amount` free.
+  public void earn(PartyId payee, Money amount) {
+    var campaign = new CampaignId(ids.next());
+    var claim = new ClaimId(ids.next());
+    fund(campaign, amount);
+    database.run(
+        () -> {
+          books().reserve(campaign, claim, amount, Money.zero(amount.currency()));
+          books()
+              .accept(
+                  campaign,
+                  claim,
+                  new LineId(ids.next()),
+                  payee,
+                  new Books.Terms(amount, Share.ofPercent(100), "all v1"),
+                  clock.now());
+        });
+    new ReleaseLines(ports.lines(), ports.ledger(), outbox, database, ids, "USD").run(clock.now());
+  }
+}
