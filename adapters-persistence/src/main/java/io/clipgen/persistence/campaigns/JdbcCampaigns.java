@@ -172,6 +172,24 @@ final class JdbcCampaigns implements Campaigns {
         "SELECT FROM campaigns.funding WHERE campaign = ? AND state <> 'refused'", id.value());
   }
 
+  @Override
+  public Money fundingUnderWay(CampaignId id, String currency) {
+    return database.with(
+        handle ->
+            Money.of(
+                handle
+                    .select(
+                        """
+                        SELECT coalesce(sum(deposit), 0)::bigint FROM campaigns.funding
+                        WHERE campaign = ? AND currency = ? AND state = 'pending'
+                        """,
+                        id.value(),
+                        currency)
+                    .mapTo(Long.class)
+                    .one(),
+                currency));
+  }
+
   private boolean exists(String query, Object... values) {
     return database.with(
         handle ->

@@ -55,4 +55,7 @@ public interface Campaigns {
 
   /// Whether a payment was asked for whose end is not known, or that was booked.
   boolean hasFundingLeft(CampaignId id);
+
+  /// What the payments that were asked for and have not ended yet are going to add.
+  Money fundingUnderWay(CampaignId id, String currency);
 }

@@ -36,7 +36,8 @@ public final class FundCampaign {
 
   /// @throws NotFound unless it is the caller's
   /// @throws InvalidInput if the deposit is nothing, or in another currency
-  /// @throws Refused where the campaign has ended
+  /// @throws Refused where the campaign has ended, or where nothing is missing but what is being
+  ///   paid already
   public Asked handle(Caller caller, Command command) {
     caller.requireClient();
     if (command.paymentMethod().isBlank()) {
@@ -45,7 +46,7 @@ public final class FundCampaign {
     return transactions.call(
         () -> {
           Campaign before = campaigns.lockOwn(command.campaign(), caller.party());
-          Money deposit = command.deposit() == null ? before.missing() : command.deposit();
+          Money deposit = command.deposit() == null ? missing(before) : command.deposit();
           require(before, deposit);
           Campaign after =
               Checked.campaign(before.askFunding(command.openWhenFunded(), clock.now()));
@@ -56,6 +57,20 @@ public final class FundCampaign {
           campaigns.addFunding(funding, after.id(), deposit, charged, clock.now());
           return new Asked(funding, deposit, charged);
         });
+  }
+
+  // Whoever asks twice, because the first answer was lost or slow, is not charged twice.
+  private Money missing(Campaign campaign) {
+    Money underWay =
+        campaigns.fundingUnderWay(campaign.id(), campaign.offer().price().currency());
+    Money missing = campaign.missing().minus(underWay);
+    if (underWay.isPositive() && !missing.isPositive()) {
+      throw new Refused(
+          "funding-under-way",
+          "A payment of %s is under way: wait for it, or say how much more to pay."
+              .formatted(underWay));
+    }
+    return missing;
   }
 
   private static void require(Campaign campaign, Money deposit) {

@@ -126,7 +126,8 @@ public final class VerifyLedger {
         name,
         found.connected().getOrDefault(name, zero),
         theirs,
-        account.sent().minus(account.arriving()),
+        // What was sent may have come back already, and we have not heard of it.
+        account.arriving().negated(),
         account.sent().plus(account.leaving()).plus(account.returning()),
         List.of(
             new Cause("on its way to the bank", account.sent()),

@@ -101,9 +101,11 @@ public abstract class CampaignsContract {
         .run(
             () -> campaigns().addFunding(funding, draft.id(), Money.usd(100), Money.usd(133), NOW));
     assertThat(campaigns().hasFundingLeft(draft.id())).isTrue();
+    assertThat(campaigns().fundingUnderWay(draft.id(), "USD")).isEqualTo(Money.usd(100));
     assertThat(settle(funding, Optional.of("no money"))).isTrue();
     assertThat(settle(funding, Optional.empty())).isFalse();
     assertThat(campaigns().hasFundingLeft(draft.id())).isFalse();
+    assertThat(campaigns().fundingUnderWay(draft.id(), "USD")).isEqualTo(Money.usd(0));
   }
 
   private boolean settle(FundingId funding, Optional<String> refusal) {

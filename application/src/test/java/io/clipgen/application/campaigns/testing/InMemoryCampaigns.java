@@ -20,7 +20,7 @@ import java.util.Set;
 /// Campaigns in memory. One thread.
 public final class InMemoryCampaigns implements Campaigns {
 
-  private record Payment(CampaignId campaign, String state) {}
+  private record Payment(CampaignId campaign, Money deposit, String state) {}
 
   private final Map<CampaignId, Campaign> all = new LinkedHashMap<>();
   private final Map<CampaignId, Set<PartyId>> invited = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ public final class InMemoryCampaigns implements Campaigns {
   @Override
   public void addFunding(
       FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt) {
-    payments.put(funding, new Payment(campaign, "pending"));
+    payments.put(funding, new Payment(campaign, deposit, "pending"));
   }
 
   @Override
@@ -96,7 +96,9 @@ public final class InMemoryCampaigns implements Campaigns {
       return false;
     }
     payments.put(
-        funding, new Payment(payment.campaign(), refusal.isEmpty() ? "booked" : "refused"));
+        funding,
+        new Payment(
+            payment.campaign(), payment.deposit(), refusal.isEmpty() ? "booked" : "refused"));
     return true;
   }
 
@@ -104,5 +106,13 @@ public final class InMemoryCampaigns implements Campaigns {
   public boolean hasFundingLeft(CampaignId id) {
     return payments.values().stream()
         .anyMatch(payment -> payment.campaign().equals(id) && !payment.state().equals("refused"));
+  }
+
+  @Override
+  public Money fundingUnderWay(CampaignId id, String currency) {
+    return payments.values().stream()
+        .filter(payment -> payment.campaign().equals(id) && payment.state().equals("pending"))
+        .map(Payment::deposit)
+        .reduce(Money.zero(currency), Money::plus);
   }
 }

@@ -73,6 +73,23 @@ class MarketplaceTest {
   }
 
   @Test
+  void paying_what_is_missing_twice_charges_it_once() {
+    Campaign campaign = market.posted(market.terms(100_00, 2, 0));
+    var fund =
+        new FundCampaign(
+            market.transactions, market.campaigns, market.books, market.clock, market.ids);
+    var all = new FundCampaign.Command(campaign.id(), null, "pm_card_visa", true);
+    market.fund(campaign.id(), Money.usd(50_00), "pm_card_visa", true);
+    assertThat(fund.handle(market.brand, all).deposit())
+        .isEqualTo(campaign.depositNeeded().minus(Money.usd(50_00)));
+    assertThatThrownBy(() -> fund.handle(market.brand, all))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo("funding-under-way"));
+    market.settle();
+    assertThat(market.now(campaign).deposited()).isEqualTo(campaign.depositNeeded());
+  }
+
+  @Test
   void a_claim_reserves_its_price_and_its_bonus_and_gives_the_source() {
     Campaign campaign = market.opened(market.terms(100_00, 1, 100));
     Money before = market.books.free(campaign.id());
