@@ -18,6 +18,8 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
       Pattern.compile(
           "(?:Required (?:constructor )?(?:parameter|property)|property) \\[(?:\\S+ )?(\\w+)\\S*]");
 
+  private static final Pattern STEP = Pattern.compile("\\[(?:\"([^\"]+)\"|(\\d+))]");
+
   static @Nullable JsonTrouble in(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonSyntaxException || cause instanceof JsonProcessingException) {
@@ -45,8 +47,29 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
       String name = required.group(1);
       return new JsonTrouble("invalid-input", name + " must be given.", name);
     }
-    String path = mismatch.getPathAsString();
     return new JsonTrouble(
-        "invalid-input", "The body does not have the shape that is described at /docs.", path);
+        "invalid-input",
+        "The body does not have the shape that is described at /docs.",
+        property(mismatch.getPathAsString()));
+  }
+
+  // Of io.clipgen…TermsJson["parts"]->java.util.List[0]->io.clipgen…PartJson["size"]:
+  // parts[0].size.
+  private static @Nullable String property(@Nullable String path) {
+    if (path == null) {
+      return null;
+    }
+    var named = new StringBuilder();
+    STEP.matcher(path)
+        .results()
+        .forEach(
+            step -> {
+              if (step.group(1) == null) {
+                named.append('[').append(step.group(2)).append(']');
+              } else {
+                named.append(named.isEmpty() ? "" : ".").append(step.group(1));
+              }
+            });
+    return named.isEmpty() ? null : named.toString();
   }
 }

@@ -22,8 +22,11 @@ public record MoneyJson(
   /// The amount as the domain knows it.
   ///
   /// @param field the name of the field that this was given in
-  /// @throws InvalidInput if the currency is no currency's code
+  /// @throws InvalidInput if the currency is missing, or no currency's code
   public Money toMoney(String field) {
+    if (currency == null) {
+      throw new InvalidInput(field + ".currency", "must be given");
+    }
     return InvalidInput.reading(field + ".currency", () -> Money.of(amount, currency));
   }
 }

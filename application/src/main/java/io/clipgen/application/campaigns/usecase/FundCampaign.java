@@ -46,10 +46,10 @@ public final class FundCampaign {
     return transactions.call(
         () -> {
           Campaign before = campaigns.lockOwn(command.campaign(), caller.party());
-          Money deposit = command.deposit() == null ? missing(before) : command.deposit();
-          require(before, deposit);
           Campaign after =
               Checked.campaign(before.askFunding(command.openWhenFunded(), clock.now()));
+          Money deposit = command.deposit() == null ? missing(before) : command.deposit();
+          require(before, deposit);
           var funding = new FundingId(ids.next());
           Money charged =
               books.fund(funding, after.id(), caller.party(), deposit, command.paymentMethod());
@@ -61,10 +61,12 @@ public final class FundCampaign {
 
   // Whoever asks twice, because the first answer was lost or slow, is not charged twice.
   private Money missing(Campaign campaign) {
-    Money underWay =
-        campaigns.fundingUnderWay(campaign.id(), campaign.offer().price().currency());
+    Money underWay = campaigns.fundingUnderWay(campaign.id(), campaign.offer().price().currency());
+    if (campaign.missing().isZero()) {
+      throw new InvalidInput("deposit", "must be given: all that is needed is there");
+    }
     Money missing = campaign.missing().minus(underWay);
-    if (underWay.isPositive() && !missing.isPositive()) {
+    if (!missing.isPositive()) {
       throw new Refused(
           "funding-under-way",
           "A payment of %s is under way: wait for it, or say how much more to pay."

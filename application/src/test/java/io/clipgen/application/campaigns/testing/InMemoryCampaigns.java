@@ -26,6 +26,11 @@ public final class InMemoryCampaigns implements Campaigns {
   private final Map<CampaignId, Set<PartyId>> invited = new LinkedHashMap<>();
   private final Map<FundingId, Payment> payments = new LinkedHashMap<>();
 
+  /// Every campaign, in the order in which they were posted.
+  public List<Campaign> all() {
+    return List.copyOf(all.values());
+  }
+
   @Override
   public void add(Campaign campaign) {
     if (all.putIfAbsent(campaign.id(), campaign) != null) {

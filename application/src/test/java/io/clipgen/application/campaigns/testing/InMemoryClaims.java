@@ -30,6 +30,16 @@ public final class InMemoryClaims implements Claims {
   /// All reviews, in order.
   public final List<Review> reviews = new ArrayList<>();
 
+  /// Every claim, in the order in which they were taken.
+  public List<Claim> all() {
+    return List.copyOf(all.values());
+  }
+
+  /// What was handed in for a claim, in order.
+  public List<Submission> submissions(ClaimId claim) {
+    return submissions.values().stream().filter(each -> each.claim().equals(claim)).toList();
+  }
+
   @Override
   public void add(Claim claim) {
     boolean second =

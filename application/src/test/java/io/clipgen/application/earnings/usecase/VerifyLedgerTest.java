@@ -166,8 +166,7 @@ class VerifyLedgerTest {
 
       assertThat(explained("psp.available")).hasSize(1);
       assertThat(explained(ofClipper()))
-          .containsExactly(
-              new Cause("transfers into it whose outcome is open", Money.usd(60_00)));
+          .containsExactly(new Cause("transfers into it whose outcome is open", Money.usd(60_00)));
     }
 
     @Test
@@ -194,8 +193,7 @@ class VerifyLedgerTest {
   }
 
   private String charge() {
-    Answer answer =
-        provider.charge(new Charge("ch", Money.usd(100_00), "pm_card_visa", Map.of()));
+    Answer answer = provider.charge(new Charge("ch", Money.usd(100_00), "pm_card_visa", Map.of()));
     return ((Answer.Done) answer).receipt();
   }
 

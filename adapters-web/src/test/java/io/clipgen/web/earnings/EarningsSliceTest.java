@@ -1,0 +1,291 @@
+package io.clipgen.web.earnings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.application.earnings.port.LedgerAudit.Audit;
+import io.clipgen.application.earnings.port.LedgerAudit.Check;
+import io.clipgen.application.earnings.port.LedgerAudit.UnderWay;
+import io.clipgen.application.earnings.query.AccountView;
+import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.query.EarningsView;
+import io.clipgen.application.earnings.query.EntryView;
+import io.clipgen.application.earnings.query.Explanation;
+import io.clipgen.application.earnings.query.LineView;
+import io.clipgen.application.earnings.query.SolvencyView;
+import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.usecase.SeeEarnings;
+import io.clipgen.application.earnings.usecase.VerifyLedger;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.Page;
+import io.clipgen.application.shared.testing.SequentialIds;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.Statement;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.EntryId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Period;
+import io.clipgen.web.testing.WebClient.Answer;
+import io.clipgen.web.testing.WebSlice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Earnings, solvency and the books over HTTP.
+class EarningsSliceTest {
+
+  private static final SettableClock clock = new SettableClock();
+  private static final SequentialIds ids = new SequentialIds();
+  private static final CampaignId CAMPAIGN = new CampaignId(ids.next());
+  private static final OneLineEach board = new OneLineEach();
+  private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
+  private static final Map<String, Money> totals = new HashMap<>();
+
+  @RegisterExtension
+  static final WebSlice web =
+      WebSlice.over(
+          new SeeEarnings(board),
+          new VerifyLedger(
+              () ->
+                  new Audit(
+                      "USD",
+                      1,
+                      2,
+                      List.of(new Check("journals sum to zero", 0, List.of())),
+                      totals,
+                      Map.of(),
+                      new UnderWay(Money.usd(0), Money.usd(0), Money.usd(0))),
+              provider,
+              List::of,
+              clock));
+
+  private Caller payee;
+  private LineId line;
+
+  @BeforeEach
+  void somebody_who_has_earned() {
+    payee = web.clipper();
+    line = board.add(payee);
+    totals.clear();
+  }
+
+  @Test
+  void what_was_earned_is_shown_by_where_it_is() {
+    Answer answer = web.as(payee).get("/api/v1/earnings");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("held.amount")).isEqualTo("7501");
+    assertThat(answer.at("available.amount")).isEqualTo("0");
+    assertThat(web.anonymous().get("/api/v1/earnings").status()).isEqualTo(401);
+  }
+
+  @Test
+  void lines_are_their_payees_alone() {
+    Answer own = web.as(payee).get("/api/v1/earnings/lines");
+
+    assertThat(own.at("items.0.id")).isEqualTo(line.text());
+    assertThat(own.at("items.0.fee.amount")).isEqualTo("2500");
+    assertThat(web.as(web.clipper()).get("/api/v1/earnings/lines").json().get("items").size())
+        .isZero();
+  }
+
+  @Test
+  void a_statement_is_of_a_month() {
+    Answer answer = web.as(payee).get("/api/v1/earnings/statement?period=2026-11");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("from")).isEqualTo("2026-11-01T00:00:00Z");
+    assertThat(answer.at("to")).isEqualTo("2026-12-01T00:00:00Z");
+    assertThat(answer.at("items.0.amount.amount")).isEqualTo("7501");
+    assertThat(answer.at("closing.amount")).isEqualTo("7501");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?period=2026-13", "?period=november", "?period=2026", "?period=", ""})
+  void a_period_that_is_no_month_is_named(String query) {
+    Answer answer = web.as(payee).get("/api/v1/earnings/statement" + query);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("field")).as(answer.text()).isEqualTo("period");
+  }
+
+  @Test
+  void a_line_is_explained_to_its_payee_and_to_administrators() {
+    String path = "/api/v1/earnings/explain/" + line.text();
+
+    Answer answer = web.as(payee).get(path);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("of")).isEqualTo(line.text());
+    assertThat(answer.at("entries.0.postings.0.amount.amount")).isEqualTo("10001");
+    assertThat(web.as(web.admin()).get(path).status()).isEqualTo(200);
+    assertProblem(web.as(web.clipper()).get(path), 404, "not-found");
+    assertProblem(
+        web.as(payee).get("/api/v1/earnings/explain/" + new PayoutId(ids.next()).text()),
+        404,
+        "not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "lin_x", "pay_x", "cmp_06e9k2v4f8m1x3z5a7c9d0g2h4"})
+  void what_is_no_line_or_payout_is_not_explained(String id) {
+    Answer answer = web.as(payee).get("/api/v1/earnings/explain/" + id);
+
+    assertProblem(answer, 400, "invalid-input");
+    assertThat(answer.at("field")).isEqualTo("id");
+  }
+
+  @Test
+  void anybody_sees_whether_a_campaigns_money_is_there() {
+    Answer answer = web.anonymous().get("/api/v1/campaigns/" + CAMPAIGN.text() + "/solvency");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("deposits.amount")).isEqualTo("240000");
+    assertThat(answer.at("sum.amount")).isEqualTo("240000");
+    assertThat(answer.at("addsUp")).isEqualTo("true");
+    String unfunded = new CampaignId(ids.next()).text();
+    assertProblem(
+        web.anonymous().get("/api/v1/campaigns/" + unfunded + "/solvency"), 404, "not-found");
+    assertThat(web.anonymous().get("/api/v1/campaigns/x/solvency").at("field")).isEqualTo("id");
+  }
+
+  @Test
+  void the_books_are_for_administrators() {
+    Caller admin = web.admin();
+
+    Answer accounts = web.as(admin).get("/api/v1/admin/ledger/accounts");
+    assertThat(accounts.at("items.0.code")).isEqualTo("psp.pending");
+    for (String path : new String[] {"accounts", "verify"}) {
+      assertProblem(web.as(payee).get("/api/v1/admin/ledger/" + path), 403, "forbidden");
+    }
+  }
+
+  @Test
+  void a_verification_names_the_figure_that_differs() {
+    Caller admin = web.admin();
+    assertThat(web.as(admin).get("/api/v1/admin/ledger/verify").at("clean")).isEqualTo("true");
+    totals.put("psp.pending", Money.usd(1));
+
+    Answer report = web.as(admin).get("/api/v1/admin/ledger/verify");
+
+    assertThat(report.at("clean")).isEqualTo("false");
+    assertThat(report.at("provider.0.name")).isEqualTo("psp.pending");
+    assertThat(report.at("provider.0.agrees")).isEqualTo("false");
+    assertThat(report.at("provider.0.difference.amount")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/earnings/lines?limit=0, limit",
+    "/api/v1/earnings/lines?limit=101, limit",
+    "/api/v1/earnings/lines?limit=all, limit"
+  })
+  void a_bad_question_names_the_parameter(String path, String field) {
+    Answer answer = web.as(payee).get(path);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
+  }
+
+  private static void assertProblem(Answer answer, int status, String code) {
+    assertThat(answer.at("type")).as(answer.text()).isEqualTo("urn:clipgen:problem:" + code);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.at("detail")).isNotEmpty();
+  }
+
+  /// Each payee has one held line of 75.01.
+  private static final class OneLineEach implements EarningsBoard {
+
+    private static final Money SHARE = Money.usd(75_01);
+    private static final Money NONE = Money.usd(0);
+
+    private final Map<PartyId, LineView> lines = new HashMap<>();
+
+    LineId add(Caller payee) {
+      var line = new LineId(ids.next());
+      lines.put(
+          payee.party(),
+          new LineView(
+              line,
+              "clm_1",
+              "base",
+              1,
+              Money.usd(100_01),
+              Money.usd(25_00),
+              SHARE,
+              "tier-split v1: Silver 75 %",
+              "held",
+              "Held until its time is over.",
+              clock.now().plus(Duration.ofDays(3)),
+              null));
+      return line;
+    }
+
+    @Override
+    public EarningsView of(PartyId party) {
+      return new EarningsView(NONE, SHARE, clock.now(), NONE, NONE, NONE);
+    }
+
+    @Override
+    public Page<LineView> lines(PartyId party, @Nullable String after, int limit) {
+      return new Page<>(Optional.ofNullable(lines.get(party)).stream().toList(), null);
+    }
+
+    @Override
+    public Statement statement(PartyId party, Period period) {
+      Instant first = period.from();
+      return Statement.of(
+          party, period, NONE, List.of(new Statement.Item(first, "lin_1", "released", SHARE)));
+    }
+
+    @Override
+    public Optional<Explanation> explain(LineId line, @Nullable PartyId payee) {
+      return lines.entrySet().stream()
+          .filter(entry -> payee == null || entry.getKey().equals(payee))
+          .map(Map.Entry::getValue)
+          .filter(view -> view.id().equals(line))
+          .map(view -> new Explanation(line.text(), SHARE, List.of(), List.of(accepted())))
+          .findFirst();
+    }
+
+    private static EntryView accepted() {
+      return new EntryView(
+          new EntryId(ids.next()),
+          "clm_1",
+          "accepted",
+          clock.now(),
+          Map.of(),
+          List.of(new EntryView.PostingView("claim:clm_1.base", Money.usd(100_01))));
+    }
+
+    @Override
+    public Optional<Explanation> explain(PayoutId payout, @Nullable PartyId payee) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<SolvencyView> solvency(String pot) {
+      return pot.equals(CAMPAIGN.text())
+          ? Optional.of(
+              new SolvencyView(
+                  Money.usd(2400_00), Money.usd(2400_00), NONE, NONE, NONE, NONE, NONE))
+          : Optional.empty();
+    }
+
+    @Override
+    public Page<AccountView> accounts(@Nullable String after, int limit) {
+      return new Page<>(List.of(new AccountView("psp.pending", "asset", NONE)), null);
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package io.clipgen.web.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.payouts.query.PayoutBoard;
+import io.clipgen.application.payouts.query.PayoutView;
+import io.clipgen.application.payouts.testing.InMemoryPayouts;
+import io.clipgen.application.payouts.usecase.DecidePayout;
+import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
+import io.clipgen.application.payouts.usecase.RequestPayout;
+import io.clipgen.application.payouts.usecase.SeePayouts;
+import io.clipgen.application.shared.Page;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.application.shared.testing.SequentialIds;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.payouts.Payout;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.web.testing.WebClient.Answer;
+import io.clipgen.web.testing.WebSlice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Payouts and payout accounts over HTTP.
+class PayoutsSliceTest {
+
+  private static final InMemoryTransactions transactions = new InMemoryTransactions();
+  private static final SettableClock clock = new SettableClock();
+  private static final SequentialIds ids = new SequentialIds();
+  private static final FakeEffects effects = new FakeEffects(transactions);
+  private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
+  private static final InMemoryPayouts payouts = new InMemoryPayouts(transactions);
+  private static final Purses purses = new Purses();
+  private static final OpenPayoutAccount accounts =
+      new OpenPayoutAccount(provider, payouts, effects, transactions);
+
+  @RegisterExtension
+  static final WebSlice web =
+      WebSlice.over(
+          accounts,
+          new RequestPayout(payouts, purses, transactions, clock, ids, Money.usd(50_00)),
+          new DecidePayout(payouts, purses, effects, transactions, clock),
+          new SeePayouts(new MemoryBoard()));
+
+  private Caller payee;
+
+  @BeforeEach
+  void somebody_who_earns() {
+    payee = web.clipper();
+  }
+
+  @Test
+  void an_account_is_opened_and_looked_at() {
+    assertProblem(web.as(payee).get("/api/v1/payout-account"), 404, "not-found");
+
+    Answer asked = web.as(payee).post("/api/v1/payout-account");
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(asked.at("state")).isEqualTo("opening");
+    transactions.run(() -> effects.call(accounts));
+
+    Answer open = web.as(payee).get("/api/v1/payout-account");
+    assertThat(open.at("state")).isEqualTo("open");
+    assertThat(open.at("account")).startsWith("acct_");
+  }
+
+  @Test
+  void a_refused_account_says_why() {
+    provider.trouble("accounts", Trouble.REFUSE);
+    account();
+
+    Answer refused = web.as(payee).get("/api/v1/payout-account");
+    assertThat(refused.at("state")).isEqualTo("refused");
+    assertThat(refused.at("reason")).isNotEmpty();
+  }
+
+  @Test
+  void a_payout_of_everything_is_asked_for_and_approved() {
+    account();
+    purses.put(payee, 75_01);
+
+    Answer asked = web.as(payee).post("/api/v1/payouts");
+
+    assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+    assertThat(asked.header("Location")).contains("/api/v1/payouts/" + asked.at("id"));
+    assertThat(asked.at("amount.amount")).isEqualTo("7501");
+    assertThat(asked.at("state")).isEqualTo("requested");
+    Caller admin = web.admin();
+    assertThat(web.as(admin).get("/api/v1/admin/payouts?state=requested").text())
+        .contains(asked.at("id"));
+    Answer approved = decide(admin, asked.at("id"), "approve");
+    assertThat(approved.at("state")).isEqualTo("approved");
+    assertProblem(decide(admin, asked.at("id"), "approve"), 409, "payout-not-waiting");
+    assertProblem(decide(admin, asked.at("id"), "send-again"), 409, "payout-not-bounced");
+    assertProblem(decide(admin, asked.at("id"), "take-back"), 409, "payout-not-bounced");
+    assertProblem(cancel(payee, asked.at("id")), 409, "payout-not-waiting");
+  }
+
+  @Test
+  void a_part_is_asked_for_and_cancelled() {
+    account();
+    purses.put(payee, 75_01);
+
+    Answer asked = ask("{\"amount\":{\"amount\":5000,\"currency\":\"USD\"}}");
+    assertThat(asked.at("amount.amount")).isEqualTo("5000");
+    assertProblem(cancel(web.clipper(), asked.at("id")), 404, "not-found");
+    assertThat(cancel(payee, asked.at("id")).at("state")).isEqualTo("cancelled");
+
+    assertThat(purses.available(payee.party())).isEqualTo(Money.usd(75_01));
+    assertThat(web.as(payee).get("/api/v1/payouts").at("items.0.id")).isEqualTo(asked.at("id"));
+  }
+
+  @Test
+  void each_reason_against_a_payout_has_its_name() {
+    purses.put(payee, 75_01);
+    assertProblem(ask("{}"), 409, "no-payout-account");
+    account();
+
+    Answer less = ask("{\"amount\":{\"amount\":4999,\"currency\":\"USD\"}}");
+    assertProblem(less, 422, "payout-below-minimum");
+    assertThat(less.at("detail")).contains("50.00 USD", "49.99 USD");
+    assertThat(less.at("field")).isEqualTo("amount");
+    Answer more = ask("{\"amount\":{\"amount\":7502,\"currency\":\"USD\"}}");
+    assertProblem(more, 409, "more-than-available");
+    assertThat(more.at("detail")).contains("75.01 USD");
+    purses.put(payee, 0);
+    assertProblem(ask("{}"), 409, "nothing-available");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"amount\":{\"amount\":5000,\"currency\":\"EUR\"}}|amount",
+        "{\"amount\":{\"amount\":5000,\"currency\":\"money\"}}|amount.currency",
+        "{\"amount\":{\"amount\":5000}}|amount.currency",
+        "{\"amount\":{\"amount\":\"all\",\"currency\":\"USD\"}}|amount.amount",
+        "{\"amount\":5000}|amount",
+        "{\"sum\":5000}|sum",
+      })
+  void a_bad_body_names_the_field(String body, String field) {
+    account();
+    purses.put(payee, 75_01);
+
+    Answer answer = ask(body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
+  }
+
+  @Test
+  void nobody_sees_or_decides_what_is_not_theirs() {
+    account();
+    purses.put(payee, 75_01);
+    String id = ask("{}").at("id");
+    Caller stranger = web.clipper();
+
+    assertProblem(web.as(stranger).get("/api/v1/payouts/" + id), 404, "not-found");
+    assertThat(web.as(stranger).get("/api/v1/payouts").text()).doesNotContain(id);
+    assertProblem(decide(payee, id, "approve"), 403, "forbidden");
+    assertProblem(web.as(payee).get("/api/v1/admin/payouts"), 403, "forbidden");
+    assertThat(web.as(web.admin()).get("/api/v1/payouts/" + id).status()).isEqualTo(200);
+    assertThat(web.anonymous().post("/api/v1/payouts").status()).isEqualTo(401);
+    assertThat(web.as(payee).get("/api/v1/payouts/x").at("field")).isEqualTo("id");
+  }
+
+  private void account() {
+    web.as(payee).post("/api/v1/payout-account");
+    transactions.run(() -> effects.call(accounts));
+  }
+
+  private Answer ask(String body) {
+    return web.as(payee).post("/api/v1/payouts", body);
+  }
+
+  private static Answer cancel(Caller who, String id) {
+    return web.as(who).post("/api/v1/payouts/" + id + "/cancel");
+  }
+
+  private static Answer decide(Caller who, String id, String step) {
+    return web.as(who).post("/api/v1/admin/payouts/" + id + "/" + step);
+  }
+
+  private static void assertProblem(Answer answer, int status, String code) {
+    assertThat(answer.at("type")).as(answer.text()).isEqualTo("urn:clipgen:problem:" + code);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.at("detail")).isNotEmpty();
+  }
+
+  /// What everybody has, without a ledger behind it.
+  private static final class Purses implements Withdrawals {
+
+    private final Map<PartyId, Money> purses = new HashMap<>();
+
+    void put(Caller who, long amount) {
+      purses.put(who.party(), Money.usd(amount));
+    }
+
+    @Override
+    public Money available(PartyId party) {
+      return purses.getOrDefault(party, Money.usd(0));
+    }
+
+    @Override
+    public boolean reserve(PayoutId payout, PartyId payee, Money amount) {
+      if (available(payee).compareTo(amount) < 0) {
+        return false;
+      }
+      purses.put(payee, available(payee).minus(amount));
+      return true;
+    }
+
+    @Override
+    public void release(PayoutId payout, PartyId payee, Money amount) {
+      purses.merge(payee, amount, Money::plus);
+    }
+
+    @Override
+    public void transferred(PayoutId payout, PartyId payee, Money amount, String receipt) {}
+
+    @Override
+    public void transferReturned(PayoutId payout, PartyId payee, Money amount, String receipt) {}
+
+    @Override
+    public void arrived(
+        PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {}
+
+    @Override
+    public void bounced(
+        PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {}
+  }
+
+  /// Reads payouts in memory; every list is one page.
+  private static final class MemoryBoard implements PayoutBoard {
+
+    @Override
+    public Page<PayoutView> of(PartyId payee, @Nullable String after, int limit) {
+      return new Page<>(list(payout -> payout.payee().equals(payee)), null);
+    }
+
+    @Override
+    public Optional<PayoutView> find(PartyId payee, PayoutId id) {
+      return find(id).filter(view -> view.payee().equals(payee));
+    }
+
+    @Override
+    public Page<PayoutView> all(@Nullable String state, @Nullable String after, int limit) {
+      return new Page<>(list(payout -> state == null || state(payout).equals(state)), null);
+    }
+
+    @Override
+    public Optional<PayoutView> find(PayoutId id) {
+      return list(payout -> payout.id().equals(id)).stream().findFirst();
+    }
+
+    private static List<PayoutView> list(Predicate<Payout> wanted) {
+      return payouts.all().stream().filter(wanted).map(MemoryBoard::view).toList();
+    }
+
+    private static String state(Payout payout) {
+      return payout.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static PayoutView view(Payout payout) {
+      return new PayoutView(
+          payout.id(),
+          payout.payee(),
+          payout.amount(),
+          state(payout),
+          PayoutView.words(state(payout)),
+          payout.attempt(),
+          payout.requestedAt(),
+          null,
+          null,
+          null,
+          null,
+          List.of());
+    }
+  }
+}
