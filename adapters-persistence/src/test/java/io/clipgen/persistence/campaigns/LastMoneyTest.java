@@ -9,8 +9,10 @@ import io.clipgen.application.campaigns.testing.Examples;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.usecase.ClaimCampaign;
 import io.clipgen.application.campaigns.usecase.ClaimCampaign.Outcome;
+import io.clipgen.application.campaigns.usecase.CloseCampaign;
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimingRefusal;
@@ -18,6 +20,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.persistence.earnings.RealBooks;
 import io.clipgen.persistence.testing.Race;
 import io.clipgen.persistence.testing.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,6 +71,37 @@ class LastMoneyTest {
     assertThat(solvency.free()).isEqualTo(Money.usd(113_99));
     assertThat(solvency.addsUp()).isTrue();
     assertThat(MONEY.audit().audit().checks()).allMatch(Check::holds);
+  }
+
+  @RepeatedTest(5)
+  void what_is_claimed_while_the_brand_closes_stays_and_all_else_goes_back() throws Exception {
+    Campaign campaign = Examples.open(offer(100_00, CONTESTANTS, 20));
+    db.database().run(() -> campaigns.add(campaign));
+    MONEY.fund(campaign.id(), Money.usd(CONTESTANTS * 114_00));
+    var runners = new ArrayList<Callable<Boolean>>();
+    for (int i = 1; i < CONTESTANTS; i++) {
+      runners.add(() -> claim(campaign) instanceof Outcome.Taken);
+    }
+    runners.add(() -> !close(campaign));
+
+    long taken = Race.between(runners).stream().filter(won -> won).count();
+
+    assertThat(campaigns.find(campaign.id()).orElseThrow().taken()).isEqualTo((int) taken);
+    var solvency = MONEY.board().solvency(campaign.id().text()).orElseThrow();
+    assertThat(solvency.reserved()).isEqualTo(Money.usd(taken * 114_00));
+    assertThat(solvency.refunded()).isEqualTo(Money.usd((CONTESTANTS - taken) * 114_00));
+    assertThat(solvency.free()).isEqualTo(Money.usd(0));
+    assertThat(solvency.addsUp()).isTrue();
+    assertThat(MONEY.audit().audit().checks()).allMatch(Check::holds);
+  }
+
+  private boolean close(Campaign campaign) {
+    var brand = new Caller(campaign.brand(), Set.of("CLIENT"));
+    return new CloseCampaign(db.database(), campaigns, MONEY.books(), new FakeOutbox(), () -> NOW)
+        .handle(brand, campaign.id())
+        .campaign()
+        .state()
+        .over();
   }
 
   private Outcome claim(Campaign campaign) {

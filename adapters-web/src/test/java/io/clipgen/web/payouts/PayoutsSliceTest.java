@@ -179,6 +179,16 @@ class PayoutsSliceTest {
     assertThat(web.as(payee).get("/api/v1/payouts/x").at("field")).isEqualTo("id");
   }
 
+  @Test
+  void a_state_that_does_not_exist_is_no_filter() {
+    Answer answer = web.as(web.admin()).get("/api/v1/admin/payouts?state=lost");
+
+    assertProblem(answer, 400, "invalid-input");
+    assertThat(answer.at("field")).isEqualTo("state");
+    assertThat(web.as(web.admin()).get("/api/v1/admin/payouts?state=in-transit").status())
+        .isEqualTo(200);
+  }
+
   private void account() {
     web.as(payee).post("/api/v1/payout-account");
     transactions.run(() -> effects.call(accounts));

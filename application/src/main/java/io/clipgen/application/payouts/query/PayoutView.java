@@ -26,6 +26,20 @@ public record PayoutView(
     @Nullable Instant paidAt,
     List<Step> steps) {
 
+  /// The names of all states.
+  public static final List<String> STATES =
+      List.of(
+          "requested",
+          "approved",
+          "sending",
+          "in-transit",
+          "paid",
+          "unknown",
+          "bounced",
+          "returning",
+          "failed",
+          "cancelled");
+
   public PayoutView {
     steps = List.copyOf(steps);
   }

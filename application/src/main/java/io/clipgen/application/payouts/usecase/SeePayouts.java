@@ -3,6 +3,7 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.query.PayoutView;
+import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.PayoutId;
@@ -29,9 +30,14 @@ public final class SeePayouts {
   }
 
   /// All payouts in a state, for administrators.
+  ///
+  /// @throws InvalidInput naming `state` if there is no such state
   public Page<PayoutView> all(
       Caller caller, @Nullable String state, @Nullable String after, int limit) {
     caller.requireAdmin();
+    if (state != null && !PayoutView.STATES.contains(state)) {
+      throw new InvalidInput("state", "must be one of " + String.join(", ", PayoutView.STATES));
+    }
     return board.all(state, after, limit);
   }
 }
