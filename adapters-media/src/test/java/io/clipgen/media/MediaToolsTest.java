@@ -17,7 +17,7 @@ class MediaToolsTest {
             "clipgen.transcriber is \"parrot\", but must be one of: whisper, subtitles, none");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tools(Map.of("clipgen.analyst", "oracle")))
-        .withMessage("clipgen.analyst is \"oracle\", but must be one of: offline");
+        .withMessage("clipgen.analyst is \"oracle\", but must be one of: offline, signals");
   }
 
   @Test
