@@ -74,8 +74,11 @@ public final class Migrations {
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END $$;
         DO $$
+        DECLARE
+          -- Up to 15 a member may always take the role on; from 16 on that is a right of its own.
+          may text := CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END;
         BEGIN
-          IF NOT pg_has_role(current_user, '%1$s', 'SET') THEN
+          IF NOT pg_has_role(current_user, '%1$s', may) THEN
             EXECUTE format('GRANT %1$s TO %%I', current_user);
           END IF;
         END $$;
