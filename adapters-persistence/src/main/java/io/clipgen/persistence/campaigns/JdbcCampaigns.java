@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Campaigns in the tables of `campaigns`.
@@ -111,6 +113,30 @@ final class JdbcCampaigns implements Campaigns {
         .map(ConstructorMapper.of(CampaignRow.class))
         .map(CampaignRow::toDomain)
         .list();
+  }
+
+  // Places and claims change in one transaction, so what this sees of them belongs together; and
+  // once all is decided, neither changes again.
+  @Override
+  public List<Campaign> lockDecided(int limit) {
+    return decided(database.inTransaction(), "", limit)
+        .map(ConstructorMapper.of(CampaignRow.class))
+        .map(CampaignRow::toDomain)
+        .list();
+  }
+
+  static Query decided(Handle handle, String explain, int limit) {
+    return handle
+        .createQuery(
+            explain
+                + SELECT
+                + """
+                c WHERE state IN ('OPEN', 'PAUSED') AND taken = places AND NOT EXISTS (
+                  SELECT FROM campaigns.claim WHERE campaign = c.id
+                  AND state IN ('CLAIMED', 'SUBMITTED', 'CHANGES_REQUESTED', 'REJECTED'))
+                ORDER BY id LIMIT :limit FOR NO KEY UPDATE OF c SKIP LOCKED
+                """)
+        .bind("limit", limit);
   }
 
   @Override

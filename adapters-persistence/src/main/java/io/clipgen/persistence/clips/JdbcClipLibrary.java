@@ -1,11 +1,13 @@
 package io.clipgen.persistence.clips;
 
+import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.query.ClipLibrary;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
@@ -66,6 +68,13 @@ final class JdbcClipLibrary implements ClipLibrary {
   @Override
   public Optional<SourceVideo> video(PartyId party, SourceVideoId video) {
     return videos.findVisible(video, party);
+  }
+
+  @Override
+  public Optional<Signals> signals(PartyId party, SourceVideoId video) {
+    return video(party, video)
+        .flatMap(seen -> videos.findAnalysis(seen.id()))
+        .map(Analysis::signals);
   }
 
   @Override

@@ -229,8 +229,7 @@ class JdbcMarketplaceTest {
       assertThat(claimBoard.find(claim.id(), Examples.party(), true)).isPresent();
     }
 
-    @Test
-    void a_deep_page_costs_what_the_first_one_does() {
+    private void fill() {
       db.asOwner(
           """
           INSERT INTO campaigns.campaign (id, brand, title, source, length_seconds, ratio, notes, platforms,
@@ -243,6 +242,24 @@ class JdbcMarketplaceTest {
           FROM generate_series(1, 20000) n
           """);
       db.asOwner("ANALYZE campaigns.campaign");
+    }
+
+    @Test
+    void full_campaigns_are_found_by_an_index_among_many() {
+      fill();
+      String plan =
+          db.database()
+              .with(
+                  handle ->
+                      JdbcCampaigns.decided(handle, "EXPLAIN (FORMAT JSON) ", 100)
+                          .mapTo(String.class)
+                          .one());
+      assertThat(plan).contains("campaign_full");
+    }
+
+    @Test
+    void a_deep_page_costs_what_the_first_one_does() {
+      fill();
       for (Sort sort : Sort.values()) {
         long first = buffers(sort, null);
         String deep = board.browse(new Browse("", null, 0, sort, null, 10_000), viewer, NOW).next();

@@ -8,6 +8,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Finding;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.SourceVideo;
@@ -73,7 +74,11 @@ final class VideoController {
     return switch (outcome) {
       case UploadSource.Outcome.Accepted accepted ->
           HttpResponse.created(
-              VideoJson.from(accepted.video(), caller, List.of()),
+              VideoJson.from(
+                  accepted.video(),
+                  caller,
+                  library.quality(caller.party(), accepted.video()),
+                  List.of()),
               URI.create("/api/v1/videos/" + accepted.video().id().text()));
       case UploadSource.Outcome.Unusable unusable ->
           throw Problems.refusal(
@@ -117,19 +122,23 @@ final class VideoController {
             caller.party(),
             Paging.idOrNull("after", after, SourceVideoId::parse),
             Paging.limit(limit)),
-        video -> VideoJson.from(video, caller, List.of()));
+        video -> VideoJson.from(video, caller, List.of(), List.of()));
   }
 
   @Get("/{id}")
   @Operation(
       summary = "Look at a video",
-      description = "With your newest orders of clips, and why any of them made fewer than asked.")
+      description =
+          "With what there is to say of its quality, your newest orders of clips, and why any of them made fewer than asked.")
   VideoJson get(Caller caller, String id) {
-    SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
+    SourceVideoId wanted = IdParam.read("id", id, SourceVideoId::parse);
+    SourceVideo video =
+        library.video(caller.party(), wanted).orElseThrow(() -> new NotFound("video", wanted));
     return VideoJson.from(
-        library.video(caller.party(), video).orElseThrow(() -> new NotFound("video", video)),
+        video,
         caller,
-        library.orders(caller.party(), video));
+        library.quality(caller.party(), video),
+        library.orders(caller.party(), wanted));
   }
 
   @Post("/{id}/clips")
@@ -192,10 +201,15 @@ final class VideoController {
       boolean sound,
       long bytes,
       Instant uploadedAt,
+      @Schema(
+              description =
+                  "What was found of its quality; black frames and loudness once clips were made of it; empty in lists")
+          List<FindingJson> quality,
       @Schema(description = "Your newest orders of its clips; empty in lists")
           List<OrderJson> orders) {
 
-    static VideoJson from(SourceVideo video, Caller caller, List<ClipOrder> orders) {
+    static VideoJson from(
+        SourceVideo video, Caller caller, List<Finding> quality, List<ClipOrder> orders) {
       MediaInfo info = video.info();
       return new VideoJson(
           video.id().text(),
@@ -210,7 +224,30 @@ final class VideoController {
           info.hasSound(),
           info.bytes(),
           video.uploadedAt(),
+          quality.stream().map(FindingJson::from).toList(),
           orders.stream().map(OrderJson::from).toList());
+    }
+  }
+
+  /// What one check of its quality found.
+  @Serdeable
+  record FindingJson(
+      @Schema(description = "duration, aspect, size, sound, black-frames or loudness") String check,
+      @Schema(description = "What was found, with its unit", example = "60.0 s") String value,
+      @Schema(description = "Whether good clips can be expected of it") boolean ok,
+      @Schema(description = "What it means") String sentence) {
+
+    static FindingJson from(Finding finding) {
+      String check =
+          switch (finding.check()) {
+            case DURATION -> "duration";
+            case ASPECT -> "aspect";
+            case SIZE -> "size";
+            case SOUND -> "sound";
+            case BLACK_FRAMES -> "black-frames";
+            case LOUDNESS -> "loudness";
+          };
+      return new FindingJson(check, finding.value(), finding.ok(), finding.sentence());
     }
   }
 

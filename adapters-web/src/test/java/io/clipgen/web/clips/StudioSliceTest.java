@@ -95,6 +95,9 @@ class StudioSliceTest {
     assertThat(uploaded.at("state")).isEqualTo("usable");
     assertThat(uploaded.at("durationMs")).isEqualTo("60000");
     String video = uploaded.at("id");
+    assertThat(uploaded.json().get("quality").size()).isEqualTo(4);
+    assertThat(uploaded.at("quality.0.check")).isEqualTo("duration");
+    assertThat(uploaded.at("quality.0.value")).isEqualTo("60.0 s");
     assertThat(uploaded.header("Location")).contains("/api/v1/videos/" + video);
 
     Answer ordered = order(brand, video, "{\"count\":3,\"length\":15,\"ratio\":\"9:16\"}");
@@ -113,6 +116,10 @@ class StudioSliceTest {
     Answer looked = web.as(brand).get("/api/v1/videos/" + video);
     assertThat(looked.at("orders.0.state")).isEqualTo("made");
     assertThat(looked.at("orders.0.made")).isEqualTo("3");
+    assertThat(looked.json().get("quality").size()).isEqualTo(6);
+    assertThat(looked.at("quality.4.check")).isEqualTo("black-frames");
+    assertThat(looked.at("quality.5.check")).isEqualTo("loudness");
+    assertThat(looked.at("quality.5.sentence")).isNotEmpty();
   }
 
   @Test

@@ -8,7 +8,8 @@ import io.clipgen.domain.shared.PartyId;
 ///
 /// @param title the campaign's
 /// @param money what was paid in, or is on its way back; zero where it is about none
-/// @param words what was said with it, as the reason of a refused payment; may be empty
+/// @param words what was said with it, as the reason of a refused payment, or why it closed by
+///   itself; may be empty
 public record CampaignChanged(
     CampaignId campaign, PartyId brand, String title, What what, Money money, String words) {
 

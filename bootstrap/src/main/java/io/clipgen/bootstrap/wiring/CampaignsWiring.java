@@ -9,6 +9,7 @@ import io.clipgen.application.campaigns.usecase.ApproveSubmission;
 import io.clipgen.application.campaigns.usecase.BookFunding;
 import io.clipgen.application.campaigns.usecase.ClaimCampaign;
 import io.clipgen.application.campaigns.usecase.CloseCampaign;
+import io.clipgen.application.campaigns.usecase.CompleteCampaigns;
 import io.clipgen.application.campaigns.usecase.CountViews;
 import io.clipgen.application.campaigns.usecase.DecideAppeal;
 import io.clipgen.application.campaigns.usecase.EditCampaign;
@@ -281,6 +282,12 @@ final class CampaignsWiring {
   ExpireCampaigns expireCampaigns(
       Transactions transactions, Campaigns campaigns, Books books, Outbox outbox) {
     return new ExpireCampaigns(transactions, campaigns, books, outbox);
+  }
+
+  @Singleton
+  CompleteCampaigns completeCampaigns(
+      Transactions transactions, Campaigns campaigns, Books books, Outbox outbox) {
+    return new CompleteCampaigns(transactions, campaigns, books, outbox);
   }
 
   @Singleton

@@ -168,6 +168,14 @@ public record Campaign(
         : wrong("expired");
   }
 
+  /// Closes a full campaign in which nothing can happen any more: every place is taken by a clip
+  /// that was approved. Whether all is decided is for the caller to find out; a decided claim never
+  /// becomes undecided again, nor is there a place for a new one.
+  public CampaignStep complete(Instant now) {
+    boolean claimable = state == CampaignState.OPEN || state == CampaignState.PAUSED;
+    return claimable && !hasPlace() ? close(now) : wrong("completed");
+  }
+
   /// Whether a place is left.
   public boolean hasPlace() {
     return taken < offer.places();

@@ -25,6 +25,19 @@ class CampaignTest {
   }
 
   @Test
+  void it_is_complete_only_when_it_is_full() {
+    Campaign half = open(offer(100_00, 2, 0)).withPlaceTaken();
+    assertThat(half.complete(NOW)).isInstanceOf(CampaignRefusal.WrongState.class);
+    Campaign full = half.withPlaceTaken();
+    assertThat(((Campaign) full.complete(NOW)).state()).isEqualTo(CampaignState.CLOSED);
+    assertThat(((Campaign) full.complete(NOW)).endedAt()).isEqualTo(NOW);
+    assertThat(((Campaign) ((Campaign) full.pause()).complete(NOW)).state())
+        .isEqualTo(CampaignState.CLOSED);
+    assertThat(((Campaign) full.close(NOW)).complete(NOW))
+        .isInstanceOf(CampaignRefusal.WrongState.class);
+  }
+
+  @Test
   void a_draft_opens_only_with_its_whole_deposit() {
     Campaign draft = draft(offer(100_00, 10, 0));
     assertThat(draft.open(NOW)).isInstanceOf(CampaignRefusal.NotFunded.class);

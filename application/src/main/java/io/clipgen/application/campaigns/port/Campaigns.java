@@ -35,6 +35,10 @@ public interface Campaigns {
   /// before the others; passes over what somebody else has locked.
   List<Campaign> lockOverdue(Instant now, int limit);
 
+  /// Locks up to `limit` open or paused campaigns whose places are all taken and of whose claims
+  /// none waits for a decision; passes over what somebody else has locked.
+  List<Campaign> lockDecided(int limit);
+
   /// [#save] of many in one statement.
   void saveAll(Collection<Campaign> campaigns);
 

@@ -46,7 +46,8 @@ public final class TellOfCampaign implements EventHandler<CampaignChanged> {
           case FUNDING_REFUSED ->
               event.words() + "\n\nFund the campaign again, perhaps by other means.";
           case CLOSED, EXPIRED ->
-              event.money()
+              (event.words().isEmpty() ? "" : event.words() + "\n\n")
+                  + event.money()
                   + " that nobody has a claim on are on their way back to you. What live claims and open bonus"
                   + " windows reserve follows when those end.";
         };

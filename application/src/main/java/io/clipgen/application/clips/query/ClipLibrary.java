@@ -3,6 +3,9 @@ package io.clipgen.application.clips.query;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Finding;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.SourceQuality;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
@@ -25,6 +28,14 @@ public interface ClipLibrary {
 
   /// One of those videos.
   Optional<SourceVideo> video(PartyId party, SourceVideoId video);
+
+  /// What was measured in one of those videos; nothing before its first clips were made.
+  Optional<Signals> signals(PartyId party, SourceVideoId video);
+
+  /// What there is to say of the quality of one of those videos, by now.
+  default List<Finding> quality(PartyId party, SourceVideo video) {
+    return SourceQuality.DEFAULT.findings(video.info(), signals(party, video.id()));
+  }
 
   /// What `party` ordered of `video`, the newest 20, newest first.
   List<ClipOrder> orders(PartyId party, SourceVideoId video);

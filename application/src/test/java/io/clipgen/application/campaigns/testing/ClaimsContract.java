@@ -33,6 +33,37 @@ public abstract class ClaimsContract {
 
   protected abstract Transactions transactions();
 
+  @Test
+  void a_full_campaign_is_decided_when_none_of_its_claims_is_live() {
+    Campaign campaign = Examples.open(offer(100_00, 2, 0));
+    Campaign full = campaign.withPlaceTaken().withPlaceTaken();
+    transactions().run(() -> campaigns().add(campaign.withPlaceTaken()));
+    Claim first = added(Examples.claim(campaign, Examples.party()));
+    Submission handed = handedIn(first);
+    Claim submitted = saved(Examples.submitted(first, handed));
+    saved(Examples.approved(submitted, handed));
+    assertThat(decided()).as("one of two places is taken").isEmpty();
+
+    Claim second = added(Examples.claim(campaign, Examples.party()));
+    transactions().run(() -> campaigns().save(full));
+    assertThat(decided()).as("a claim is live").isEmpty();
+    Submission again = handedIn(second);
+    Claim waiting = saved(Examples.submitted(second, again));
+    assertThat(decided()).as("a clip waits").isEmpty();
+    saved((Claim) waiting.reject(again.id(), "too dark", POLICY.review(), LATER));
+    assertThat(decided()).as("a rejection is not final").isEmpty();
+
+    saved(Examples.approved(waiting, again));
+    assertThat(decided()).containsExactly(full);
+    Campaign closed = (Campaign) full.complete(LATER);
+    transactions().run(() -> campaigns().save(closed));
+    assertThat(decided()).isEmpty();
+  }
+
+  private List<Campaign> decided() {
+    return transactions().call(() -> campaigns().lockDecided(100));
+  }
+
   private Claim added() {
     Campaign campaign = Examples.open(offer(100_01, 5, 200));
     transactions().run(() -> campaigns().add(campaign));

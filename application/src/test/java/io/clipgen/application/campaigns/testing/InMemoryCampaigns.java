@@ -26,6 +26,18 @@ public final class InMemoryCampaigns implements Campaigns {
   private final Map<CampaignId, Set<PartyId>> invited = new LinkedHashMap<>();
   private final Map<FundingId, Payment> payments = new LinkedHashMap<>();
 
+  private final InMemoryClaims claims;
+
+  /// Campaigns that nobody claims.
+  public InMemoryCampaigns() {
+    this(new InMemoryClaims());
+  }
+
+  /// @param claims of these campaigns
+  public InMemoryCampaigns(InMemoryClaims claims) {
+    this.claims = claims;
+  }
+
   /// Every campaign, in the order in which they were posted.
   public List<Campaign> all() {
     return List.copyOf(all.values());
@@ -70,6 +82,15 @@ public final class InMemoryCampaigns implements Campaigns {
     return all.values().stream()
         .filter(campaign -> ends(campaign.expire(now)))
         .sorted(Comparator.comparing((Campaign campaign) -> campaign.brief().deadline()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Campaign> lockDecided(int limit) {
+    return all.values().stream()
+        .filter(campaign -> ends(campaign.complete(campaign.postedAt())))
+        .filter(campaign -> !claims.anyLive(campaign.id()))
         .limit(limit)
         .toList();
   }

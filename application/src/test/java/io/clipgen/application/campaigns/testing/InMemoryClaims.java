@@ -40,6 +40,12 @@ public final class InMemoryClaims implements Claims {
     return submissions.values().stream().filter(each -> each.claim().equals(claim)).toList();
   }
 
+  /// Whether a claim of `campaign` waits for a decision.
+  boolean anyLive(CampaignId campaign) {
+    return all.values().stream()
+        .anyMatch(claim -> claim.campaign().equals(campaign) && claim.live());
+  }
+
   @Override
   public void add(Claim claim) {
     boolean second =

@@ -28,6 +28,7 @@ class InMemoryMarketplaceTest {
   @Nested
   class OfClaims extends ClaimsContract {
     private final InMemoryClaims claims = new InMemoryClaims();
+    private final InMemoryCampaigns campaigns = new InMemoryCampaigns(claims);
 
     @Override
     protected Campaigns campaigns() {

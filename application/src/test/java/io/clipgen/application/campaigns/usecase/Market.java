@@ -38,8 +38,8 @@ final class Market {
   final SettableClock clock = new SettableClock();
   final SequentialIds ids = new SequentialIds();
   final InMemoryBooks books = new InMemoryBooks(outbox, clock);
-  final InMemoryCampaigns campaigns = new InMemoryCampaigns();
   final InMemoryClaims claims = new InMemoryClaims();
+  final InMemoryCampaigns campaigns = new InMemoryCampaigns(claims);
   final InMemoryStandings standings = new InMemoryStandings();
   final FakeStudio studio = new FakeStudio();
   final CampaignPolicy policy = CampaignPolicy.defaults();
@@ -63,6 +63,8 @@ final class Market {
       new EndBonusWindows(transactions, claims, campaigns, books, endings);
   final ExpireCampaigns expireCampaigns =
       new ExpireCampaigns(transactions, campaigns, books, outbox);
+  final CompleteCampaigns completeCampaigns =
+      new CompleteCampaigns(transactions, campaigns, books, outbox);
   final CloseCampaign closeCampaign =
       new CloseCampaign(transactions, campaigns, books, outbox, clock);
   final CountViews countViews = new CountViews(transactions, claims, standings, books, policy);

@@ -25,7 +25,9 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PostId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +246,54 @@ class MarketplaceTest {
     assertThat(market.endBonusWindows.run(market.clock.now())).isEqualTo(1);
     assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(0));
     assertThat(market.now(claim).approval().orElseThrow().bonusOpen()).isFalse();
+  }
+
+  @Test
+  void a_full_campaign_stays_open_until_all_is_decided_and_then_closes_by_itself() {
+    Campaign campaign = market.opened(market.terms(100_00, 2, 100));
+    Claim first = market.claimed(campaign, market.clipper);
+    market.approved(first, market.clipper);
+    assertThat(market.completeCampaigns.run(market.clock.now())).isZero();
+    Claim second = market.claimed(campaign, market.other);
+    Submission submission = market.submitted(second, market.other);
+    new RejectSubmission(
+            market.transactions, market.claims, market.endings, market.policy, market.clock)
+        .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
+    assertThat(market.completeCampaigns.run(market.clock.now())).isZero();
+    assertThat(market.now(campaign).state()).isEqualTo(CampaignState.OPEN);
+
+    market.clock.advance(Duration.ofHours(72));
+    market.endDueClaims.run(market.clock.now());
+    assertThat(market.completeCampaigns.run(market.clock.now())).isZero();
+    market.approved(
+        market.claimed(campaign, Market.caller(9, "CLIPPER")), Market.caller(9, "CLIPPER"));
+    market.outbox.clear();
+    assertThat(market.completeCampaigns.run(market.clock.now())).isEqualTo(1);
+    assertThat(market.completeCampaigns.run(market.clock.now())).isZero();
+    assertThat(market.now(campaign).state()).isEqualTo(CampaignState.CLOSED);
+    assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(0));
+    assertThat(market.outbox.events(CampaignChanged.class))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.what()).isEqualTo(CampaignChanged.What.CLOSED);
+              // Both clippers are Bronze: their bonus reserves of 100 % × 70 % stay.
+              assertThat(told.money())
+                  .isEqualTo(campaign.depositNeeded().minus(Money.usd(2 * 170_00)));
+              assertThat(told.words()).contains("All its places");
+            });
+    assertThat(market.now(first).approval().orElseThrow().bonusOpen()).isTrue();
+    var mails = new ArrayList<String>();
+    var tell =
+        new TellOfCampaign(
+            (to, subject, text) -> mails.add(to + ": " + subject + "\n" + text),
+            party -> Optional.of("brand@example.com"));
+    market.outbox.events(CampaignChanged.class).forEach(tell::handle);
+    assertThat(mails)
+        .singleElement()
+        .asString()
+        .startsWith("brand@example.com: Your campaign is closed: Moments of the moon landing")
+        .contains("All its places are taken by approved clips.", "30.00 USD that nobody");
   }
 
   @Test
