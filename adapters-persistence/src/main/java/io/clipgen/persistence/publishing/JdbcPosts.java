@@ -12,6 +12,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PostId;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /// Posts in `publishing.post`, what was observed of them in `publishing.observation`.
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcPosts implements Posts {
 
   private static final String SELECT = "SELECT " + PostRow.COLUMNS + " FROM publishing.post ";
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Database database;
 
@@ -59,6 +63,18 @@ final class JdbcPosts implements Posts {
   }
 
   @Override
+  public List<Post> list(ClaimId claim) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE claim = ? ORDER BY platform")
+                .bind(0, claim.value())
+                .map(ConstructorMapper.of(PostRow.class))
+                .map(PostRow::toDomain)
+                .list());
+  }
+
+  @Override
   public Post lock(PostId post) {
     return one(database.inTransaction(), post, " FOR UPDATE")
         .orElseThrow(() -> new NotFound("post", post));
@@ -79,6 +95,25 @@ final class JdbcPosts implements Posts {
         .bindMethods(PostRow.from(post))
         .bind("readAt", readAt)
         .execute();
+  }
+
+  @Override
+  public boolean link(Post post, Instant readAt) {
+    Handle handle = database.inTransaction();
+    // The unique constraint decides, also between two at once; the transaction has to survive it.
+    handle.savepoint("link");
+    try {
+      save(post, readAt);
+      handle.releaseSavepoint("link");
+      return true;
+    } catch (UnableToExecuteStatementException refused) {
+      if (refused.getCause() instanceof SQLException cause
+          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+        handle.rollbackToSavepoint("link");
+        return false;
+      }
+      throw refused;
+    }
   }
 
   @Override

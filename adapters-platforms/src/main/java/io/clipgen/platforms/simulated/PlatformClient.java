@@ -68,6 +68,10 @@ final class PlatformClient {
             .POST(HttpRequest.BodyPublishers.ofString(fields.toString())));
   }
 
+  Reply get(String path) throws IOException {
+    return send(request(path).GET());
+  }
+
   Reply get(String path, String name, String value) throws IOException {
     return send(
         request(path + "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)).GET());

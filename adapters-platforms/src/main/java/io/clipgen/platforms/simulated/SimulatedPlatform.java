@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Posts to the simulated platform and reads views from it.
 ///
@@ -23,6 +25,10 @@ import java.util.function.Function;
 final class SimulatedPlatform implements SocialPublisher, ViewSource {
 
   private static final int CHUNK = 4 << 20;
+
+  // Whatever the host: the program has another port after each start.
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^/\\s]+/watch/([A-Za-z0-9_-]+)/?(?:[?#].*)?");
 
   private final PlatformClient platform;
 
@@ -110,6 +116,38 @@ final class SimulatedPlatform implements SocialPublisher, ViewSource {
     } catch (IOException lost) {
       throw new ProviderUnreachable(sentence(lost), lost);
     }
+  }
+
+  @Override
+  public Optional<Found> lookUp(Platform where, String url) {
+    Matcher address = ADDRESS.matcher(url);
+    if (!address.matches()) {
+      return Optional.empty();
+    }
+    try {
+      Reply reply = platform.get("posts/" + address.group(1));
+      if (reply.status() == 404) {
+        return Optional.empty();
+      }
+      if (!reply.ok()) {
+        throw new ProviderUnreachable(unclear(reply));
+      }
+      return Optional.of(reply.body())
+          .filter(post -> isShown(post, where))
+          .map(SimulatedPlatform::found);
+    } catch (IOException lost) {
+      throw new ProviderUnreachable(sentence(lost), lost);
+    }
+  }
+
+  private static boolean isShown(JsonNode post, Platform where) {
+    return post.path("platform").asText().equals(where.slug())
+        && !post.path("status").asText().equals("gone");
+  }
+
+  private static Found found(JsonNode post) {
+    return new Found(
+        post.path("id").asText(), post.path("url").asText(), post.path("caption").asText());
   }
 
   /// Sends what is missing; answers only when it could not.

@@ -3,27 +3,35 @@ package io.clipgen.web.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.publishing.port.SocialPublisher.Receipt;
+import io.clipgen.application.publishing.port.SocialPublisher.Upload;
 import io.clipgen.application.publishing.query.PostBoard;
 import io.clipgen.application.publishing.testing.InMemoryPlatform;
 import io.clipgen.application.publishing.testing.InMemoryPublishing;
 import io.clipgen.application.publishing.testing.PlatformLevers.Trouble;
 import io.clipgen.application.publishing.usecase.ConnectAccount;
+import io.clipgen.application.publishing.usecase.LinkPost;
 import io.clipgen.application.publishing.usecase.ListAccounts;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.publishing.Platform;
+import io.clipgen.domain.publishing.Post;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PostId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,7 +60,8 @@ class PublishingSliceTest {
               transactions,
               clock,
               ids),
-          new ListAccounts(publishing));
+          new ListAccounts(publishing),
+          new LinkPost(publishing, platform, transactions, clock));
 
   @Test
   void an_account_is_connected_once_and_listed_to_its_owner_alone() {
@@ -123,6 +132,68 @@ class PublishingSliceTest {
         web.as(web.clipper()).get("/api/v1/posts/" + post.text() + "/observations"),
         404,
         "not-found");
+  }
+
+  @Test
+  void a_post_made_by_hand_is_linked_to_the_claim() {
+    Caller clipper = web.clipper();
+    Post post = waiting(clipper);
+    String path = "/api/v1/claims/" + post.origin().claim().text() + "/posts";
+    String unnamed = made(byHand("Look at this"));
+    String named = made(byHand("Look at this #cg0000000001"));
+
+    assertProblem(web.as(web.clipper()).post(path, named), 404, "not-found");
+    assertProblem(web.as(clipper).post(path, made("http://x/")), 409, "post-unknown");
+    assertProblem(web.as(clipper).post(path, unnamed), 409, "tracking-code-missing");
+    assertProblem(
+        web.as(clipper).post(path, named.replace("tiktok", "youtube")), 409, "platform-not-wanted");
+    platform.trouble("lookups", Trouble.ERROR);
+    assertProblem(web.as(clipper).post(path, named), 409, "platform-silent");
+
+    Answer linked = web.as(clipper).post(path, named);
+    assertThat(linked.status()).as(linked.text()).isEqualTo(201);
+    assertThat(linked.at("id")).isEqualTo(post.id().text());
+    assertProblem(web.as(clipper).post(path, named), 409, "already-posted");
+    Post other = waiting(clipper);
+    assertProblem(
+        web.as(clipper).post("/api/v1/claims/" + other.origin().claim().text() + "/posts", named),
+        409,
+        "post-already-linked");
+    Answer bad = web.as(clipper).post(path, "{\"platform\":\"tiktok\"}");
+    assertThat(bad.status()).isEqualTo(400);
+    assertThat(bad.at("field")).isEqualTo("url");
+  }
+
+  private static String made(String url) {
+    return "{\"platform\":\"tiktok\",\"url\":\"" + url + "\"}";
+  }
+
+  private static Post waiting(Caller clipper) {
+    var origin =
+        new Post.Origin(
+            new ClaimId(ids.next()),
+            new ClipId(ids.next()),
+            clipper.party(),
+            new PartyId(ids.next()),
+            Optional.of(clipper.party()),
+            "Watch this #cg0000000001");
+    Post post = Post.await(new PostId(ids.next()), origin, Platform.TIKTOK, "connect", clock.now());
+    transactions.run(() -> publishing.add(post));
+    return post;
+  }
+
+  private static String byHand(String caption) {
+    var account = (EffectHandler.Answer.Done) platform.connect("hand", Platform.TIKTOK, "by.hand");
+    byte[] clip = {1, 2, 3};
+    var upload =
+        new Upload(
+            "hand-" + platform.count(),
+            Platform.TIKTOK,
+            account.receipt(),
+            caption,
+            clip.length,
+            () -> new ByteArrayInputStream(clip));
+    return Receipt.parse(((EffectHandler.Answer.Done) platform.publish(upload)).receipt()).url();
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param poster who posts it, by the campaign's choice
 /// @param brand the campaign's owner
 /// @param platforms where, by name, as in `tiktok`
-/// @param caption the text that goes with the post, tracking code included
+/// @param caption the text that goes with the post, which ends with the tracking code
 /// @param approvedAt when, in business time
 public record ClipApproved(
     CampaignId campaign,

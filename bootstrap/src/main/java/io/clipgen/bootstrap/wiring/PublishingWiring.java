@@ -7,6 +7,7 @@ import io.clipgen.application.publishing.port.SocialAccounts;
 import io.clipgen.application.publishing.port.SocialPublisher;
 import io.clipgen.application.publishing.port.ViewSource;
 import io.clipgen.application.publishing.usecase.ConnectAccount;
+import io.clipgen.application.publishing.usecase.LinkPost;
 import io.clipgen.application.publishing.usecase.ListAccounts;
 import io.clipgen.application.publishing.usecase.PublishApprovedClip;
 import io.clipgen.application.publishing.usecase.PublishPost;
@@ -64,6 +65,12 @@ final class PublishingWiring {
       BusinessClock clock,
       Ids ids) {
     return new ConnectAccount(accounts, posts, publisher, effects, transactions, clock, ids);
+  }
+
+  @Singleton
+  LinkPost linkPost(
+      Posts posts, ViewSource source, Transactions transactions, BusinessClock clock) {
+    return new LinkPost(posts, source, transactions, clock);
   }
 
   @Singleton

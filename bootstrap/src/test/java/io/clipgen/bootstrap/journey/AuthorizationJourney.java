@@ -53,6 +53,7 @@ class AuthorizationJourney {
       Map.of(
           "POST /api/v1/campaigns/{id}/fundings", "{\"paymentMethod\":\"pm_card_visa\"}",
           "POST /api/v1/claims/{id}/appeal", "{\"reason\":\"It is good.\"}",
+          "POST /api/v1/claims/{claim}/posts", "{\"platform\":\"tiktok\",\"url\":\"http://x/\"}",
           "POST /api/v1/claims/{id}/submissions", "{\"clip\":\"CLIP\",\"note\":\"Mine?\"}",
           "POST /api/v1/submissions/{id}/reject", "{\"reason\":\"It is not good.\"}",
           "POST /api/v1/submissions/{id}/request-changes", "{\"reason\":\"Once more.\"}",

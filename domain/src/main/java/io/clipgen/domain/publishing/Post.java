@@ -7,6 +7,7 @@ import io.clipgen.domain.shared.PostId;
 import io.clipgen.domain.shared.SocialAccountId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One clip on one platform. A claim has at most one post per platform.
 public final class Post {
@@ -22,14 +23,29 @@ public final class Post {
   ///
   /// @param brand the campaign's owner
   /// @param poster whose account it goes through; empty for the installation's own
-  /// @param caption the text that goes with it, tracking code included
+  /// @param caption the text that goes with it; it ends with the claim's tracking code
   public record Origin(
       ClaimId claim,
       ClipId clip,
       PartyId clipper,
       PartyId brand,
       Optional<PartyId> poster,
-      String caption) {}
+      String caption) {
+
+    /// The code by which a post made by hand is known to be this claim's: the caption's last word.
+    public String trackingCode() {
+      String text = caption.strip();
+      return text.substring(text.lastIndexOf(' ') + 1);
+    }
+
+    /// Whether `text` carries the tracking code as a word of its own, in whatever case.
+    public boolean isNamedIn(String text) {
+      return Pattern.compile(
+              Pattern.quote(trackingCode()) + "(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE)
+          .matcher(text)
+          .find();
+    }
+  }
 
   private Post(
       PostId id,
@@ -76,6 +92,21 @@ public final class Post {
     }
     account = Optional.of(connected);
     state = new PostState.Prepared();
+  }
+
+  /// Whether a post made by hand can take its place: ClipGen has sent nothing and has nothing to
+  /// send, or has failed for good.
+  public boolean isLinkable() {
+    return state instanceof PostState.Waiting || state instanceof PostState.Failed;
+  }
+
+  /// Somebody has posted it by hand: it goes through no account of ours and is not sent any more.
+  public void link(String externalId, String url, Instant now) {
+    if (!isLinkable()) {
+      throw illegal("be linked");
+    }
+    account = Optional.empty();
+    state = new PostState.Pending(externalId, url, now);
   }
 
   /// The first byte is about to be sent, or is sent again after nothing arrived.
@@ -149,7 +180,7 @@ public final class Post {
     return createdAt;
   }
 
-  /// The account it goes through; empty while it waits for one.
+  /// The account it goes through; empty while it waits for one, and where it was posted by hand.
   public Optional<SocialAccountId> account() {
     return account;
   }

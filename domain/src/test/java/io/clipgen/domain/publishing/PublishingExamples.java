@@ -3,6 +3,10 @@ package io.clipgen.domain.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PostId;
 import io.clipgen.domain.shared.SocialAccountId;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +40,43 @@ class PublishingExamples {
   void the_last_reading_is_at_the_end_of_the_window() {
     assertThat(next(Duration.ofHours(89 * 24 + 20), 5, 5)).isEqualTo(Duration.ofDays(90));
     assertThat(schedule.whileLive(LIVE, LIVE.plus(Duration.ofDays(90)), 5, 5)).isEmpty();
+  }
+
+  @Test
+  void a_text_names_a_claim_by_its_whole_code() {
+    var origin = origin("Watch #cgZZZZZZZZZZ this #cg0123456789");
+    assertThat(origin.trackingCode()).isEqualTo("#cg0123456789");
+    assertThat(origin.isNamedIn("mine! #CG0123456789, #more")).isTrue();
+    assertThat(origin.isNamedIn("#cg0123456789")).isTrue();
+    assertThat(origin.isNamedIn("#cg01234567890")).isFalse();
+    assertThat(origin.isNamedIn("#cgZZZZZZZZZZ")).isFalse();
+    assertThat(origin.isNamedIn("")).isFalse();
+  }
+
+  @Test
+  void only_what_waits_or_has_failed_can_be_linked_by_hand() {
+    Post post =
+        Post.await(new PostId(new UUID(0, 1)), origin("x #cg1"), Platform.TIKTOK, "connect", LIVE);
+    post.link("7", "http://x/7", LIVE);
+    assertThat(post.state()).isEqualTo(new PostState.Pending("7", "http://x/7", LIVE));
+    assertThatThrownBy(() -> post.link("8", "http://x/8", LIVE))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> post.assign(new SocialAccountId(new UUID(0, 2))))
+        .isInstanceOf(IllegalStateException.class);
+    post.failed("taken down");
+    post.link("8", "http://x/8", LIVE);
+    assertThat(post.account()).isEmpty();
+  }
+
+  private static Post.Origin origin(String caption) {
+    var party = new PartyId(new UUID(0, 3));
+    return new Post.Origin(
+        new ClaimId(new UUID(0, 4)),
+        new ClipId(new UUID(0, 5)),
+        party,
+        party,
+        Optional.of(party),
+        caption);
   }
 
   @Test

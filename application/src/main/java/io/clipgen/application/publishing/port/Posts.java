@@ -23,6 +23,9 @@ public interface Posts {
 
   Optional<Post> find(PostId post);
 
+  /// The posts of a claim, one per platform.
+  List<Post> list(ClaimId claim);
+
   /// The post, locked until the open transaction ends.
   ///
   /// @throws io.clipgen.application.shared.NotFound if there is none
@@ -32,6 +35,13 @@ public interface Posts {
   ///
   /// @param readAt when to ask the platform for it; `null` to leave that as it is
   void save(Post post, @Nullable Instant readAt);
+
+  /// Saves a post that was linked by hand in the open transaction, unless what it is linked to is a
+  /// post of some claim already: then nothing is changed.
+  ///
+  /// @param readAt when to ask the platform for it
+  /// @return whether it was saved
+  boolean link(Post post, Instant readAt);
 
   /// Posts that wait for an account of `poster` (empty: the installation's own) on `platform`,
   /// locked.

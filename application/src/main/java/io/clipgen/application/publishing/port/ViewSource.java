@@ -3,6 +3,7 @@ package io.clipgen.application.publishing.port;
 import io.clipgen.domain.publishing.Platform;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reports what became of posts, from the platform itself.
@@ -20,6 +21,20 @@ public interface ViewSource {
   /// @param externalIds at most [#MOST_PER_CALL]
   /// @throws io.clipgen.application.operations.ProviderUnreachable if it does not answer
   List<Report> read(Platform platform, List<String> externalIds);
+
+  /// Finds a post by the address where people see it. Empty if the platform has none there, or has
+  /// taken it down.
+  ///
+  /// @param url as a person has copied it
+  /// @throws io.clipgen.application.operations.ProviderUnreachable if it does not answer
+  Optional<Found> lookUp(Platform platform, String url);
+
+  /// A post that was found by its address.
+  ///
+  /// @param externalId the platform's name of it
+  /// @param url its address, as the platform writes it
+  /// @param caption the text that goes with it
+  record Found(String externalId, String url, String caption) {}
 
   /// What a platform says of one post.
   ///

@@ -28,14 +28,24 @@ public final class InMemoryPlatform implements SocialPublisher, ViewSource, Plat
 
   private static final class Made {
     private final String id;
+    private final Platform platform;
+    private final String caption;
     private final Instant liveAt;
     private final byte[] content;
     private final boolean rejected;
     private @Nullable Instant steeredUntil;
     private long target;
 
-    private Made(String id, Instant liveAt, byte[] content, boolean rejected) {
+    private Made(
+        String id,
+        Platform platform,
+        String caption,
+        Instant liveAt,
+        byte[] content,
+        boolean rejected) {
       this.id = id;
+      this.platform = platform;
+      this.caption = caption;
       this.liveAt = liveAt;
       this.content = content;
       this.rejected = rejected;
@@ -115,6 +125,8 @@ public final class InMemoryPlatform implements SocialPublisher, ViewSource, Plat
                   _ ->
                       new Made(
                           "post_" + (posts.size() + 1),
+                          upload.platform(),
+                          upload.caption(),
                           now.plus(LIVE_AFTER),
                           bytes(upload.content()),
                           trouble.equals(Optional.of(Trouble.REJECTED))));
@@ -145,6 +157,18 @@ public final class InMemoryPlatform implements SocialPublisher, ViewSource, Plat
       throw new ProviderUnreachable("no answer");
     }
     return externalIds.stream().flatMap(id -> byId(id).stream()).map(this::report).toList();
+  }
+
+  @Override
+  public Optional<Found> lookUp(Platform platform, String url) {
+    if (troubles.remove("lookups") != null) {
+      throw new ProviderUnreachable("no answer");
+    }
+    return posts.values().stream()
+        .filter(post -> post.platform == platform && url(post).equals(url))
+        .filter(post -> report(post).gone() == null)
+        .findFirst()
+        .map(post -> new Found(post.id, url, post.caption));
   }
 
   private Report report(Made post) {
@@ -188,7 +212,11 @@ public final class InMemoryPlatform implements SocialPublisher, ViewSource, Plat
   }
 
   private static String receipt(Made made) {
-    return new Receipt(made.id, "https://platform.example/watch/" + made.id).text();
+    return new Receipt(made.id, url(made)).text();
+  }
+
+  private static String url(Made made) {
+    return "https://platform.example/watch/" + made.id;
   }
 
   private static byte[] bytes(Supplier<InputStream> content) {

@@ -70,6 +70,25 @@ public final class InMemoryPublishing implements Posts, SocialAccounts {
   }
 
   @Override
+  public List<Post> list(ClaimId claim) {
+    return all().stream().filter(post -> post.origin().claim().equals(claim)).toList();
+  }
+
+  @Override
+  public boolean link(Post post, Instant read) {
+    PostState.Pending linked = (PostState.Pending) post.state();
+    boolean taken =
+        posts.values().stream()
+            .filter(other -> !other.id().equals(post.id()))
+            .filter(other -> other.platform() == post.platform())
+            .anyMatch(other -> linked.externalId().equals(externalId(other.state())));
+    if (!taken) {
+      save(post, read);
+    }
+    return !taken;
+  }
+
+  @Override
   public Post lock(PostId post) {
     transactions.requireOpen();
     return find(post).orElseThrow(() -> new NotFound("post", post));
@@ -189,6 +208,14 @@ public final class InMemoryPublishing implements Posts, SocialAccounts {
         .filter(observation -> observation.post().equals(post))
         .mapToLong(ViewObservation::views)
         .reduce(0, (_, last) -> last);
+  }
+
+  private static @Nullable String externalId(PostState state) {
+    return switch (state) {
+      case PostState.Pending pending -> pending.externalId();
+      case PostState.Live live -> live.externalId();
+      default -> null;
+    };
   }
 
   private static Post copy(Post post) {

@@ -9,6 +9,7 @@ import io.clipgen.application.publishing.port.SocialPublisher;
 import io.clipgen.application.publishing.port.SocialPublisher.Receipt;
 import io.clipgen.application.publishing.port.SocialPublisher.Upload;
 import io.clipgen.application.publishing.port.ViewSource;
+import io.clipgen.application.publishing.port.ViewSource.Found;
 import io.clipgen.application.publishing.port.ViewSource.Report;
 import io.clipgen.application.publishing.testing.PlatformLevers.Trouble;
 import io.clipgen.domain.publishing.Platform;
@@ -110,6 +111,26 @@ public abstract class PlatformContract {
     levers().trouble("statistics", Trouble.ERROR);
     assertThatThrownBy(() -> views().read(Platform.TIKTOK, List.of("post_1")))
         .isInstanceOf(ProviderUnreachable.class);
+  }
+
+  @Test
+  void a_post_is_found_by_its_address_while_it_is_there() {
+    Receipt made = Receipt.parse(((Answer.Done) publish("pst_1")).receipt());
+    assertThat(views().lookUp(Platform.TIKTOK, made.url()))
+        .contains(new Found(made.externalId(), made.url(), "Watch this #clip \"now\""));
+    assertThat(views().lookUp(Platform.YOUTUBE, made.url())).isEmpty();
+    assertThat(views().lookUp(Platform.TIKTOK, made.url() + "0")).isEmpty();
+    for (String nonsense : List.of("", "none", "http://", "https://other.example/", "a b:/%")) {
+      assertThat(views().lookUp(Platform.TIKTOK, nonsense)).isEmpty();
+    }
+    levers().trouble("lookups", Trouble.ERROR);
+    assertThatThrownBy(() -> views().lookUp(Platform.TIKTOK, made.url()))
+        .isInstanceOf(ProviderUnreachable.class);
+
+    levers().trouble("posts", Trouble.REJECTED);
+    Receipt refused = Receipt.parse(((Answer.Done) publish("pst_2")).receipt());
+    levers().advance(Duration.ofMinutes(1));
+    assertThat(views().lookUp(Platform.TIKTOK, refused.url())).isEmpty();
   }
 
   @ParameterizedTest

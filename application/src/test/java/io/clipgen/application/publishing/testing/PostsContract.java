@@ -86,6 +86,43 @@ public abstract class PostsContract {
   }
 
   @Test
+  void a_post_made_by_hand_is_linked_to_one_claim_and_read() {
+    Post waiting = waiting(Platform.TIKTOK);
+    Post other = waiting(Platform.TIKTOK);
+    Post elsewhere = waiting(Platform.YOUTUBE);
+    String made = name();
+    assertThat(link(waiting, made)).isTrue();
+    assertSame(waiting);
+    assertThat(due(Platform.TIKTOK, NOW)).extracting(DuePost::externalId).contains(made);
+    assertThat(link(other, made)).isFalse();
+    assertThat(posts().find(other.id()).orElseThrow().state())
+        .isInstanceOf(PostState.Waiting.class);
+    assertThat(link(elsewhere, made)).isTrue();
+    assertThat(posts().list(waiting.origin().claim()))
+        .extracting(Post::id)
+        .containsExactly(waiting.id());
+  }
+
+  private Post waiting(Platform platform) {
+    Post post = Post.await(postId(), origin(clipper()), platform, "connect an account", NOW);
+    add(post);
+    return post;
+  }
+
+  private boolean link(Post post, String externalId) {
+    return transactions()
+        .call(
+            () -> {
+              posts().lock(post.id());
+              post.link(externalId, "http://127.0.0.1/watch/1", NOW);
+              boolean linked = posts().link(post, NOW);
+              // The transaction goes on, whatever the answer.
+              posts().lock(post.id());
+              return linked;
+            });
+  }
+
+  @Test
   void a_post_that_is_not_there_cannot_be_locked() {
     PostId nobody = postId();
     assertThat(posts().find(nobody)).isEmpty();
