@@ -99,10 +99,6 @@ final class Clipgen implements AutoCloseable {
     process.waitFor();
   }
 
-  ProcessHandle handle() {
-    return process.toHandle();
-  }
-
   @Override
   public void close() throws Exception {
     if (process.isAlive()) {
