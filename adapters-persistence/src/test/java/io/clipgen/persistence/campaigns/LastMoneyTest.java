@@ -112,7 +112,7 @@ class LastMoneyTest {
             new JdbcStandings(db.database()),
             MONEY.books(),
             new FakeStudio(),
-            POLICY,
+            () -> POLICY,
             () -> NOW,
             Examples::id)
         .handle(

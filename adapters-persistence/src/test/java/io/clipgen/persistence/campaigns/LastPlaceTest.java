@@ -113,7 +113,7 @@ class LastPlaceTest {
             new JdbcStandings(db.database()),
             RICH,
             new FakeStudio(),
-            POLICY,
+            () -> POLICY,
             () -> NOW,
             Examples::id)
         .handle(caller, new ClaimCampaign.Command(campaign));

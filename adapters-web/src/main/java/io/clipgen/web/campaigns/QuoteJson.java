@@ -16,7 +16,7 @@ record QuoteJson(
     String tier,
     @Schema(description = "Your share of the price in basis points: 7500 is 75 %")
         int shareBasisPoints,
-    @Schema(example = "tier-split v1: Silver 75 %") String rule,
+    @Schema(example = "split/silver v1") String rule,
     @Schema(description = "What views add, cumulative") List<Step> bonuses,
     MoneyJson mostWithBonus) {
 

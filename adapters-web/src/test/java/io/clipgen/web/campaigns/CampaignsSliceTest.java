@@ -2,6 +2,7 @@ package io.clipgen.web.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
@@ -59,34 +60,34 @@ class CampaignsSliceTest {
   private static final InMemoryClaims claims = new InMemoryClaims();
   private static final InMemoryStandings standings = new InMemoryStandings();
   private static final FakeStudio studio = new FakeStudio();
-  private static final CampaignPolicy policy = CampaignPolicy.defaults();
+  private static final CampaignPolicies policies = CampaignPolicy::defaults;
   private static final Endings endings = new Endings(campaigns, claims, books, outbox);
   private static final Approvals approvals =
-      new Approvals(campaigns, claims, standings, books, outbox, policy);
+      new Approvals(campaigns, claims, standings, books, outbox, policies);
 
   @RegisterExtension
   static final WebSlice web =
       WebSlice.over(
           clock,
           new MemoryBoards(campaigns, claims),
-          new PostCampaign(transactions, campaigns, studio, policy, clock, ids),
-          new EditCampaign(transactions, campaigns, studio, policy, clock),
+          new PostCampaign(transactions, campaigns, studio, policies, clock, ids),
+          new EditCampaign(transactions, campaigns, studio, policies, clock),
           new FundCampaign(transactions, campaigns, books, clock, ids),
           new OpenCampaign(transactions, campaigns, clock),
           new PauseCampaign(transactions, campaigns),
           new ResumeCampaign(transactions, campaigns, clock),
           new CloseCampaign(transactions, campaigns, books, outbox, clock),
           new ClaimCampaign(
-              transactions, campaigns, claims, standings, books, studio, policy, clock, ids),
-          new QuoteCampaign(campaigns, standings, policy),
-          new ReadTier(standings, policy),
-          new SubmitClip(transactions, claims, campaigns, studio, endings, policy, clock, ids),
+              transactions, campaigns, claims, standings, books, studio, policies, clock, ids),
+          new QuoteCampaign(campaigns, standings, policies),
+          new ReadTier(standings, policies),
+          new SubmitClip(transactions, claims, campaigns, studio, endings, policies, clock, ids),
           new WithdrawClaim(transactions, claims, endings, clock),
           new AppealRejection(transactions, claims, endings, clock),
-          new ApproveSubmission(transactions, claims, approvals, policy, clock, ids),
-          new RequestChanges(transactions, claims, endings, policy, clock),
-          new RejectSubmission(transactions, claims, endings, policy, clock),
-          new DecideAppeal(transactions, claims, approvals, endings, policy, clock, ids));
+          new ApproveSubmission(transactions, claims, approvals, policies, clock, ids),
+          new RequestChanges(transactions, claims, endings, policies, clock),
+          new RejectSubmission(transactions, claims, endings, policies, clock),
+          new DecideAppeal(transactions, claims, approvals, endings, policies, clock, ids));
 
   private Caller brand;
   private Caller clipper;

@@ -224,7 +224,7 @@ class EarningsSliceTest {
               Money.usd(100_01),
               Money.usd(25_00),
               SHARE,
-              "tier-split v1: Silver 75 %",
+              "split/silver v1",
               "held",
               "Held until its time is over.",
               clock.now().plus(Duration.ofDays(3)),

@@ -91,7 +91,7 @@ public interface Books {
   ///
   /// @param gross what is split, in minor units
   /// @param payeeShare the payee's share
-  /// @param rule the rule and its version, as in "tier-split v1: Silver 75 %"; kept on the entry
+  /// @param rule the rule and its version, as in "split/silver v1"; kept on the entry
   record Terms(Money gross, Share payeeShare, String rule) {}
 
   /// Published when a payment into a campaign has been booked and the money can be used.

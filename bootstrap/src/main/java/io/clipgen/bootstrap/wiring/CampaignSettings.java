@@ -2,6 +2,7 @@ package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.domain.campaigns.BonusSchedule;
 import io.clipgen.domain.campaigns.BonusWindow;
+import io.clipgen.domain.campaigns.CampaignFee;
 import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.PackageRule;
 import io.clipgen.domain.campaigns.ReleaseRule;
@@ -34,6 +35,10 @@ record CampaignSettings(PropertyResolver settings) {
         BonusSchedule.parse(
             get("bonuses.version", String.class, given.bonuses().version()),
             get("bonuses.steps", String.class, given.bonuses().text())),
+        new CampaignFee(
+            get("fee.version", String.class, given.fee().version()),
+            Share.ofBasisPoints(
+                get("fee.share", Integer.class, given.fee().share().basisPoints()))),
         new ReleaseRule(
             days("release.validation", given.release().validation()),
             days("release.latest", given.release().latest())),

@@ -1,5 +1,6 @@
 package io.clipgen.bootstrap.wiring;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
@@ -54,8 +55,9 @@ import jakarta.inject.Singleton;
 final class CampaignsWiring {
 
   @Singleton
-  CampaignPolicy campaignPolicy(Environment environment) {
-    return new CampaignSettings(environment).policy();
+  CampaignPolicies campaignPolicies(Environment environment) {
+    CampaignPolicy configured = new CampaignSettings(environment).policy();
+    return () -> configured;
   }
 
   @Singleton
@@ -75,8 +77,8 @@ final class CampaignsWiring {
       Standings standings,
       Books books,
       Outbox outbox,
-      CampaignPolicy policy) {
-    return new Approvals(campaigns, claims, standings, books, outbox, policy);
+      CampaignPolicies policies) {
+    return new Approvals(campaigns, claims, standings, books, outbox, policies);
   }
 
   @Singleton
@@ -84,10 +86,10 @@ final class CampaignsWiring {
       Transactions transactions,
       Campaigns campaigns,
       Studio studio,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
-    return new PostCampaign(transactions, campaigns, studio, policy, clock, ids);
+    return new PostCampaign(transactions, campaigns, studio, policies, clock, ids);
   }
 
   @Singleton
@@ -95,9 +97,9 @@ final class CampaignsWiring {
       Transactions transactions,
       Campaigns campaigns,
       Studio studio,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock) {
-    return new EditCampaign(transactions, campaigns, studio, policy, clock);
+    return new EditCampaign(transactions, campaigns, studio, policies, clock);
   }
 
   @Singleton
@@ -140,21 +142,21 @@ final class CampaignsWiring {
       Standings standings,
       Books books,
       Studio studio,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
     return new ClaimCampaign(
-        transactions, campaigns, claims, standings, books, studio, policy, clock, ids);
+        transactions, campaigns, claims, standings, books, studio, policies, clock, ids);
   }
 
   @Singleton
-  QuoteCampaign quoteCampaign(Campaigns campaigns, Standings standings, CampaignPolicy policy) {
-    return new QuoteCampaign(campaigns, standings, policy);
+  QuoteCampaign quoteCampaign(Campaigns campaigns, Standings standings, CampaignPolicies policies) {
+    return new QuoteCampaign(campaigns, standings, policies);
   }
 
   @Singleton
-  ReadTier readTier(Standings standings, CampaignPolicy policy) {
-    return new ReadTier(standings, policy);
+  ReadTier readTier(Standings standings, CampaignPolicies policies) {
+    return new ReadTier(standings, policies);
   }
 
   @Singleton
@@ -164,10 +166,10 @@ final class CampaignsWiring {
       Campaigns campaigns,
       Studio studio,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
-    return new SubmitClip(transactions, claims, campaigns, studio, endings, policy, clock, ids);
+    return new SubmitClip(transactions, claims, campaigns, studio, endings, policies, clock, ids);
   }
 
   @Singleton
@@ -181,10 +183,10 @@ final class CampaignsWiring {
       Transactions transactions,
       Claims claims,
       Approvals approvals,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
-    return new ApproveSubmission(transactions, claims, approvals, policy, clock, ids);
+    return new ApproveSubmission(transactions, claims, approvals, policies, clock, ids);
   }
 
   @Singleton
@@ -192,9 +194,9 @@ final class CampaignsWiring {
       Transactions transactions,
       Claims claims,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock) {
-    return new RequestChanges(transactions, claims, endings, policy, clock);
+    return new RequestChanges(transactions, claims, endings, policies, clock);
   }
 
   @Singleton
@@ -202,9 +204,9 @@ final class CampaignsWiring {
       Transactions transactions,
       Claims claims,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock) {
-    return new RejectSubmission(transactions, claims, endings, policy, clock);
+    return new RejectSubmission(transactions, claims, endings, policies, clock);
   }
 
   @Singleton
@@ -219,10 +221,10 @@ final class CampaignsWiring {
       Claims claims,
       Approvals approvals,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
-    return new DecideAppeal(transactions, claims, approvals, endings, policy, clock, ids);
+    return new DecideAppeal(transactions, claims, approvals, endings, policies, clock, ids);
   }
 
   @Singleton
@@ -243,8 +245,8 @@ final class CampaignsWiring {
 
   @Singleton
   FollowPost followPost(
-      Transactions transactions, Claims claims, Books books, CampaignPolicy policy) {
-    return new FollowPost(transactions, claims, books, policy);
+      Transactions transactions, Claims claims, Books books, CampaignPolicies policies) {
+    return new FollowPost(transactions, claims, books, policies);
   }
 
   @Singleton
@@ -253,8 +255,8 @@ final class CampaignsWiring {
       Claims claims,
       Standings standings,
       Books books,
-      CampaignPolicy policy) {
-    return new CountViews(transactions, claims, standings, books, policy);
+      CampaignPolicies policies) {
+    return new CountViews(transactions, claims, standings, books, policies);
   }
 
   @Singleton
@@ -273,9 +275,9 @@ final class CampaignsWiring {
       Claims claims,
       Approvals approvals,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       Ids ids) {
-    return new EndDueClaims(transactions, claims, approvals, endings, policy, ids);
+    return new EndDueClaims(transactions, claims, approvals, endings, policies, ids);
   }
 
   @Singleton

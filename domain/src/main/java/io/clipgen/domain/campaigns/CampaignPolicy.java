@@ -10,12 +10,14 @@ import java.util.Map;
 /// of the specification.
 ///
 /// @param currency what campaigns are paid in
+/// @param fee what the platform takes on top of a deposit
 /// @param bonusHold how long a bonus line is held; 3 days
 public record CampaignPolicy(
     String currency,
     Map<ServicePackage, PackageRule> packages,
     TierPolicy tiers,
     BonusSchedule bonuses,
+    CampaignFee fee,
     ReleaseRule release,
     Duration bonusHold,
     BonusWindow window,
@@ -47,6 +49,7 @@ public record CampaignPolicy(
         packages,
         TierPolicy.defaults(),
         BonusSchedule.defaults(),
+        CampaignFee.defaults(),
         ReleaseRule.defaults(),
         Duration.ofDays(3),
         BonusWindow.defaults(),
@@ -69,6 +72,12 @@ public record CampaignPolicy(
     BrokenRule.unless(offer.price().currency().equals(currency), "price", "must be in " + currency);
     packageRule(offer.servicePackage()).require(offer.price());
     BrokenRule.unless(brief.deadline().isAfter(now), "deadline", "must lie in the future");
+  }
+
+  /// What a clipper of `standing` agrees to when taking a place now: the tier it has, or the higher
+  /// one that these rules give it.
+  public ClaimTerms termsFor(Offer offer, Standing standing) {
+    return termsFor(offer, standing.under(tiers).tier());
   }
 
   /// What a clipper of `tier` agrees to when taking a place now.

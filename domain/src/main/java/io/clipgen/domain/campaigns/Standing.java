@@ -26,6 +26,11 @@ public record Standing(long approvedClips, long views, Tier tier) {
     return counted(approvedClips, Math.max(0, Math.addExact(views, difference)), policy);
   }
 
+  /// The same clips and views, judged by `policy`: the tier rises or stays.
+  public Standing under(TierPolicy policy) {
+    return counted(approvedClips, views, policy);
+  }
+
   private Standing counted(long clips, long seen, TierPolicy policy) {
     return new Standing(clips, seen, tier.orHigher(policy.tierFor(clips, seen)));
   }

@@ -2,6 +2,7 @@ package io.clipgen.domain.campaigns;
 
 import io.clipgen.domain.shared.Share;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Which tier a clipper has earned, and what share of the price goes with it. A tier is reached by
@@ -85,9 +86,9 @@ public record TierPolicy(String version, List<Step> steps) {
         : Optional.empty();
   }
 
-  /// The name of the split in the ledger: `tier-split v1: Silver 75 %`.
+  /// The name of the split in the ledger: `split/silver v1`.
   public String ruleOf(Tier tier) {
-    return "tier-split " + version + ": " + tier.title() + " " + shareOf(tier);
+    return "split/" + tier.title().toLowerCase(Locale.ROOT) + " " + version;
   }
 
   private Step step(Tier tier) {

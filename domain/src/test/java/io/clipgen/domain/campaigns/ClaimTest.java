@@ -31,7 +31,7 @@ class ClaimTest {
   void net_to_you_is_the_price_less_the_half_up_fee() {
     assertThat(claimed.terms().fee()).isEqualTo(Money.usd(2500));
     assertThat(claimed.terms().net()).isEqualTo(Money.usd(7501));
-    assertThat(claimed.terms().rule()).isEqualTo("tier-split v1: Silver 75 %");
+    assertThat(claimed.terms().rule()).isEqualTo("split/silver v1");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.ClipApproved;
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
@@ -8,7 +9,6 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.campaigns.Approval;
 import io.clipgen.domain.campaigns.Campaign;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.Platform;
@@ -29,7 +29,7 @@ public final class Approvals {
   private final Standings standings;
   private final Books books;
   private final Outbox outbox;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
 
   public Approvals(
       Campaigns campaigns,
@@ -37,13 +37,13 @@ public final class Approvals {
       Standings standings,
       Books books,
       Outbox outbox,
-      CampaignPolicy policy) {
+      CampaignPolicies policies) {
     this.campaigns = campaigns;
     this.claims = claims;
     this.standings = standings;
     this.books = books;
     this.outbox = outbox;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   void settle(Claim approved, Review review) {
@@ -66,7 +66,8 @@ public final class Approvals {
     var after = new HashMap<PartyId, Standing>();
     standings
         .lockAll(List.of(clipper))
-        .forEach((who, standing) -> after.put(who, standing.withApproval(policy.tiers())));
+        .forEach(
+            (who, standing) -> after.put(who, standing.withApproval(policies.current().tiers())));
     standings.saveAll(after);
   }
 

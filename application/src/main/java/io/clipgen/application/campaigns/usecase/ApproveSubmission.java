@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
@@ -8,7 +9,6 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.shared.LineId;
@@ -22,7 +22,7 @@ public final class ApproveSubmission {
   private final Transactions transactions;
   private final Claims claims;
   private final Approvals approvals;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
 
@@ -30,13 +30,13 @@ public final class ApproveSubmission {
       Transactions transactions,
       Claims claims,
       Approvals approvals,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
     this.transactions = transactions;
     this.claims = claims;
     this.approvals = approvals;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
     this.ids = ids;
   }
@@ -57,7 +57,10 @@ public final class ApproveSubmission {
           Claim approved =
               Checked.claim(
                   claim.approve(
-                      command.submission(), new LineId(ids.next()), policy.release(), review.at()));
+                      command.submission(),
+                      new LineId(ids.next()),
+                      policies.current().release(),
+                      review.at()));
           approvals.settle(approved, review);
           return approved;
         });

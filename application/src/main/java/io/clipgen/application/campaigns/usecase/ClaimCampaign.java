@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
@@ -12,7 +13,6 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimRequest;
 import io.clipgen.domain.campaigns.ClaimTerms;
@@ -33,7 +33,7 @@ public final class ClaimCampaign {
   private final Standings standings;
   private final Books books;
   private final Studio studio;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
 
@@ -44,7 +44,7 @@ public final class ClaimCampaign {
       Standings standings,
       Books books,
       Studio studio,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
     this.transactions = transactions;
@@ -53,7 +53,7 @@ public final class ClaimCampaign {
     this.standings = standings;
     this.books = books;
     this.studio = studio;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
     this.ids = ids;
   }
@@ -77,7 +77,7 @@ public final class ClaimCampaign {
     if (refusal.isPresent()) {
       return new Outcome.Declined(refusal.get());
     }
-    ClaimTerms terms = policy.termsFor(campaign.offer(), standings.get(clipper).tier());
+    ClaimTerms terms = policies.current().termsFor(campaign.offer(), standings.get(clipper));
     var claim = Claim.take(new ClaimId(ids.next()), campaign, clipper, terms, clock.now());
     if (!books.reserve(campaign.id(), claim.id(), terms.price(), terms.bonusReserve())) {
       return new Outcome.Declined(

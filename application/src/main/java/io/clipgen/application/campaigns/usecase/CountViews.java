@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.earnings.Books;
@@ -7,9 +8,9 @@ import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.shared.EventHandler;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Approval;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Standing;
+import io.clipgen.domain.campaigns.TierPolicy;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
@@ -30,19 +31,19 @@ public final class CountViews implements EventHandler<ViewsObserved> {
   private final Claims claims;
   private final Standings standings;
   private final Books books;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
 
   public CountViews(
       Transactions transactions,
       Claims claims,
       Standings standings,
       Books books,
-      CampaignPolicy policy) {
+      CampaignPolicies policies) {
     this.transactions = transactions;
     this.claims = claims;
     this.standings = standings;
     this.books = books;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   @Override
@@ -88,21 +89,21 @@ public final class CountViews implements EventHandler<ViewsObserved> {
         claim.clipper(),
         approval.bonus(),
         claim.terms().bonusRule(),
-        observedAt.plus(policy.bonusHold()));
+        observedAt.plus(policies.current().bonusHold()));
   }
 
   private void raise(Map<PartyId, Long> differences) {
     if (differences.isEmpty()) {
       return;
     }
+    TierPolicy tiers = policies.current().tiers();
     var after = new HashMap<PartyId, Standing>();
     standings
         .lockAll(differences.keySet())
         .forEach(
             (clipper, standing) ->
                 after.put(
-                    clipper,
-                    standing.withViews(differences.getOrDefault(clipper, 0L), policy.tiers())));
+                    clipper, standing.withViews(differences.getOrDefault(clipper, 0L), tiers)));
     standings.saveAll(after);
   }
 }

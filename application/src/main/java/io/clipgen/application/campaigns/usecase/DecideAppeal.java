@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
@@ -10,7 +11,6 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.Review;
@@ -26,7 +26,7 @@ public final class DecideAppeal {
   private final Claims claims;
   private final Approvals approvals;
   private final Endings endings;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
 
@@ -35,14 +35,14 @@ public final class DecideAppeal {
       Claims claims,
       Approvals approvals,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
     this.transactions = transactions;
     this.claims = claims;
     this.approvals = approvals;
     this.endings = endings;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
     this.ids = ids;
   }
@@ -63,7 +63,7 @@ public final class DecideAppeal {
     Claim decided =
         Checked.claim(
             command.approve()
-                ? claim.upholdAppeal(new LineId(ids.next()), policy.release(), now)
+                ? claim.upholdAppeal(new LineId(ids.next()), policies.current().release(), now)
                 : claim.dismissAppeal(now));
     Review review =
         Checked.input(

@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.identity.Caller;
@@ -19,19 +20,19 @@ public final class EditCampaign {
   private final Transactions transactions;
   private final Campaigns campaigns;
   private final Studio studio;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
 
   public EditCampaign(
       Transactions transactions,
       Campaigns campaigns,
       Studio studio,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.studio = studio;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -44,6 +45,7 @@ public final class EditCampaign {
         () -> {
           Campaign before = campaigns.lockOwn(command.campaign(), caller.party());
           Terms terms = command.change().apply(before);
+          CampaignPolicy policy = policies.current();
           Campaign after =
               Checked.campaign(
                   Checked.input(

@@ -1,11 +1,11 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.ClaimStep;
@@ -27,7 +27,7 @@ public final class EndDueClaims implements DueWork {
   private final Claims claims;
   private final Approvals approvals;
   private final Endings endings;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final Ids ids;
 
   public EndDueClaims(
@@ -35,13 +35,13 @@ public final class EndDueClaims implements DueWork {
       Claims claims,
       Approvals approvals,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       Ids ids) {
     this.transactions = transactions;
     this.claims = claims;
     this.approvals = approvals;
     this.endings = endings;
-    this.policy = policy;
+    this.policies = policies;
     this.ids = ids;
   }
 
@@ -63,7 +63,7 @@ public final class EndDueClaims implements DueWork {
   }
 
   private void end(Claim claim, Instant now) {
-    ClaimStep step = claim.onDue(new LineId(ids.next()), policy.release(), now);
+    ClaimStep step = claim.onDue(new LineId(ids.next()), policies.current().release(), now);
     if (!(step instanceof Claim after)) {
       // Somebody has moved it since it was found.
       return;

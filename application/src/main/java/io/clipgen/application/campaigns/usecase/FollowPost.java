@@ -1,11 +1,11 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.shared.EventHandler;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 
@@ -15,13 +15,14 @@ public final class FollowPost implements EventHandler<PostLive> {
   private final Transactions transactions;
   private final Claims claims;
   private final Books books;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
 
-  public FollowPost(Transactions transactions, Claims claims, Books books, CampaignPolicy policy) {
+  public FollowPost(
+      Transactions transactions, Claims claims, Books books, CampaignPolicies policies) {
     this.transactions = transactions;
     this.claims = claims;
     this.books = books;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   @Override
@@ -34,7 +35,7 @@ public final class FollowPost implements EventHandler<PostLive> {
     transactions.run(
         () -> {
           Claim before = claims.lock(event.claim());
-          Claim after = before.posted(event.liveAt(), policy.release());
+          Claim after = before.posted(event.liveAt(), policies.current().release());
           if (after.equals(before)) {
             return;
           }

@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.identity.Caller;
@@ -19,7 +20,7 @@ public final class PostCampaign {
   private final Transactions transactions;
   private final Campaigns campaigns;
   private final Studio studio;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
 
@@ -27,13 +28,13 @@ public final class PostCampaign {
       Transactions transactions,
       Campaigns campaigns,
       Studio studio,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.studio = studio;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
     this.ids = ids;
   }
@@ -43,6 +44,7 @@ public final class PostCampaign {
   public Campaign handle(Caller caller, Command command) {
     caller.requireClient();
     Terms terms = command.terms();
+    CampaignPolicy policy = policies.current();
     Campaign campaign =
         Checked.input(
             () ->

@@ -1,11 +1,11 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Campaign;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Quote;
 import io.clipgen.domain.shared.CampaignId;
 
@@ -14,17 +14,17 @@ public final class QuoteCampaign {
 
   private final Campaigns campaigns;
   private final Standings standings;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
 
-  public QuoteCampaign(Campaigns campaigns, Standings standings, CampaignPolicy policy) {
+  public QuoteCampaign(Campaigns campaigns, Standings standings, CampaignPolicies policies) {
     this.campaigns = campaigns;
     this.standings = standings;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   /// @throws NotFound if there is no such campaign that the caller can see
   public Quote handle(Caller caller, CampaignId id) {
     Campaign campaign = Visible.to(caller.party(), campaigns.find(id), id);
-    return Quote.of(policy.termsFor(campaign.offer(), standings.get(caller.party()).tier()));
+    return Quote.of(policies.current().termsFor(campaign.offer(), standings.get(caller.party())));
   }
 }

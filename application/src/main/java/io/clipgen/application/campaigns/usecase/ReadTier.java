@@ -1,8 +1,8 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.identity.Caller;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.campaigns.TierPolicy;
 import io.clipgen.domain.shared.Share;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class ReadTier {
 
   private final Standings standings;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
 
-  public ReadTier(Standings standings, CampaignPolicy policy) {
+  public ReadTier(Standings standings, CampaignPolicies policies) {
     this.standings = standings;
-    this.policy = policy;
+    this.policies = policies;
   }
 
   public Progress handle(Caller caller) {
-    Standing standing = standings.get(caller.party());
-    TierPolicy tiers = policy.tiers();
+    TierPolicy tiers = policies.current().tiers();
+    Standing standing = standings.get(caller.party()).under(tiers);
     return new Progress(
         standing, tiers.shareOf(standing.tier()), tiers.next(standing.tier()).orElse(null));
   }

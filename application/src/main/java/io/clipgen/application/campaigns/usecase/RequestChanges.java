@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
@@ -8,7 +9,6 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.shared.SubmissionId;
@@ -20,19 +20,19 @@ public final class RequestChanges {
   private final Transactions transactions;
   private final Claims claims;
   private final Endings endings;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
 
   public RequestChanges(
       Transactions transactions,
       Claims claims,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock) {
     this.transactions = transactions;
     this.claims = claims;
     this.endings = endings;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -50,7 +50,10 @@ public final class RequestChanges {
           Claim changed =
               Checked.claim(
                   claim.requestChanges(
-                      command.submission(), command.reason(), policy.review(), review.at()));
+                      command.submission(),
+                      command.reason(),
+                      policies.current().review(),
+                      review.at()));
           claims.save(changed);
           claims.add(review);
           endings.tell(changed, ClaimChanged.What.CHANGES_REQUESTED, command.reason());

@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.clips.Studio;
@@ -12,7 +13,6 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
-import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Submission;
 import io.clipgen.domain.shared.ClaimId;
@@ -29,7 +29,7 @@ public final class SubmitClip {
   private final Campaigns campaigns;
   private final Studio studio;
   private final Endings endings;
-  private final CampaignPolicy policy;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
 
@@ -39,7 +39,7 @@ public final class SubmitClip {
       Campaigns campaigns,
       Studio studio,
       Endings endings,
-      CampaignPolicy policy,
+      CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
     this.transactions = transactions;
@@ -47,7 +47,7 @@ public final class SubmitClip {
     this.campaigns = campaigns;
     this.studio = studio;
     this.endings = endings;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
     this.ids = ids;
   }
@@ -71,7 +71,7 @@ public final class SubmitClip {
                           command.clip(),
                           command.note(),
                           clock.now()));
-          Claim submitted = Checked.claim(claim.submit(submission, policy.review()));
+          Claim submitted = Checked.claim(claim.submit(submission, policies.current().review()));
           requireOwn(command.clip(), caller.party(), campaign);
           claims.add(submission);
           claims.save(submitted);

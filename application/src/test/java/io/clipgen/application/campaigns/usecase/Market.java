@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
@@ -42,9 +43,9 @@ final class Market {
   final InMemoryCampaigns campaigns = new InMemoryCampaigns(claims);
   final InMemoryStandings standings = new InMemoryStandings();
   final FakeStudio studio = new FakeStudio();
-  final CampaignPolicy policy = CampaignPolicy.defaults();
+  final CampaignPolicies policies = CampaignPolicy::defaults;
   final Endings endings = new Endings(campaigns, claims, books, outbox);
-  final Approvals approvals = new Approvals(campaigns, claims, standings, books, outbox, policy);
+  final Approvals approvals = new Approvals(campaigns, claims, standings, books, outbox, policies);
 
   final Caller brand = caller(1, "CLIENT");
   final Caller clipper = caller(2, "CLIPPER");
@@ -54,11 +55,11 @@ final class Market {
 
   final ClaimCampaign claimCampaign =
       new ClaimCampaign(
-          transactions, campaigns, claims, standings, books, studio, policy, clock, ids);
+          transactions, campaigns, claims, standings, books, studio, policies, clock, ids);
   final ApproveSubmission approveSubmission =
-      new ApproveSubmission(transactions, claims, approvals, policy, clock, ids);
+      new ApproveSubmission(transactions, claims, approvals, policies, clock, ids);
   final EndDueClaims endDueClaims =
-      new EndDueClaims(transactions, claims, approvals, endings, policy, ids);
+      new EndDueClaims(transactions, claims, approvals, endings, policies, ids);
   final EndBonusWindows endBonusWindows =
       new EndBonusWindows(transactions, claims, campaigns, books, endings);
   final ExpireCampaigns expireCampaigns =
@@ -67,7 +68,7 @@ final class Market {
       new CompleteCampaigns(transactions, campaigns, books, outbox);
   final CloseCampaign closeCampaign =
       new CloseCampaign(transactions, campaigns, books, outbox, clock);
-  final CountViews countViews = new CountViews(transactions, claims, standings, books, policy);
+  final CountViews countViews = new CountViews(transactions, claims, standings, books, policies);
 
   Market() {
     studio.sources.put(source, brand.party());
@@ -97,7 +98,7 @@ final class Market {
   }
 
   Campaign posted(Terms terms) {
-    return new PostCampaign(transactions, campaigns, studio, policy, clock, ids)
+    return new PostCampaign(transactions, campaigns, studio, policies, clock, ids)
         .handle(brand, new PostCampaign.Command(terms));
   }
 
@@ -134,7 +135,7 @@ final class Market {
   }
 
   SubmitClip submitClip() {
-    return new SubmitClip(transactions, claims, campaigns, studio, endings, policy, clock, ids);
+    return new SubmitClip(transactions, claims, campaigns, studio, endings, policies, clock, ids);
   }
 
   Claim approved(Claim claim, Caller by) {

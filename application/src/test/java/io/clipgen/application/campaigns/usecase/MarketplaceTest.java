@@ -42,7 +42,7 @@ class MarketplaceTest {
   }
 
   private void post(Claim claim) {
-    new FollowPost(market.transactions, market.claims, market.books, market.policy)
+    new FollowPost(market.transactions, market.claims, market.books, market.policies)
         .handle(
             new PostLive(
                 new PostId(new UUID(1, 9)), claim.id(), "tiktok", "u", market.clock.now()));
@@ -67,7 +67,7 @@ class MarketplaceTest {
     market.fund(campaign.id(), campaign.depositNeeded(), "pm_card_declined", true);
     var edit =
         new EditCampaign(
-            market.transactions, market.campaigns, market.studio, market.policy, market.clock);
+            market.transactions, market.campaigns, market.studio, market.policies, market.clock);
     var cheaper = new EditCampaign.Command(campaign.id(), before -> market.terms(50_00, 2, 0));
     assertThatThrownBy(() -> edit.handle(market.brand, cheaper)).isInstanceOf(Refused.class);
     market.settle();
@@ -187,7 +187,7 @@ class MarketplaceTest {
     Claim claim = market.claimed(campaign, market.clipper);
     Submission submission = market.submitted(claim, market.clipper);
     new RejectSubmission(
-            market.transactions, market.claims, market.endings, market.policy, market.clock)
+            market.transactions, market.claims, market.endings, market.policies, market.clock)
         .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
     assertThat(market.now(campaign).taken()).isEqualTo(1);
     new AppealRejection(market.transactions, market.claims, market.endings, market.clock)
@@ -199,7 +199,7 @@ class MarketplaceTest {
             market.claims,
             market.approvals,
             market.endings,
-            market.policy,
+            market.policies,
             market.clock,
             market.ids)
         .handle(market.admin, new DecideAppeal.Command(claim.id(), true, "dark as asked for"));
@@ -212,7 +212,7 @@ class MarketplaceTest {
     Claim claim = market.claimed(campaign, market.clipper);
     Submission submission = market.submitted(claim, market.clipper);
     new RejectSubmission(
-            market.transactions, market.claims, market.endings, market.policy, market.clock)
+            market.transactions, market.claims, market.endings, market.policies, market.clock)
         .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
     market.clock.advance(Duration.ofHours(72));
     market.endDueClaims.run(market.clock.now());
@@ -257,7 +257,7 @@ class MarketplaceTest {
     Claim second = market.claimed(campaign, market.other);
     Submission submission = market.submitted(second, market.other);
     new RejectSubmission(
-            market.transactions, market.claims, market.endings, market.policy, market.clock)
+            market.transactions, market.claims, market.endings, market.policies, market.clock)
         .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
     assertThat(market.completeCampaigns.run(market.clock.now())).isZero();
     assertThat(market.now(campaign).state()).isEqualTo(CampaignState.OPEN);

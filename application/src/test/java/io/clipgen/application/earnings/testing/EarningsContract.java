@@ -475,8 +475,7 @@ public abstract class EarningsContract {
                 claim,
                 line,
                 clipper,
-                new Books.Terms(
-                    Money.usd(gross), Share.ofPercent(75), "tier-split v1: Silver 75 %"),
+                new Books.Terms(Money.usd(gross), Share.ofPercent(75), "split/silver v1"),
                 clock.now().plus(DAY.multipliedBy(3))));
   }
 
