@@ -1,0 +1,463 @@
+package io.clipgen.bootstrap.world;
+
+import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.usecase.ApproveSubmission;
+import io.clipgen.application.campaigns.usecase.ClaimCampaign;
+import io.clipgen.application.campaigns.usecase.CloseCampaign;
+import io.clipgen.application.campaigns.usecase.FundCampaign;
+import io.clipgen.application.campaigns.usecase.PostCampaign;
+import io.clipgen.application.campaigns.usecase.RejectSubmission;
+import io.clipgen.application.campaigns.usecase.SubmitClip;
+import io.clipgen.application.campaigns.usecase.Terms;
+import io.clipgen.application.campaigns.usecase.WithdrawClaim;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.testing.Footage;
+import io.clipgen.application.clips.usecase.ClipFile;
+import io.clipgen.application.earnings.query.AccountView;
+import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.query.EarningsView;
+import io.clipgen.application.earnings.usecase.VerifyLedger;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.identity.port.Parties;
+import io.clipgen.application.payouts.query.PayoutView;
+import io.clipgen.application.payouts.usecase.DecidePayout;
+import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
+import io.clipgen.application.payouts.usecase.RequestPayout;
+import io.clipgen.application.payouts.usecase.SeePayouts;
+import io.clipgen.application.publishing.ViewsObserved;
+import io.clipgen.application.publishing.usecase.ConnectAccount;
+import io.clipgen.application.shared.Outbox;
+import io.clipgen.application.shared.Page;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.campaigns.AspectRatio;
+import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.campaigns.Platform;
+import io.clipgen.domain.campaigns.ServicePackage;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.identity.DisplayName;
+import io.clipgen.domain.identity.EmailAddress;
+import io.clipgen.domain.identity.Party;
+import io.clipgen.domain.identity.Role;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.SubmissionId;
+import io.clipgen.persistence.shared.Database;
+import io.clipgen.platforms.simulated.ViewSteering;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A whole installation inside a test, and the hands of everybody who works with it:
+///
+/// ```java
+/// try (World world = World.open()) {
+///   Caller brand = world.brand();
+///   Caller clipper = world.clipper();
+///   CampaignId campaign = world.campaign(brand, Deal.of(100_01, 2));
+///   world.fund(brand, campaign);
+///   world.settle();
+///   ClaimId claim = world.claim(clipper, campaign);
+///   world.submit(claim);
+///   world.approve(claim);
+///   world.pass(Duration.ofDays(10));
+///   world.verify();
+/// }
+/// ```
+///
+/// Wired as in production over a PostgreSQL of its own; payment provider and platform are the
+/// simulated ones, reached over HTTP. Business time stands still until [#pass]; ids count from one.
+/// Nothing runs by itself: each verb is the one use case that a person would call, and [#settle] is
+/// all that then follows in the background. Whatever has no verb here is one [#get] away.
+///
+/// Verbs may be used by many threads at once; [#settle], [#pass] and [#renew] by one.
+public final class World implements AutoCloseable {
+
+  private static final String CARD = "pm_card_visa";
+  private static final byte[] FILM = "not really a film".getBytes(StandardCharsets.UTF_8);
+
+  private final Stage stage;
+  private final Background background;
+  private final AtomicInteger made = new AtomicInteger();
+
+  private World(Map<String, String> settings) {
+    this.stage = new Stage(settings);
+    this.background = new Background(stage.context);
+  }
+
+  /// Opens one.
+  public static World open() {
+    return new World(Map.of());
+  }
+
+  /// Opens one with settings of its own, as on the command line.
+  public static World open(Map<String, String> settings) {
+    return new World(settings);
+  }
+
+  /// Starts all over, quicker than a new one: everything that was is gone, the clock included.
+  public void renew() {
+    stage.renew();
+    made.set(0);
+  }
+
+  /// A use case, a port, whatever production would be given.
+  public <T> T get(Class<T> type) {
+    return stage.context.getBean(type);
+  }
+
+  /// Business time. [#pass] moves it and does what falls due.
+  public SettableClock clock() {
+    return stage.clock;
+  }
+
+  /// The folder in which the simulators have announced themselves.
+  public Path data() {
+    return stage.data;
+  }
+
+  /// The database, in the role of the application.
+  public Database database() {
+    return get(Database.class);
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+
+  // Who there is
+
+  /// A new brand.
+  public Caller brand() {
+    return party("Brand", Role.CLIENT);
+  }
+
+  /// A new clipper.
+  public Caller clipper() {
+    return party("Clipper", Role.CLIPPER);
+  }
+
+  /// The administrator. Not a row anywhere: nothing asks for one.
+  public Caller admin() {
+    return new Caller(new PartyId(Footage.uuid(0)), Set.of("ADMIN"));
+  }
+
+  private Caller party(String kind, Role role) {
+    int number = made.incrementAndGet();
+    Party party =
+        Party.register(
+            new PartyId(Footage.uuid(number)),
+            EmailAddress.of("party" + number + "@clipgen.example"),
+            DisplayName.of(kind + " " + number),
+            role,
+            stage.clock.now());
+    database().call(() -> get(Parties.class).add(party));
+    return new Caller(party.id(), Set.of(role.name()));
+  }
+
+  // What a brand does
+
+  /// Posts a campaign, as a draft, with a source video of its own.
+  public CampaignId campaign(Caller brand, Deal deal) {
+    int number = made.incrementAndGet();
+    SourceVideo video = Footage.video(number, brand.party());
+    database().run(() -> get(SourceVideos.class).add(video));
+    Terms terms =
+        new Terms(
+            "Campaign " + number,
+            video.id(),
+            15,
+            AspectRatio.PORTRAIT,
+            "",
+            List.of(Platform.TIKTOK),
+            stage.clock.now().plus(deal.open()),
+            deal.price(),
+            deal.places(),
+            deal.bonusCeiling(),
+            deal.poster(),
+            ServicePackage.CUSTOM,
+            null,
+            deal.perClipper(),
+            Set.of());
+    return get(PostCampaign.class).handle(brand, new PostCampaign.Command(terms)).id();
+  }
+
+  /// Pays all that is missing; once that has settled, the campaign is open.
+  public FundingId fund(Caller brand, CampaignId campaign) {
+    return fund(brand, campaign, null, CARD);
+  }
+
+  /// Pays a part of it, or more.
+  ///
+  /// @param paymentMethod what the provider makes of it; see its test cards
+  public FundingId fund(
+      Caller brand, CampaignId campaign, @Nullable Money deposit, String paymentMethod) {
+    return get(FundCampaign.class)
+        .handle(brand, new FundCampaign.Command(campaign, deposit, paymentMethod, true))
+        .funding();
+  }
+
+  /// A campaign that is funded and open: [#campaign], [#fund] and [#settle].
+  public CampaignId open(Caller brand, Deal deal) {
+    CampaignId campaign = campaign(brand, deal);
+    fund(brand, campaign);
+    settle();
+    return campaign;
+  }
+
+  /// Approves what was handed in last.
+  public void approve(ClaimId claim) {
+    get(ApproveSubmission.class)
+        .handle(brandOf(claim), new ApproveSubmission.Command(submission(claim), 5, ""));
+  }
+
+  /// Rejects what was handed in last.
+  public void reject(ClaimId claim) {
+    get(RejectSubmission.class)
+        .handle(
+            brandOf(claim), new RejectSubmission.Command(submission(claim), "Not what we wanted."));
+  }
+
+  /// Closes a campaign.
+  public CloseCampaign.Closed close(Caller brand, CampaignId campaign) {
+    return get(CloseCampaign.class).handle(brand, campaign);
+  }
+
+  // What a clipper does
+
+  /// Takes a place.
+  ///
+  /// @throws AssertionError if it is declined
+  public ClaimId claim(Caller clipper, CampaignId campaign) {
+    return switch (tryToClaim(clipper, campaign)) {
+      case ClaimCampaign.Outcome.Taken taken -> taken.claim().id();
+      case ClaimCampaign.Outcome.Declined declined ->
+          throw new AssertionError("no place: " + declined.refusal());
+    };
+  }
+
+  /// Takes a place, or is told why not.
+  public ClaimCampaign.Outcome tryToClaim(Caller clipper, CampaignId campaign) {
+    return get(ClaimCampaign.class).handle(clipper, new ClaimCampaign.Command(campaign));
+  }
+
+  /// Hands in a clip that nobody had to render.
+  public SubmissionId submit(ClaimId claim) {
+    Claim held = find(claim);
+    ClipId clip = clip(held);
+    return get(SubmitClip.class)
+        .handle(clipperOf(claim), new SubmitClip.Command(claim, clip, ""))
+        .id();
+  }
+
+  /// Gives a claim up.
+  public void withdraw(ClaimId claim) {
+    get(WithdrawClaim.class).handle(clipperOf(claim), claim);
+  }
+
+  /// Connects an account on the platform: what is approved is posted from then on.
+  public void connect(Caller clipper) {
+    String handle = "party" + made.incrementAndGet();
+    var outcome =
+        get(ConnectAccount.class)
+            .handle(new ConnectAccount.Command(clipper, Platform.TIKTOK.slug(), handle, false));
+    if (!(outcome instanceof ConnectAccount.Outcome.Connected)) {
+      throw new AssertionError("not connected: " + outcome);
+    }
+  }
+
+  /// Asks for an account to be paid into; [#settle] opens it.
+  public void openPayoutAccount(Caller clipper) {
+    get(OpenPayoutAccount.class).handle(clipper);
+  }
+
+  /// Asks for all that is available.
+  ///
+  /// @throws AssertionError if there is no payout
+  public PayoutId payout(Caller clipper) {
+    RequestPayout.Outcome outcome = tryToPayOut(clipper, null);
+    if (outcome instanceof RequestPayout.Outcome.Requested requested) {
+      return requested.id();
+    }
+    throw new AssertionError("no payout: " + outcome);
+  }
+
+  /// Asks for a payout, or is told why not.
+  ///
+  /// @param amount `null` for all that is available
+  public RequestPayout.Outcome tryToPayOut(Caller clipper, @Nullable Money amount) {
+    return get(RequestPayout.class)
+        .handle(new RequestPayout.Command(clipper, Optional.ofNullable(amount)));
+  }
+
+  // What an administrator does
+
+  /// Agrees to a payout.
+  public void approve(PayoutId payout) {
+    get(DecidePayout.class).approve(admin(), payout);
+  }
+
+  // What the world does
+
+  /// The platforms report that a claim has so many views by now: told as their readings are, by the
+  /// outbox. For a claim whose clip is really posted see [#watch].
+  public void views(ClaimId claim, long views) {
+    var observed =
+        new ViewsObserved(List.of(new ViewsObserved.Views(claim, views)), stage.clock.now());
+    database().run(() -> get(Outbox.class).publish(observed));
+  }
+
+  /// People watch a post on the simulated platform: within a day it has so many views.
+  ///
+  /// @param externalId the platform's name of the post
+  public void watch(String externalId, long views) {
+    new ViewSteering(stage.data).steer(externalId, views, Duration.ofDays(1));
+  }
+
+  /// All that follows by now, in the background: due work, events, outbound calls and questions,
+  /// round after round, until nothing is left.
+  public void settle() {
+    background.settle();
+  }
+
+  /// What there is to do is done; then time passes, and what falls due is done.
+  public void pass(Duration time) {
+    settle();
+    stage.clock.advance(time);
+    settle();
+  }
+
+  // What there is to see
+
+  /// A claim as it is now.
+  public Claim find(ClaimId claim) {
+    return get(Claims.class).find(claim).orElseThrow();
+  }
+
+  /// A campaign as it is now.
+  public Campaign find(CampaignId campaign) {
+    return get(Campaigns.class).find(campaign).orElseThrow();
+  }
+
+  /// A payout as it is now.
+  public PayoutView find(PayoutId payout) {
+    return get(SeePayouts.class).get(admin(), payout);
+  }
+
+  /// What a party has earned.
+  public EarningsView earnings(Caller party) {
+    return get(EarningsBoard.class).of(party.party());
+  }
+
+  /// The minor units on every account that has some, by the account's code; positive in the
+  /// direction in which its kind grows.
+  public Map<String, Long> books() {
+    var books = new TreeMap<String, Long>();
+    String after = null;
+    do {
+      Page<AccountView> page = get(EarningsBoard.class).accounts(after, 100);
+      page.items().forEach(account -> books.put(account.code(), account.balance().minor()));
+      after = page.next();
+    } while (after != null);
+    books.values().removeIf(minor -> minor == 0);
+    return books;
+  }
+
+  /// All that was ever posted, a line for each entry, in a form in which two runs of one story are
+  /// equal.
+  public List<String> history() {
+    return new History(database()).lines();
+  }
+
+  /// The digest of [#history].
+  public String historyHash() {
+    return new History(database()).hash();
+  }
+
+  /// Checks the books as `clipgen ledger verify` does, the provider's among them.
+  ///
+  /// @throws AssertionError saying what does not hold
+  public void verify() {
+    VerifyLedger.Report report = get(VerifyLedger.class).run();
+    if (!report.clean()) {
+      var wrong = new StringBuilder("the books are not in order");
+      report.unreachable().ifPresent(why -> wrong.append("\n  provider: ").append(why));
+      report.checks().stream()
+          .filter(check -> !check.holds())
+          .forEach(check -> wrong.append("\n  ").append(check));
+      report.provider().stream()
+          .filter(figure -> !figure.agrees())
+          .forEach(figure -> wrong.append("\n  ").append(figure));
+      throw new AssertionError(wrong.toString());
+    }
+  }
+
+  private Caller clipperOf(ClaimId claim) {
+    return new Caller(find(claim).clipper(), Set.of(Role.CLIPPER.name()));
+  }
+
+  private Caller brandOf(ClaimId claim) {
+    return new Caller(find(claim).brand(), Set.of(Role.CLIENT.name()));
+  }
+
+  private SubmissionId submission(ClaimId claim) {
+    if (find(claim).state() instanceof ClaimState.Submitted submitted) {
+      return submitted.submission();
+    }
+    throw new AssertionError("nothing is handed in: " + find(claim).state());
+  }
+
+  private ClipId clip(Claim claim) {
+    SourceVideo video =
+        get(SourceVideos.class).find(find(claim.campaign()).brief().source()).orElseThrow();
+    ClipOrder order = Footage.order(made.incrementAndGet(), video, claim.clipper());
+    Clip clip = tiny(Footage.clip(made.incrementAndGet(), order, 1));
+    database()
+        .run(
+            () -> {
+              get(Clips.class).add(order);
+              get(Clips.class).addAll(List.of(clip));
+            });
+    get(BlobStore.class).put(ClipFile.VIDEO.of(clip), new ByteArrayInputStream(FILM));
+    return clip.id();
+  }
+
+  private static Clip tiny(Clip clip) {
+    return new Clip(
+        clip.id(),
+        clip.source(),
+        clip.owner(),
+        clip.madeBy(),
+        clip.number(),
+        clip.moment(),
+        clip.excerpt(),
+        clip.ratio(),
+        clip.framing(),
+        clip.size(),
+        clip.watermark(),
+        clip.length(),
+        FILM.length,
+        clip.files(),
+        clip.madeAt());
+  }
+}
