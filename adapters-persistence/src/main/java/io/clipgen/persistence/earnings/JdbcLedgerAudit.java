@@ -137,6 +137,20 @@ final class JdbcLedgerAudit implements LedgerAudit {
             WHERE -coalesce(a.balance, 0) <> coalesce(l.amount, 0)
             """);
     checks.put(
+        "What parties owe is what is open of their debts",
+        ACCOUNTS
+            + """
+            SELECT coalesce(a.code, 'debtor ' || d.debtor) || ': account ' || coalesce(a.balance, 0)
+              || ', debts ' || coalesce(d.open, 0) AS wrong
+            FROM (SELECT * FROM account WHERE code LIKE 'receivable:%') a
+            FULL JOIN (
+              SELECT debtor, commodity, sum(open) AS open FROM earnings.debt
+              WHERE open > 0 GROUP BY 1, 2
+            ) d ON a.code = 'receivable:' || earnings.id_text('pty', d.debtor)
+              AND a.commodity = d.commodity
+            WHERE coalesce(a.balance, 0) <> coalesce(d.open, 0)
+            """);
+    checks.put(
         "What payouts hold is what their lots are worth",
         ACCOUNTS
             + """

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Split;
+import io.clipgen.domain.earnings.TakeBack;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -94,6 +95,51 @@ final class JdbcLines implements Lines {
             """)
         .bind("id", line.value())
         .bind("amount", amount.minor())
+        .bind("at", at)
+        .execute();
+  }
+
+  @Override
+  public List<Line> ofSource(String source) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            WITH locked AS (
+              SELECT * FROM earnings.line
+              WHERE source = :source AND state IN ('HELD', 'RELEASED')
+              ORDER BY id FOR NO KEY UPDATE
+            )
+            SELECT * FROM locked ORDER BY kind DESC, number DESC
+            """)
+        .bind("source", source)
+        .map((row, _) -> line(row))
+        .list();
+  }
+
+  @Override
+  public void takeBack(List<TakeBack> parts, Instant at) {
+    // What is reversed keeps its amounts: they say what it was.
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.line l SET
+              amount = CASE WHEN l.amount = p.amount AND l.fee = p.fee
+                THEN l.amount ELSE l.amount - p.amount END,
+              fee = CASE WHEN l.amount = p.amount AND l.fee = p.fee
+                THEN l.fee ELSE l.fee - p.fee END,
+              state = CASE WHEN l.amount = p.amount AND l.fee = p.fee
+                THEN 'REVERSED' ELSE l.state END,
+              ended_at = CASE WHEN l.amount = p.amount AND l.fee = p.fee
+                THEN :at::timestamptz ELSE l.ended_at END
+            FROM unnest(:ids, :amounts, :fees) AS p (id, amount, fee)
+            WHERE l.id = p.id AND l.state IN ('HELD', 'RELEASED')
+            """)
+        .bindArray("ids", UUID.class, parts.stream().map(part -> part.line().value()).toList())
+        .bindArray(
+            "amounts", Long.class, parts.stream().map(part -> part.payeePart().minor()).toList())
+        .bindArray("fees", Long.class, parts.stream().map(part -> part.feePart().minor()).toList())
         .bind("at", at)
         .execute();
   }

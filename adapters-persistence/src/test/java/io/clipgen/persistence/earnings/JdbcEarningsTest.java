@@ -18,7 +18,7 @@ final class JdbcEarningsTest extends EarningsContract {
         """
         TRUNCATE earnings.account, earnings.entry, earnings.posting, earnings.delta,
           earnings.funding, earnings.reserve, earnings.draw, earnings.refund,
-          earnings.line, earnings.lot, earnings.lot_use
+          earnings.line, earnings.lot, earnings.lot_use, earnings.debt, earnings.debt_recovery
         """);
     return RealBooks.ports(DB.database());
   }

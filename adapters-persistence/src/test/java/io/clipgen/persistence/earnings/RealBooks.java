@@ -49,6 +49,7 @@ public final class RealBooks {
         new JdbcReserves(database),
         new JdbcLines(database),
         new JdbcLots(database),
+        new JdbcDebts(database),
         database);
   }
 
@@ -58,6 +59,7 @@ public final class RealBooks {
         ports.fundings(),
         ports.reserves(),
         ports.lines(),
+        ports.debts(),
         effects,
         clock,
         ids,
@@ -107,6 +109,7 @@ public final class RealBooks {
                   new Books.Terms(amount, Share.ofPercent(100), "all v1"),
                   clock.now());
         });
-    new ReleaseLines(ports.lines(), ports.ledger(), outbox, database, ids, "USD").run(clock.now());
+    new ReleaseLines(ports.lines(), ports.debts(), ports.ledger(), outbox, database, ids, "USD")
+        .run(clock.now());
   }
 }

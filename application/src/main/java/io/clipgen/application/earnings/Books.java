@@ -76,6 +76,29 @@ public interface Books {
       String rule,
       Instant releaseAt);
 
+  /// Takes back what a claim earned by views that do not count any more: a post was removed, or
+  /// views were struck. Its increments give, those that are held first, each kind newest first:
+  /// what is held goes back at once, what was released becomes a debt of the payee, and the
+  /// platform's fee on it is refunded. It returns to the claim's reserve or, once its window is
+  /// over, to the campaign.
+  ///
+  /// @param gross what to take back at most, the platform's fee included
+  /// @param why for the payee and the ledger, as in "views struck: str_…"
+  TakenBack takeBack(CampaignId campaign, ClaimId claim, Money gross, String why);
+
+  /// What was taken back.
+  ///
+  /// @param held what was not released yet
+  /// @param owed what the payee had already and owes now
+  /// @param fee the platform's part of both
+  record TakenBack(Money held, Money owed, Money fee) {
+
+    /// All of it.
+    public Money gross() {
+      return held.plus(owed).plus(fee);
+    }
+  }
+
   /// Ends a claim's bonus window: what is left of its reserve returns to the campaign, `claim.bonus
   /// → free`.
   void endBonus(CampaignId campaign, ClaimId claim);

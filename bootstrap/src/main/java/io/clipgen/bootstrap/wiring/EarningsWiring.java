@@ -2,6 +2,7 @@ package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.LedgerAudit;
@@ -45,12 +46,22 @@ final class EarningsWiring {
       Fundings fundings,
       Reserves reserves,
       Lines lines,
+      Debts debts,
       Effects effects,
       BusinessClock clock,
       Ids ids,
       PaymentGateway gateway) {
     return new LedgerBooks(
-        ledger, fundings, reserves, lines, effects, clock, ids, gateway.processingRate(), currency);
+        ledger,
+        fundings,
+        reserves,
+        lines,
+        debts,
+        effects,
+        clock,
+        ids,
+        gateway.processingRate(),
+        currency);
   }
 
   @Singleton
@@ -88,8 +99,8 @@ final class EarningsWiring {
 
   @Singleton
   ReleaseLines releaseLines(
-      Lines lines, Ledger ledger, Outbox outbox, Transactions transactions, Ids ids) {
-    return new ReleaseLines(lines, ledger, outbox, transactions, ids, currency);
+      Lines lines, Debts debts, Ledger ledger, Outbox outbox, Transactions transactions, Ids ids) {
+    return new ReleaseLines(lines, debts, ledger, outbox, transactions, ids, currency);
   }
 
   @Singleton

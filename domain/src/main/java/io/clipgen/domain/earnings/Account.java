@@ -93,6 +93,16 @@ public record Account(AccountType type, String owner) {
     return new Account(AccountType.RECEIVABLE, party.text());
   }
 
+  /// What a party was paid and is disputed.
+  public static Account disputeHold(PartyId party) {
+    return new Account(AccountType.USER_DISPUTE_HOLD, party.text());
+  }
+
+  /// What a payer's dispute has taken out of a campaign's reach.
+  public static Account frozen(CampaignId campaign) {
+    return new Account(AccountType.CAMPAIGN_FROZEN, campaign.text());
+  }
+
   /// What a payout has taken from its payee and not yet moved.
   public static Account reserved(PayoutId payout) {
     return new Account(AccountType.PAYOUT_RESERVED, payout.text());

@@ -1,6 +1,8 @@
 package io.clipgen.domain.earnings;
 
+import static io.clipgen.domain.earnings.AccountType.BAD_DEBT;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
+import static io.clipgen.domain.earnings.AccountType.FEE_CLIP_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;
 import static io.clipgen.domain.earnings.AccountType.PROCESSING;
 import static io.clipgen.domain.earnings.AccountType.PSP;
@@ -15,6 +17,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.RefundId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What each event does to the ledger: one function per row of the specification's tables. `A → B`
@@ -131,6 +134,60 @@ public final class PostingRules {
                     Movement.of(
                         Account.held(cutback.line()), Account.bonus(claim), cutback.amount()))
             .toList());
+  }
+
+  /// Earnings are taken back, each line in its own way: of a held one `line.held` and `fee.deferred
+  /// → to`; of a released one `receivable` and `fee.clip.refunded → to`.
+  ///
+  /// @param to where it came from: a claim's reserve, or a pot
+  public static JournalEntry takenBack(Occasion occasion, Account to, List<TakeBack> parts) {
+    var movements = new ArrayList<Movement>();
+    for (TakeBack part : parts) {
+      Account payee =
+          part.released() ? Account.receivable(part.payee()) : Account.held(part.line());
+      Account fee = part.released() ? account(FEE_CLIP_REFUNDED) : Account.deferredFee(part.line());
+      movements.add(Movement.of(payee, to, part.payeePart()));
+      movements.add(Movement.of(fee, to, part.feePart()));
+    }
+    return JournalEntry.of(occasion, movements);
+  }
+
+  /// A released line is disputed: `user.available → user.dispute-hold`; what its payee does not
+  /// have any more is owed, `receivable → user.dispute-hold`.
+  public static JournalEntry disputeHeld(
+      Occasion occasion, PartyId payee, Money available, Money owed) {
+    Account held = Account.disputeHold(payee);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.available(payee), held, available),
+            Movement.of(Account.receivable(payee), held, owed)));
+  }
+
+  /// A disputed line is its payee's after all: `user.dispute-hold → user.available`, and what is
+  /// still owed of it is forgiven, `user.dispute-hold → receivable`.
+  public static JournalEntry disputeLifted(
+      Occasion occasion, PartyId payee, Money available, Money owed) {
+    return disputeHeld(occasion, payee, available, owed).reversed(occasion);
+  }
+
+  /// A disputed line is lost to its payee: `user.dispute-hold → to`, and the platform's fee comes
+  /// out of revenue, `fee.clip.refunded → to`.
+  ///
+  /// @param to the pot it came from
+  public static JournalEntry disputeLost(
+      Occasion occasion, PartyId payee, Account to, Money held, Money fee) {
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.disputeHold(payee), to, held),
+            Movement.of(account(FEE_CLIP_REFUNDED), to, fee)));
+  }
+
+  /// What will not be recovered is the platform's loss: `bad-debt → receivable`.
+  public static JournalEntry writtenOff(Occasion occasion, PartyId debtor, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(account(BAD_DEBT), Account.receivable(debtor), amount)));
   }
 
   /// Money goes back to who paid it: `campaign.free → refund.pending`.

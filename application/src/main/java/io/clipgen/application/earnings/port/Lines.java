@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.port;
 
 import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.TakeBack;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
@@ -21,6 +22,13 @@ public interface Lines {
 
   /// Takes a part of a held line's payee's part back. What is left of nothing is reversed.
   void cut(LineId line, Money amount, Instant at);
+
+  /// All lines of a source that are held or released, newest first, locked until the transaction
+  /// ends.
+  List<Line> ofSource(String source);
+
+  /// Takes parts of held and released lines back. A line of which nothing is left is reversed.
+  void takeBack(List<TakeBack> parts, Instant at);
 
   /// Lines that are due at `now` and whose payments have settled, oldest first, at most `limit`,
   /// locked until the transaction ends. Lines that somebody else has locked are left out.

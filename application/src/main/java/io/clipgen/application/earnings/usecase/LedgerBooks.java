@@ -1,6 +1,8 @@
 package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Books.TakenBack;
+import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
@@ -9,9 +11,11 @@ import io.clipgen.application.operations.Effects;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.JournalEntry;
 import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.PostingRules.Cutback;
@@ -19,9 +23,11 @@ import io.clipgen.domain.earnings.ProcessingRate;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.earnings.Reserve;
 import io.clipgen.domain.earnings.Split;
+import io.clipgen.domain.earnings.TakeBack;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -29,6 +35,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.RefundId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +50,7 @@ public final class LedgerBooks implements Books {
   private final Fundings fundings;
   private final Reserves reserves;
   private final Lines lines;
+  private final Debts debts;
   private final Effects effects;
   private final BusinessClock clock;
   private final Ids ids;
@@ -56,6 +64,7 @@ public final class LedgerBooks implements Books {
       Fundings fundings,
       Reserves reserves,
       Lines lines,
+      Debts debts,
       Effects effects,
       BusinessClock clock,
       Ids ids,
@@ -66,6 +75,7 @@ public final class LedgerBooks implements Books {
     this.fundings = fundings;
     this.reserves = reserves;
     this.lines = lines;
+    this.debts = debts;
     this.effects = effects;
     this.clock = clock;
     this.ids = ids;
@@ -204,6 +214,67 @@ public final class LedgerBooks implements Books {
     cutbacks.forEach(cutback -> lines.cut(cutback.line(), cutback.amount(), occasion.at()));
     reserves.save(reserve.moved(taken.negated()));
     return taken.negated();
+  }
+
+  @Override
+  public TakenBack takeBack(CampaignId campaign, ClaimId claim, Money gross, String why) {
+    Reserve reserve =
+        reserves
+            .lock(claim.text())
+            .orElseThrow(() -> new IllegalStateException(claim + " has no reserve"));
+    List<TakeBack> parts = TakeBack.of(gross, increments(claim));
+    if (parts.isEmpty()) {
+      Money nothing = Money.zero(gross.currency());
+      return new TakenBack(nothing, nothing, nothing);
+    }
+    Occasion occasion =
+        occasion(claim.text(), "taken back " + (reserve.bonusMoves() + 1))
+            .with(POT, campaign.text())
+            .with("because", why);
+    bookkeeper.post(PostingRules.takenBack(occasion, Account.bonus(claim), parts));
+    lines.takeBack(parts, occasion.at());
+    debts.add(owed(parts, why, occasion.at()));
+    TakenBack taken = sum(parts, gross.currency());
+    reserves.save(reserve.moved(taken.gross().negated()));
+    if (reserve.bonusEnded()) {
+      giveBackRest(campaign, claim, "returned " + (reserve.bonusMoves() + 1));
+    }
+    return taken;
+  }
+
+  // Held ones first, each kind newest first.
+  private List<Line> increments(ClaimId claim) {
+    return lines.ofSource(claim.text()).stream()
+        .filter(line -> line.kind() == Line.Kind.BONUS)
+        .sorted(Comparator.comparing(line -> line.state() instanceof LineState.Released))
+        .toList();
+  }
+
+  private List<Debt> owed(List<TakeBack> parts, String why, Instant now) {
+    return parts.stream()
+        .filter(part -> part.owed().isPositive())
+        .map(
+            part ->
+                Debt.of(
+                    new DebtId(ids.next()),
+                    part.payee(),
+                    part.line().text(),
+                    why,
+                    part.owed(),
+                    now))
+        .toList();
+  }
+
+  private static TakenBack sum(List<TakeBack> parts, String currency) {
+    Money held = Money.zero(currency);
+    Money owed = Money.zero(currency);
+    Money fee = Money.zero(currency);
+    for (TakeBack part : parts) {
+      held = held.plus(part.payeePart().minus(part.owed()));
+      owed = owed.plus(part.owed());
+      fee = fee.plus(part.feePart());
+    }
+    return new TakenBack(held, owed, fee);
   }
 
   @Override

@@ -1,13 +1,15 @@
 package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.Books.LinesReleased;
+import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.Debts.Recovery;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.JournalEntry;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.Occasion;
@@ -15,9 +17,13 @@ import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,7 @@ public final class ReleaseLines implements DueWork {
   private static final int PAGE = 500;
 
   private final Lines lines;
-  private final Ledger ledger;
+  private final Debts debts;
   private final Bookkeeper bookkeeper;
   private final Outbox outbox;
   private final Transactions transactions;
@@ -37,13 +43,14 @@ public final class ReleaseLines implements DueWork {
 
   public ReleaseLines(
       Lines lines,
+      Debts debts,
       Ledger ledger,
       Outbox outbox,
       Transactions transactions,
       Ids ids,
       String currency) {
     this.lines = lines;
-    this.ledger = ledger;
+    this.debts = debts;
     this.bookkeeper = new Bookkeeper(ledger, ids);
     this.outbox = outbox;
     this.transactions = transactions;
@@ -70,12 +77,13 @@ public final class ReleaseLines implements DueWork {
     if (due.isEmpty()) {
       return 0;
     }
-    var owed = new LinkedHashMap<>(ledger.lock(receivables(due), currency));
+    Map<PartyId, Deque<Debt>> owed = owed(due);
+    var recoveries = new ArrayList<Recovery>();
     var entries = new ArrayList<JournalEntry>();
     var worth = new LinkedHashMap<LineId, Money>();
     var released = new ArrayList<LinesReleased.Released>();
     for (Line line : due) {
-      Money recovered = recover(owed, line);
+      Money recovered = recover(owed, line, recoveries);
       entries.add(PostingRules.released(occasion(line, now), line, recovered));
       worth.put(line.id(), line.amount().minus(recovered));
       released.add(
@@ -84,19 +92,33 @@ public final class ReleaseLines implements DueWork {
     }
     bookkeeper.post(entries);
     lines.release(worth, now);
+    debts.recover(recoveries, now);
     outbox.publish(new LinesReleased(released));
     return due.size();
   }
 
-  private static List<Account> receivables(List<Line> due) {
-    return due.stream().map(line -> Account.receivable(line.payee())).distinct().toList();
+  private Map<PartyId, Deque<Debt>> owed(List<Line> due) {
+    var owed = new HashMap<PartyId, Deque<Debt>>();
+    List<PartyId> payees = due.stream().map(Line::payee).distinct().toList();
+    for (Debt debt : debts.lockOpen(payees, currency)) {
+      owed.computeIfAbsent(debt.debtor(), _ -> new ArrayDeque<>()).add(debt);
+    }
+    return owed;
   }
 
-  private static Money recover(Map<Account, Money> owed, Line line) {
-    Account receivable = Account.receivable(line.payee());
-    Money debt = owed.getOrDefault(receivable, Money.zero(line.amount().currency()));
-    Money recovered = debt.min(line.amount());
-    owed.put(receivable, debt.minus(recovered));
+  private static Money recover(
+      Map<PartyId, Deque<Debt>> owed, Line line, List<Recovery> recoveries) {
+    Money recovered = Money.zero(line.amount().currency());
+    Deque<Debt> open = owed.getOrDefault(line.payee(), new ArrayDeque<>());
+    while (!open.isEmpty() && recovered.compareTo(line.amount()) < 0) {
+      Debt oldest = open.remove();
+      Money part = oldest.open().min(line.amount().minus(recovered));
+      recoveries.add(new Recovery(oldest.id(), line.id(), part));
+      recovered = recovered.plus(part);
+      if (part.compareTo(oldest.open()) < 0) {
+        open.addFirst(oldest.less(part));
+      }
+    }
     return recovered;
   }
 

@@ -9,7 +9,10 @@ import io.clipgen.application.earnings.Books.CampaignFunded;
 import io.clipgen.application.earnings.Books.ClaimsPaidOut;
 import io.clipgen.application.earnings.Books.FundingRefused;
 import io.clipgen.application.earnings.Books.LinesReleased;
+import io.clipgen.application.earnings.Books.TakenBack;
 import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.Debts.Recovery;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
@@ -28,6 +31,7 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.AccountType;
+import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
@@ -59,6 +63,7 @@ public abstract class EarningsContract {
       Reserves reserves,
       Lines lines,
       Lots lots,
+      Debts debts,
       Transactions transactions) {}
 
   /// Where everything is kept, empty.
@@ -92,6 +97,7 @@ public abstract class EarningsContract {
             ports.fundings(),
             ports.reserves(),
             ports.lines(),
+            ports.debts(),
             effects,
             clock,
             ids,
@@ -104,7 +110,8 @@ public abstract class EarningsContract {
         new SettleFundings(
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
     release =
-        new ReleaseLines(ports.lines(), ports.ledger(), outbox, ports.transactions(), ids, "USD");
+        new ReleaseLines(
+            ports.lines(), ports.debts(), ports.ledger(), outbox, ports.transactions(), ids, "USD");
   }
 
   @Test
@@ -285,6 +292,108 @@ public abstract class EarningsContract {
     assertThat(bonus(0)).isEqualTo(Money.usd(-2251));
 
     assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
+  }
+
+  @Test
+  void what_was_earned_by_views_that_were_struck_goes_back_and_is_owed_where_it_was_released() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    bonus(1500);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    bonus(3751);
+
+    TakenBack taken = takeBack(3000);
+
+    assertThat(taken).isEqualTo(new TakenBack(Money.usd(2251), Money.usd(749), Money.usd(0)));
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(15002 - 751));
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(749));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
+    assertThat(bonus(3751)).isEqualTo(Money.usd(3000));
+  }
+
+  @Test
+  void taking_back_again_and_again_sums_to_the_whole_and_no_more() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    bonus(3751);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+
+    assertThat(takeBack(1).gross()).isEqualTo(Money.usd(1));
+    assertThat(takeBack(1700).gross()).isEqualTo(Money.usd(1700));
+    assertThat(takeBack(99999).gross()).isEqualTo(Money.usd(2050));
+    assertThat(takeBack(1).gross()).isEqualTo(Money.usd(0));
+
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(3751));
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(15002));
+  }
+
+  @Test
+  void what_is_taken_back_after_the_window_returns_to_the_campaign() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    accept(10001);
+    bonus(1500);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    run(() -> books.endBonus(campaign, claim));
+
+    takeBack(1500);
+
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(0));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000 - 10001));
+  }
+
+  @Test
+  void debts_are_recovered_from_later_releases_oldest_first() {
+    funded(60000);
+    settled();
+    reserve(claim, 10001, 15002);
+    bonus(3751);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    takeBack(1000);
+    clock.advance(DAY);
+    takeBack(2000);
+    accept(10001);
+
+    List<Debt> before = ports.transactions().call(this::debts);
+    release.run(clock.now().plus(DAY.multipliedBy(4)));
+
+    assertThat(before).extracting(Debt::open).containsExactly(Money.usd(1000), Money.usd(2000));
+    assertThat(ports.transactions().call(this::debts)).isEmpty();
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(0));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(3751 + 7501 - 3000));
+    assertThat(ports.transactions().call(() -> ports.debts().recoveries(before.getFirst().id())))
+        .containsExactly(new Recovery(before.getFirst().id(), line, Money.usd(1000)));
+  }
+
+  @Test
+  void a_release_that_does_not_cover_a_debt_leaves_the_rest_of_it_open() {
+    funded(60000);
+    settled();
+    reserve(claim, 10001, 15002);
+    bonus(15002);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    takeBack(10000);
+    clock.advance(DAY);
+    takeBack(5000);
+    accept(10001);
+
+    release.run(clock.now().plus(DAY.multipliedBy(4)));
+
+    assertThat(ports.transactions().call(this::debts))
+        .extracting(Debt::open)
+        .containsExactly(Money.usd(2499), Money.usd(5000));
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(7499));
+  }
+
+  private List<Debt> debts() {
+    return ports.debts().lockOpen(List.of(clipper), "USD");
+  }
+
+  private TakenBack takeBack(long gross) {
+    return in(() -> books.takeBack(campaign, claim, Money.usd(gross), "views struck"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.testing;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Books.TakenBack;
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
@@ -38,6 +39,9 @@ public final class InMemoryBooks implements Books {
   /// Lines and lots.
   public final InMemoryLines lines = new InMemoryLines(reserves);
 
+  /// What parties owe.
+  public final InMemoryDebts debts = new InMemoryDebts();
+
   private final FakeEffects effects = new FakeEffects();
   private final PaymentGateway provider;
   private final Outbox outbox;
@@ -57,6 +61,7 @@ public final class InMemoryBooks implements Books {
             fundings,
             reserves,
             lines,
+            debts,
             effects,
             clock,
             ids,
@@ -136,6 +141,11 @@ public final class InMemoryBooks implements Books {
       String rule,
       Instant releaseAt) {
     return books.bonus(campaign, claim, payee, entitlement, rule, releaseAt);
+  }
+
+  @Override
+  public TakenBack takeBack(CampaignId campaign, ClaimId claim, Money gross, String why) {
+    return books.takeBack(campaign, claim, gross, why);
   }
 
   @Override

@@ -11,6 +11,12 @@ final class InMemoryEarningsTest extends EarningsContract {
     var reserves = new InMemoryReserves(fundings);
     var lines = new InMemoryLines(reserves);
     return new Ports(
-        new InMemoryLedger(), fundings, reserves, lines, lines, new InMemoryTransactions());
+        new InMemoryLedger(),
+        fundings,
+        reserves,
+        lines,
+        lines,
+        new InMemoryDebts(),
+        new InMemoryTransactions());
   }
 }

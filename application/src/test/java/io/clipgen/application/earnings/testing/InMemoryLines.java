@@ -6,6 +6,7 @@ import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Split;
+import io.clipgen.domain.earnings.TakeBack;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -72,6 +73,38 @@ public final class InMemoryLines implements Lines, Lots {
                   line.rule(),
                   line.state());
         });
+  }
+
+  @Override
+  public List<Line> ofSource(String source) {
+    return lines.values().stream()
+        .filter(line -> line.source().equals(source))
+        .filter(line -> !(line.state() instanceof LineState.Reversed))
+        .sorted(Comparator.comparing(Line::kind).thenComparing(Line::number).reversed())
+        .toList();
+  }
+
+  @Override
+  public void takeBack(List<TakeBack> parts, Instant at) {
+    for (TakeBack part : parts) {
+      lines.computeIfPresent(
+          part.line(),
+          (_, line) -> {
+            Money payee = line.split().payee().minus(part.payeePart());
+            Money fee = line.split().fee().minus(part.feePart());
+            return payee.plus(fee).isZero()
+                ? in(line, new LineState.Reversed(at))
+                : new Line(
+                    line.id(),
+                    line.payee(),
+                    line.source(),
+                    line.kind(),
+                    line.number(),
+                    new Split(payee, fee),
+                    line.rule(),
+                    line.state());
+          });
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.clipgen.application.payouts.usecase;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.testing.InMemoryDebts;
 import io.clipgen.application.earnings.testing.InMemoryFundings;
 import io.clipgen.application.earnings.testing.InMemoryLedger;
 import io.clipgen.application.earnings.testing.InMemoryLines;
@@ -51,6 +52,7 @@ final class Counter {
   final InMemoryFundings fundings = new InMemoryFundings();
   final InMemoryReserves reserves = new InMemoryReserves(fundings);
   final InMemoryLines lines = new InMemoryLines(reserves);
+  final InMemoryDebts debts = new InMemoryDebts();
   final LedgerWithdrawals withdrawals =
       new LedgerWithdrawals(ledger, lines, outbox, clock, ids, "USD");
 
@@ -78,6 +80,7 @@ final class Counter {
             fundings,
             reserves,
             lines,
+            debts,
             effects,
             clock,
             ids,
@@ -102,7 +105,7 @@ final class Counter {
               new Books.Terms(Money.usd(amount), Share.ofPercent(100), "all v1"),
               clock.now());
         });
-    new ReleaseLines(lines, ledger, outbox, transactions, ids, "USD").run(clock.now());
+    new ReleaseLines(lines, debts, ledger, outbox, transactions, ids, "USD").run(clock.now());
   }
 
   void account() {
