@@ -25,6 +25,8 @@ final class ApiServer {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int LARGEST_BODY = 1 << 16;
   private static final int LONGEST_KEY = 255;
+  private static final int LARGEST_STEP = 1000;
+  private static final String STEERING = "/_simulator/";
   private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
 
   private record Answer(int status, ObjectNode body, boolean replayed) {
@@ -96,11 +98,14 @@ final class ApiServer {
     if (path.equals("/_simulator/faults")) {
       return faults(method, params);
     }
+    if (path.startsWith(STEERING) && method.equals("POST")) {
+      return steer(parts(path, STEERING), params);
+    }
     if (!path.startsWith("/v1/")) {
       throw ApiError.notBegun(
           404, "invalid_request_error", "url_invalid", "Unrecognized URL " + path);
     }
-    List<String> parts = Arrays.asList(path.substring("/v1/".length()).split("/"));
+    List<String> parts = parts(path, "/v1/");
     String account = header(exchange, "Stripe-Account").orElse(ProviderBooks.PLATFORM);
     return switch (method) {
       case "GET" -> read(parts, params, account);
@@ -109,6 +114,21 @@ final class ApiServer {
           throw ApiError.notBegun(
               405, "invalid_request_error", "method_not_allowed", "Use GET or POST.");
     };
+  }
+
+  private static List<String> parts(String path, String root) {
+    return Arrays.asList(path.substring(root.length()).split("/"));
+  }
+
+  private Answer steer(List<String> path, Params params) {
+    synchronized (books) {
+      Instant now = clock.instant();
+      settle(now);
+      Change change = new Change(now, books.count());
+      ObjectNode body = operations.steer(path, params, change);
+      books.commit(change);
+      return new Answer(200, body.deepCopy());
+    }
   }
 
   private @Nullable Answer read(List<String> path, Params params, String account)
@@ -170,7 +190,7 @@ final class ApiServer {
             "refused_on_request",
             "The simulated provider was told to refuse this.");
       }
-      ObjectNode body = operations.post(path, params, account, change, outcome(fault));
+      ObjectNode body = operations.post(path, params, account, change, ending(fault));
       answer =
           fault.equals(Optional.of(Fault.Kind.ERROR_AFTER)) ? serverError() : new Answer(200, body);
     } catch (ApiError refused) {
@@ -199,20 +219,20 @@ final class ApiServer {
   }
 
   private void settle(Instant now) {
-    for (Optional<ObjectNode> due = books.nextDuePayout(now.getEpochSecond());
-        due.isPresent();
-        due = books.nextDuePayout(now.getEpochSecond())) {
+    List<ObjectNode> due = books.due(now.getEpochSecond(), LARGEST_STEP);
+    while (!due.isEmpty()) {
       Change change = new Change(now, books.count());
-      operations.advance(change, due.get());
+      due.forEach(object -> operations.advance(change, object));
       books.commit(change);
+      due = books.due(now.getEpochSecond(), LARGEST_STEP);
     }
   }
 
-  private static String outcome(Optional<Fault.Kind> fault) {
+  private static Ending ending(Optional<Fault.Kind> fault) {
     return switch (fault.orElse(Fault.Kind.REFUSE)) {
-      case PAYOUT_FAILS -> "failed";
-      case PAID_THEN_FAILED -> "paid_then_failed";
-      case REFUSE, ERROR, ERROR_AFTER, HANG, LATE, DROP -> "paid";
+      case PAYOUT_FAILS -> Ending.FAILS;
+      case PAID_THEN_FAILED, REFUND_FAILS -> Ending.FAILS_LATE;
+      case REFUSE, ERROR, ERROR_AFTER, HANG, LATE, DROP -> Ending.ARRIVES;
     };
   }
 
@@ -224,7 +244,7 @@ final class ApiServer {
         wait(LONGEST_HANG);
         yield true;
       }
-      case REFUSE, ERROR_AFTER, LATE, DROP, PAYOUT_FAILS, PAID_THEN_FAILED -> false;
+      case REFUSE, ERROR_AFTER, LATE, DROP, REFUND_FAILS, PAYOUT_FAILS, PAID_THEN_FAILED -> false;
     };
   }
 

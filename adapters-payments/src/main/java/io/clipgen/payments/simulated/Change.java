@@ -3,12 +3,18 @@ package io.clipgen.payments.simulated;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What one request changes: objects in their new form, and the answer kept under its idempotency
 /// key. One line of the journal, so all of it or nothing.
 final class Change {
 
+  /// Something to notify of: what has become of which object.
+  record Told(String type, ObjectNode object) {}
+
   private final ObjectNode line = JsonNodeFactory.instance.objectNode();
+  private final List<Told> told = new ArrayList<>();
   private final Instant at;
   private int number;
 
@@ -45,9 +51,15 @@ final class Change {
     return copy;
   }
 
+  /// Notifies of what has become of an object, in the form it has in the end.
+  void tell(String type, ObjectNode object) {
+    told.add(new Told(type, object));
+  }
+
   /// Drops what was to be put: the request ended as a refusal.
   void undo() {
     line.putArray("put");
+    told.clear();
   }
 
   void answer(String key, String fingerprint, int status, ObjectNode body) {

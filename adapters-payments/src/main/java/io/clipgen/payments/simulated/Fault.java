@@ -26,6 +26,8 @@ record Fault(String operation, Kind kind, int skip, int times, Duration delay) {
     LATE,
     /// It is done, and the connection is lost before the answer.
     DROP,
+    /// A refund succeeds and comes back from the bank a day later.
+    REFUND_FAILS,
     /// A payout is taken and fails at the bank instead of arriving.
     PAYOUT_FAILS,
     /// A payout is reported as paid and fails a day later.

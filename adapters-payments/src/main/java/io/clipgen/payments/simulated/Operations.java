@@ -2,60 +2,74 @@ package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the provider does when it is asked: checks a request against its books and puts what
-/// changes.
+/// What the provider does when it is asked: finds who does it, checks a request against the books,
+/// and puts what changes.
 final class Operations {
 
-  /// A charge settles two days after it was made.
-  static final Duration SETTLES_AFTER = Duration.ofDays(2);
-
-  /// A payout reaches the bank a day after it was sent.
-  static final Duration ARRIVES_AFTER = Duration.ofDays(1);
-
-  /// A payout that fails after it was reported as paid does so a day later.
-  static final Duration BOUNCES_AFTER = Duration.ofDays(1);
-
-  private static final long FEE_PER_TEN_THOUSAND = 290;
-  private static final long FEE_FIXED = 30;
   private static final List<String> LOOKUPS =
       List.of("metadata[reference]", "metadata[party]", "transfer_group", "charge", "source");
 
   private final ProviderBooks books;
+  private final Charges charges;
+  private final Accounts accounts;
+  private final BankPayouts payouts;
+  private final Disputes disputes;
 
   Operations(ProviderBooks books) {
     this.books = books;
+    var till = new Till(books);
+    this.disputes = new Disputes(books, till);
+    this.charges = new Charges(books, till, disputes);
+    this.accounts = new Accounts(books, till);
+    this.payouts = new BankPayouts(books, till);
   }
 
   /// Does what `POST /v1/<path>` asks.
   ///
   /// @param account the connected account that acts, or the platform
-  /// @param outcome how a payout ends: `paid`, `failed` or `paid_then_failed`
-  ObjectNode post(List<String> path, Params params, String account, Change change, String outcome) {
-    return switch (path) {
-      case List<String> p when p.equals(List.of("payment_intents")) -> charge(params, change);
-      case List<String> p when p.equals(List.of("refunds")) -> refund(params, change);
-      case List<String> p when p.equals(List.of("topups")) -> topUp(params, change);
-      case List<String> p when p.equals(List.of("accounts")) -> open(params, change);
-      case List<String> p when p.equals(List.of("transfers")) -> transfer(params, change);
-      case List<String> p
-          when p.size() == 3
-              && p.getFirst().equals("transfers")
-              && p.getLast().equals("reversals") ->
-          reverse(p.get(1), params, change);
-      case List<String> p when p.equals(List.of("payouts")) ->
-          payout(params, account, change, outcome);
+  /// @param ending how money that goes to a bank ends
+  ObjectNode post(List<String> path, Params params, String account, Change change, Ending ending) {
+    return switch (route(path)) {
+      case "payment_intents" -> charges.charge(params, change);
+      case "refunds" -> charges.refund(params, change, ending);
+      case "topups" -> charges.topUp(params, change);
+      case "accounts" -> accounts.open(params, change);
+      case "transfers" -> accounts.transfer(params, change);
+      case "transfers/*/reversals" -> accounts.reverse(path.get(1), params, change);
+      case "payouts" -> payouts.send(params, account, change, ending);
+      case "disputes/*" -> disputes.answer(path.get(1), params, change);
       default -> throw unknown("POST", path);
     };
   }
 
+  /// Does what `POST /_simulator/<path>` asks: what happens at the provider without our doing.
+  ObjectNode steer(List<String> path, Params params, Change change) {
+    return switch (route(path)) {
+      case "settings" -> settings(params, change);
+      case "accounts/*" -> accounts.steer(path.get(1), params, change);
+      case "disputes" -> disputes.open(params, change);
+      case "disputes/*/escalate" -> disputes.escalate(path.get(1), params, change);
+      case "disputes/*/close" -> disputes.close(path.get(1), params, change);
+      default -> throw unknown("POST", path);
+    };
+  }
+
+  /// A path with its second part, a name, left out: `transfers/*/reversals`.
+  private static String route(List<String> path) {
+    var parts = new ArrayList<>(path);
+    if (parts.size() > 1) {
+      parts.set(1, "*");
+    }
+    return String.join("/", parts);
+  }
+
   /// Answers `GET /v1/<path>`.
   ObjectNode get(List<String> path, Params params, String account, long now) {
-    String collection = path.isEmpty() ? "" : path.getFirst();
+    String collection = path.getFirst();
     if (path.equals(List.of("balance"))) {
       return balance(account, now);
     }
@@ -72,6 +86,7 @@ final class Operations {
           case "transfers" -> "transfer";
           case "transfer_reversals" -> "transfer_reversal";
           case "payouts" -> "payout";
+          case "disputes" -> "dispute";
           case "balance_transactions" -> "balance_transaction";
           default -> throw unknown("GET", path);
         };
@@ -82,244 +97,21 @@ final class Operations {
     };
   }
 
-  /// Brings payouts to where they are by now.
-  void advance(Change change, ObjectNode payout) {
-    ObjectNode edited = change.edit(payout);
-    ObjectNode simulated = edited.withObject("/simulated");
-    long due = simulated.path("changes_at").asLong();
-    simulated.remove("changes_at");
-    String outcome = simulated.path("outcome").asText();
-    boolean arrives = edited.path("status").asText().equals("in_transit");
-    if (arrives && !outcome.equals("failed")) {
-      edited.put("status", "paid");
-      if (outcome.equals("paid_then_failed")) {
-        simulated.put("changes_at", due + BOUNCES_AFTER.toSeconds());
-      }
-      return;
+  /// Brings what changes by itself to where it is by now.
+  void advance(Change change, ObjectNode object) {
+    switch (object.path("object").asText()) {
+      case "payout" -> payouts.advance(change, object);
+      case "refund" -> charges.bounce(change, object);
+      case "charge" -> charges.settle(change, object);
+      default -> throw new IllegalStateException("nothing becomes of " + object);
     }
-    edited.put("status", "failed");
-    edited.put("failure_code", "account_closed");
-    edited.put("failure_message", "The bank account has been closed.");
-    ObjectNode back =
-        move(
-            change,
-            payout.path("account").asText(),
-            "payout_failure",
-            payout.path("id").asText(),
-            payout.path("currency").asText(),
-            payout.path("amount").asLong(),
-            0,
-            change.now());
-    edited.put("failure_balance_transaction", back.path("id").asText());
   }
 
-  private ObjectNode charge(Params params, Change change) {
-    long amount = params.amount("amount");
-    String currency = params.currency();
-    String method = params.get("payment_method");
-    if (!method.startsWith("pm_")) {
-      throw ApiError.invalid("payment_method", "No such PaymentMethod: '" + method + "'");
-    }
-    if (method.startsWith("pm_card_declined") || method.startsWith("pm_card_visa_chargeDeclined")) {
-      throw ApiError.refused(402, "card_error", "card_declined", "Your card was declined.");
-    }
-    if (method.startsWith("pm_card_insufficient")) {
-      throw ApiError.refused(
-          402, "card_error", "card_declined", "Your card has insufficient funds.");
-    }
-    ObjectNode intent = labelled(change.make("pi", "payment_intent"), params);
-    ObjectNode charge = labelled(change.make("ch", "charge"), params);
-    ObjectNode moved =
-        move(
-            change,
-            ProviderBooks.PLATFORM,
-            "charge",
-            charge.path("id").asText(),
-            currency,
-            amount,
-            fee(amount),
-            change.now() + SETTLES_AFTER.toSeconds());
-    charge
-        .put("amount", amount)
-        .put("currency", currency)
-        .put("paid", true)
-        .put("status", "succeeded")
-        .put("payment_intent", intent.path("id").asText())
-        .put("balance_transaction", moved.path("id").asText());
-    return intent
-        .put("amount", amount)
-        .put("amount_received", amount)
-        .put("currency", currency)
-        .put("payment_method", method)
-        .put("status", "succeeded")
-        .put("latest_charge", charge.path("id").asText())
-        .put("balance_transaction", moved.path("id").asText())
-        .put("fee", moved.path("fee").asLong())
-        .put("available_on", moved.path("available_on").asLong());
-  }
-
-  private ObjectNode refund(Params params, Change change) {
-    ObjectNode charge = books.get("charge", params.get("charge"));
-    String chargeId = charge.path("id").asText();
-    long refunded =
-        books.list("refund", "charge", chargeId).stream()
-            .mapToLong(refund -> refund.path("amount").asLong())
-            .sum();
-    long left = charge.path("amount").asLong() - refunded;
-    long amount = params.find("amount").isPresent() ? params.amount("amount") : left;
-    if (amount > left || left == 0) {
-      throw ApiError.refused(
-          400,
-          "invalid_request_error",
-          "charge_already_refunded",
-          "Refund amount (%d) is greater than the unrefunded amount on the charge (%d)"
-              .formatted(amount, left));
-    }
-    String currency = charge.path("currency").asText();
-    cover(ProviderBooks.PLATFORM, currency, amount, change);
-    ObjectNode refund = labelled(change.make("re", "refund"), params);
-    ObjectNode moved =
-        move(
-            change,
-            ProviderBooks.PLATFORM,
-            "refund",
-            refund.path("id").asText(),
-            currency,
-            -amount,
-            0,
-            change.now());
-    return refund
-        .put("amount", amount)
-        .put("currency", currency)
-        .put("charge", chargeId)
-        .put("status", "succeeded")
-        .put("balance_transaction", moved.path("id").asText());
-  }
-
-  private ObjectNode topUp(Params params, Change change) {
-    long amount = params.amount("amount");
-    String currency = params.currency();
-    ObjectNode topUp = labelled(change.make("tu", "topup"), params);
-    ObjectNode moved =
-        move(
-            change,
-            ProviderBooks.PLATFORM,
-            "topup",
-            topUp.path("id").asText(),
-            currency,
-            amount,
-            0,
-            change.now());
-    return topUp
-        .put("amount", amount)
-        .put("currency", currency)
-        .put("status", "succeeded")
-        .put("balance_transaction", moved.path("id").asText());
-  }
-
-  private ObjectNode open(Params params, Change change) {
-    // A simulated person has nothing to prove, unless a test wants somebody who has not finished
-    // yet.
-    boolean ready = !params.find("simulated[onboarding]").equals(Optional.of("incomplete"));
-    ObjectNode account = labelled(change.make("acct", "account"), params);
-    account.put("type", "express").put("country", params.find("country").orElse("US"));
-    params.find("email").ifPresent(email -> account.put("email", email));
-    account
-        .put("details_submitted", ready)
-        .put("charges_enabled", ready)
-        .put("payouts_enabled", ready);
-    var missing = account.putObject("requirements").putArray("currently_due");
-    if (!ready) {
-      missing.add("external_account");
-    }
-    return account;
-  }
-
-  private ObjectNode transfer(Params params, Change change) {
-    long amount = params.amount("amount");
-    String currency = params.currency();
-    String destination = books.get("account", params.get("destination")).path("id").asText();
-    cover(ProviderBooks.PLATFORM, currency, amount, change);
-    ObjectNode transfer = labelled(change.make("tr", "transfer"), params);
-    String id = transfer.path("id").asText();
-    ObjectNode moved =
-        move(change, ProviderBooks.PLATFORM, "transfer", id, currency, -amount, 0, change.now());
-    move(change, destination, "payment", id, currency, amount, 0, change.now());
-    return transfer
-        .put("amount", amount)
-        .put("currency", currency)
-        .put("destination", destination)
-        .put("amount_reversed", 0)
-        .put("reversed", false)
-        .put("balance_transaction", moved.path("id").asText());
-  }
-
-  private ObjectNode reverse(String id, Params params, Change change) {
-    ObjectNode transfer = books.get("transfer", id);
-    long left = transfer.path("amount").asLong() - transfer.path("amount_reversed").asLong();
-    long amount = params.find("amount").isPresent() ? params.amount("amount") : left;
-    if (amount > left || left == 0) {
-      throw ApiError.refused(
-          400,
-          "invalid_request_error",
-          "transfer_already_reversed",
-          "Only %d of this transfer is left to reverse.".formatted(left));
-    }
-    String currency = transfer.path("currency").asText();
-    String destination = transfer.path("destination").asText();
-    cover(destination, currency, amount, change);
-    ObjectNode reversal = labelled(change.make("trr", "transfer_reversal"), params);
-    String reversalId = reversal.path("id").asText();
-    move(change, destination, "payment_refund", reversalId, currency, -amount, 0, change.now());
-    move(
-        change,
-        ProviderBooks.PLATFORM,
-        "transfer_refund",
-        reversalId,
-        currency,
-        amount,
-        0,
-        change.now());
-    change
-        .edit(transfer)
-        .put("amount_reversed", transfer.path("amount_reversed").asLong() + amount)
-        .put("reversed", amount == left);
-    return reversal.put("amount", amount).put("currency", currency).put("transfer", id);
-  }
-
-  private ObjectNode payout(Params params, String account, Change change, String outcome) {
-    long amount = params.amount("amount");
-    String currency = params.currency();
-    if (!account.equals(ProviderBooks.PLATFORM)
-        && !books.get("account", account).path("payouts_enabled").asBoolean()) {
-      throw ApiError.refused(
-          400,
-          "invalid_request_error",
-          "payouts_not_allowed",
-          "Payouts are not enabled for this account: its onboarding is not complete.");
-    }
-    cover(account, currency, amount, change);
-    ObjectNode payout = labelled(change.make("po", "payout"), params);
-    ObjectNode moved =
-        move(
-            change,
-            account,
-            "payout",
-            payout.path("id").asText(),
-            currency,
-            -amount,
-            0,
-            change.now());
-    long arrives = change.now() + ARRIVES_AFTER.toSeconds();
-    payout
-        .put("amount", amount)
-        .put("currency", currency)
-        .put("account", account)
-        .put("status", "in_transit")
-        .put("arrival_date", arrives)
-        .put("balance_transaction", moved.path("id").asText());
-    payout.putObject("simulated").put("outcome", outcome).put("changes_at", arrives);
-    return payout;
+  private ObjectNode settings(Params params, Change change) {
+    ObjectNode settings = change.edit(books.settings());
+    params.number("payout_fee").ifPresent(fee -> settings.put("payout_fee", fee));
+    params.text("onboarding").ifPresent(wanted -> settings.put("onboarding", wanted));
+    return settings;
   }
 
   private ObjectNode balance(String account, long now) {
@@ -329,10 +121,15 @@ final class Operations {
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("object", "balance");
     var available = answer.putArray("available");
     var pending = answer.putArray("pending");
+    var disputed = answer.putArray("disputed");
     for (String currency : books.currencies(account)) {
       Balance balance = books.balance(account, currency);
       available.addObject().put("amount", balance.available(now)).put("currency", currency);
       pending.addObject().put("amount", balance.pending(now)).put("currency", currency);
+      disputed
+          .addObject()
+          .put("amount", disputes.withdrawn(account, currency))
+          .put("currency", currency);
     }
     return answer;
   }
@@ -389,56 +186,11 @@ final class Operations {
         .orElseGet(() -> books.list(object, "*", ""));
   }
 
-  private void cover(String account, String currency, long amount, Change change) {
-    long available = books.balance(account, currency).available(change.now());
-    if (available < amount) {
-      throw ApiError.refused(
-          400,
-          "invalid_request_error",
-          "balance_insufficient",
-          "You have insufficient available funds: %d %s are available, %d are needed."
-              .formatted(available, currency, amount));
-    }
-  }
-
-  private static ObjectNode move(
-      Change change,
-      String account,
-      String type,
-      String source,
-      String currency,
-      long amount,
-      long fee,
-      long availableOn) {
-    return change
-        .make("txn", "balance_transaction")
-        .put("account", account)
-        .put("type", type)
-        .put("source", source)
-        .put("currency", currency)
-        .put("amount", amount)
-        .put("fee", fee)
-        .put("net", amount - fee)
-        .put("available_on", availableOn);
-  }
-
-  private static ObjectNode labelled(ObjectNode object, Params params) {
-    object.set("metadata", params.metadata());
-    params.find("transfer_group").ifPresent(group -> object.put("transfer_group", group));
-    params.find("description").ifPresent(text -> object.put("description", text));
-    return object;
-  }
-
-  /// 2.9 % and 30, half-up.
-  static long fee(long amount) {
-    return (amount * FEE_PER_TEN_THOUSAND + 5_000) / 10_000 + FEE_FIXED;
-  }
-
   private static ApiError unknown(String method, List<String> path) {
     return ApiError.notBegun(
         404,
         "invalid_request_error",
         "url_invalid",
-        "Unrecognized request URL (%s: /v1/%s).".formatted(method, String.join("/", path)));
+        "Unrecognized request URL (%s: %s).".formatted(method, String.join("/", path)));
   }
 }

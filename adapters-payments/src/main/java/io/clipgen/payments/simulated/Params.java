@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record Params(SortedMap<String, String> values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String METADATA = "metadata[";
 
   static Params of(@Nullable String query, @Nullable String contentType, String body) {
     var values = new TreeMap<String, String>();
@@ -46,6 +45,20 @@ record Params(SortedMap<String, String> values) {
     return amount;
   }
 
+  /// A whole number, zero or above.
+  Optional<Long> number(String name) {
+    Optional<Long> number = find(name).map(text -> number(name, text));
+    if (number.isPresent() && number.get() < 0) {
+      throw ApiError.invalid(name, "This value must be greater than or equal to 0.");
+    }
+    return number;
+  }
+
+  /// A text that may be empty.
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
   int limit(int most) {
     long limit = find("limit").map(text -> number("limit", text)).orElse(10L);
     if (limit < 1 || limit > most) {
@@ -62,16 +75,18 @@ record Params(SortedMap<String, String> values) {
     return currency.toLowerCase(java.util.Locale.ROOT);
   }
 
-  ObjectNode metadata() {
-    ObjectNode metadata = JSON.createObjectNode();
-    values.tailMap(METADATA).entrySet().stream()
-        .takeWhile(entry -> entry.getKey().startsWith(METADATA))
+  /// The values under one name: `metadata[a]=1&metadata[b]=2`.
+  ObjectNode nested(String name) {
+    String prefix = name + "[";
+    ObjectNode nested = JSON.createObjectNode();
+    values.tailMap(prefix).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().startsWith(prefix))
         .forEach(
             entry ->
-                metadata.put(
-                    entry.getKey().substring(METADATA.length(), entry.getKey().length() - 1),
+                nested.put(
+                    entry.getKey().substring(prefix.length(), entry.getKey().length() - 1),
                     entry.getValue()));
-    return metadata;
+    return nested;
   }
 
   /// The same for two requests that ask the same.

@@ -1,6 +1,7 @@
 package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,19 +24,19 @@ final class ProviderBooks implements AutoCloseable {
   /// The account that the installation itself has.
   static final String PLATFORM = "platform";
 
+  private static final String SETTINGS = "settings";
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
 
   /// An answer that is given again to the same request.
   record KeptAnswer(String fingerprint, int status, ObjectNode body, Instant at) {}
 
-  private record Due(long at, String payout) {}
+  private record Due(long at, String object) {}
 
   private final Map<String, ObjectNode> objects = new HashMap<>();
   private final Map<String, List<String>> lists = new HashMap<>();
   private final Map<String, Balance> balances = new HashMap<>();
   private final Map<String, KeptAnswer> answers = new HashMap<>();
-  private final PriorityQueue<Due> payoutsDue =
-      new PriorityQueue<>(Comparator.comparingLong(Due::at));
+  private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
   private final Journal journal;
 
   ProviderBooks(Path file) throws IOException {
@@ -59,6 +60,14 @@ final class ProviderBooks implements AutoCloseable {
   /// The object of that name, whatever it is.
   Optional<ObjectNode> any(String id) {
     return Optional.ofNullable(objects.get(id));
+  }
+
+  /// What an operator of the provider has set; empty at first.
+  ObjectNode settings() {
+    return any(SETTINGS)
+        .orElseGet(
+            () ->
+                JsonNodeFactory.instance.objectNode().put("id", SETTINGS).put("object", SETTINGS));
   }
 
   /// Objects of a kind, oldest first, that carry `value` in the indexed `field`; a `field` of `*`
@@ -97,16 +106,17 @@ final class ProviderBooks implements AutoCloseable {
     apply(change.line());
   }
 
-  /// The next payout whose state changes at or before `now`.
-  Optional<ObjectNode> nextDuePayout(long now) {
-    for (Due due = payoutsDue.peek(); due != null && due.at() <= now; due = payoutsDue.peek()) {
-      ObjectNode payout = objects.get(due.payout());
-      if (payout != null && payout.path("simulated").path("changes_at").asLong() == due.at()) {
-        return Optional.of(payout);
+  /// What changes by itself at or before `now`: one step of each, at most `limit`.
+  List<ObjectNode> due(long now, int limit) {
+    var found = new ArrayList<ObjectNode>();
+    while (found.size() < limit && !due.isEmpty() && due.peek().at() <= now) {
+      Due next = due.remove();
+      ObjectNode object = objects.get(next.object());
+      if (object != null && object.path("simulated").path("changes_at").asLong() == next.at()) {
+        found.add(object);
       }
-      payoutsDue.remove();
     }
-    return Optional.empty();
+    return found;
   }
 
   @Override
@@ -145,7 +155,7 @@ final class ProviderBooks implements AutoCloseable {
       }
     }
     if (object.path("simulated").has("changes_at")) {
-      payoutsDue.add(new Due(object.path("simulated").path("changes_at").asLong(), id));
+      due.add(new Due(object.path("simulated").path("changes_at").asLong(), id));
     }
   }
 

@@ -68,21 +68,39 @@ final class ProviderClient {
     }
   }
 
+  /// Reads one object; empty: there is none of that name.
+  ///
+  /// @throws ProviderUnreachable if there is no answer that says anything
+  Optional<JsonNode> find(String path) {
+    HttpResponse<String> response = read(path, null);
+    return response.statusCode() == 404 ? Optional.empty() : Optional.of(body(path, response));
+  }
+
   /// Reads.
   ///
   /// @throws ProviderUnreachable if there is no answer that says anything
   JsonNode get(String path, Map<String, String> query, @Nullable String account) {
+    return body(path, read(query.isEmpty() ? path : path + "?" + encode(query), account));
+  }
+
+  private HttpResponse<String> read(String target, @Nullable String account) {
     try {
-      String target = query.isEmpty() ? path : path + "?" + encode(query);
-      HttpResponse<String> response = send(request(target, account).GET());
-      if (response.statusCode() != 200) {
-        throw new ProviderUnreachable(
-            "the payment provider answered %d to %s: %s"
-                .formatted(response.statusCode(), path, message(response.body())));
-      }
-      return JSON.readTree(response.body());
+      return send(request(target, account).GET());
     } catch (IOException lost) {
       throw new ProviderUnreachable(sentence(lost), lost);
+    }
+  }
+
+  private static JsonNode body(String path, HttpResponse<String> response) {
+    if (response.statusCode() != 200) {
+      throw new ProviderUnreachable(
+          "the payment provider answered %d to %s: %s"
+              .formatted(response.statusCode(), path, message(response.body())));
+    }
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException notJson) {
+      throw new ProviderUnreachable(sentence(notJson), notJson);
     }
   }
 

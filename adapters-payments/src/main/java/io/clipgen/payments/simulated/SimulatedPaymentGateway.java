@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Takes money in through the simulated provider. The receipt of a charge is the name of the
@@ -63,6 +64,45 @@ final class SimulatedPaymentGateway implements PaymentGateway {
   }
 
   @Override
+  public RefundState refundState(String receipt) {
+    JsonNode refund = provider.get("refunds/" + receipt, Map.of(), null);
+    return switch (refund.path("status").asText()) {
+      case "succeeded" -> RefundState.SUCCEEDED;
+      case "failed", "canceled" -> RefundState.FAILED;
+      default -> RefundState.PENDING;
+    };
+  }
+
+  @Override
+  public Answer topUp(String reference, Money amount) {
+    return provider.change(
+        "topups", Forms.of(reference, Map.of(), amount), null, reference, Forms::id);
+  }
+
+  @Override
+  public Optional<Answer> findTopUp(String reference) {
+    return provider.find("topups", reference, Forms::id);
+  }
+
+  @Override
+  public List<Dispute> disputes(@Nullable String after, int limit) {
+    return pages("disputes", after, limit, SimulatedPaymentGateway::dispute);
+  }
+
+  @Override
+  public Optional<Dispute> findDispute(String id) {
+    return provider.find("disputes/" + id).map(SimulatedPaymentGateway::dispute);
+  }
+
+  @Override
+  public Answer contest(String reference, String dispute, Map<String, String> evidence) {
+    var form = new HashMap<String, String>();
+    evidence.forEach((name, value) -> form.put("evidence[" + name + "]", value));
+    form.put("submit", "true");
+    return provider.change("disputes/" + dispute, form, null, reference, Forms::id);
+  }
+
+  @Override
   public List<Balance> balances() {
     var found = new ArrayList<Balance>();
     String after = null;
@@ -83,28 +123,28 @@ final class SimulatedPaymentGateway implements PaymentGateway {
 
   @Override
   public List<BalanceLine> lines(@Nullable String after, int limit) {
-    var lines = new ArrayList<BalanceLine>();
+    return pages("balance_transactions", after, limit, this::line);
+  }
+
+  private <T> List<T> pages(
+      String path, @Nullable String after, int limit, Function<JsonNode, T> reading) {
+    var found = new ArrayList<T>();
     String last = after;
     boolean more = true;
-    while (more && lines.size() < limit) {
-      var query =
-          new HashMap<>(
-              Map.of(
-                  "limit",
-                  Integer.toString(Math.min(PAGE, limit - lines.size())),
-                  "expand[]",
-                  "data.source"));
+    while (more && found.size() < limit) {
+      var query = new HashMap<>(Map.of("expand[]", "data.source"));
+      query.put("limit", Integer.toString(Math.min(PAGE, limit - found.size())));
       if (last != null) {
         query.put("starting_after", last);
       }
-      JsonNode page = provider.get("balance_transactions", query, null);
-      for (JsonNode line : page.path("data")) {
-        last = Forms.id(line);
-        lines.add(line(line));
+      JsonNode page = provider.get(path, query, null);
+      for (JsonNode one : page.path("data")) {
+        last = Forms.id(one);
+        found.add(reading.apply(one));
       }
       more = page.path("has_more").asBoolean();
     }
-    return lines;
+    return found;
   }
 
   @Override
@@ -125,6 +165,25 @@ final class SimulatedPaymentGateway implements PaymentGateway {
     return intent.path("latest_charge").asText();
   }
 
+  private static Dispute dispute(JsonNode dispute) {
+    return new Dispute(
+        Forms.id(dispute),
+        dispute.path("charge").asText(),
+        Forms.money(dispute, "amount"),
+        Forms.money(dispute, "withdrawn"),
+        Forms.money(dispute, "fee"),
+        switch (dispute.path("status").asText()) {
+          case "won", "warning_closed" -> DisputeState.WON;
+          case "lost" -> DisputeState.LOST;
+          case "under_review" -> DisputeState.UNDER_REVIEW;
+          case "needs_response" -> DisputeState.NEEDS_RESPONSE;
+          default -> DisputeState.INQUIRY;
+        },
+        dispute.path("reason").asText(),
+        Instant.ofEpochSecond(dispute.path("created").asLong()),
+        Instant.ofEpochSecond(dispute.path("evidence_details").path("due_by").asLong()));
+  }
+
   private static List<Balance> balances(JsonNode account) {
     String name = account.path("account").asText();
     var found = new ArrayList<Balance>();
@@ -135,7 +194,7 @@ final class SimulatedPaymentGateway implements PaymentGateway {
               name.equals(ProviderBooks.PLATFORM) ? null : name,
               Forms.money(account.path("pending").path(i), "amount"),
               Forms.money(available, "amount"),
-              Money.zero(Forms.currency(available))));
+              Forms.money(account.path("disputed").path(i), "amount")));
     }
     return found;
   }
@@ -159,10 +218,13 @@ final class SimulatedPaymentGateway implements PaymentGateway {
   private static BalanceLine.Kind kind(String type) {
     return switch (type) {
       case "charge" -> BalanceLine.Kind.CHARGE;
-      case "refund" -> BalanceLine.Kind.REFUND;
+      case "refund", "refund_failure" -> BalanceLine.Kind.REFUND;
       case "transfer" -> BalanceLine.Kind.TRANSFER;
       case "transfer_refund" -> BalanceLine.Kind.TRANSFER_REVERSAL;
       case "payout", "payout_failure" -> BalanceLine.Kind.PAYOUT;
+      case "dispute", "dispute_reversal" -> BalanceLine.Kind.DISPUTE;
+      case "topup" -> BalanceLine.Kind.TOP_UP;
+      case "stripe_fee" -> BalanceLine.Kind.FEE;
       default -> BalanceLine.Kind.ADJUSTMENT;
     };
   }

@@ -3,6 +3,7 @@ package io.clipgen.payments.simulated;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.payouts.port.PayoutProvider;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,37 @@ final class SimulatedPayoutProvider implements PayoutProvider {
 
   @Override
   public BankState bankState(String account, String receipt) {
-    JsonNode payout = provider.get("payouts/" + receipt, Map.of(), account);
+    return state(provider.get("payouts/" + receipt, Map.of(), account));
+  }
+
+  @Override
+  public Answer platformPayOut(String reference, Money amount) {
+    return provider.change(
+        "payouts", Forms.of(reference, Map.of(), amount), null, reference, Forms::id);
+  }
+
+  @Override
+  public Optional<Answer> findPlatformPayout(String reference) {
+    return findPayout(reference);
+  }
+
+  @Override
+  public BankState platformBankState(String receipt) {
+    return state(provider.get("payouts/" + receipt, Map.of(), null));
+  }
+
+  @Override
+  public Optional<Money> payoutFee(String receipt) {
+    JsonNode lines = provider.get("balance_transactions", Map.of("source", receipt), null);
+    for (JsonNode line : lines.path("data")) {
+      if (line.path("type").asText().equals("stripe_fee")) {
+        return Optional.of(Forms.money(line, "amount").negated());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BankState state(JsonNode payout) {
     Instant arrival = Instant.ofEpochSecond(payout.path("arrival_date").asLong());
     return switch (payout.path("status").asText()) {
       case "paid" -> new BankState.Paid(arrival);

@@ -1,6 +1,7 @@
 package io.clipgen.payments.simulated;
 
 import io.clipgen.application.earnings.testing.ProviderLevers;
+import io.clipgen.domain.shared.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,14 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The program on a folder of its own, with a settable clock, and the adapters that speak to it.
 final class RunningProvider implements ProviderLevers, AutoCloseable {
 
   // Shorter than a late answer, longer than any honest one on a busy machine.
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+
+  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
   final Path folder;
@@ -49,6 +55,41 @@ final class RunningProvider implements ProviderLevers, AutoCloseable {
   @Override
   public void trouble(String operation, Trouble trouble) {
     post("_simulator/faults", "operation=" + operation + "&kind=" + trouble, "");
+  }
+
+  @Override
+  public String dispute(String charge, Money amount, Money fee) {
+    return steer(
+        "disputes", "charge=%s&amount=%d&fee=%d".formatted(charge, amount.minor(), fee.minor()));
+  }
+
+  @Override
+  public String inquire(String charge, Money amount) {
+    return steer("disputes", "charge=%s&amount=%d&inquiry=true".formatted(charge, amount.minor()));
+  }
+
+  @Override
+  public void decide(String dispute, boolean won) {
+    steer("disputes/" + dispute + "/close", "outcome=" + (won ? "won" : "lost"));
+  }
+
+  @Override
+  public void onboarding(String account, List<String> wanted) {
+    steer("accounts/" + account, "wanted=" + String.join(",", wanted));
+  }
+
+  @Override
+  public void payoutFee(Money fee) {
+    steer("settings", "payout_fee=" + fee.minor());
+  }
+
+  private String steer(String path, String form) {
+    HttpResponse<String> answer = post("_simulator/" + path, form, "");
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.body());
+    }
+    Matcher id = ID.matcher(answer.body());
+    return id.find() ? id.group(1) : "";
   }
 
   HttpResponse<String> post(String path, String form, String key) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 ///
 /// Calls that move money carry a reference of ours: it is the idempotency key, and the provider
 /// keeps it so that the `find…` methods can look it up. None of the methods throws for what the
-/// provider or the network does, except [#status], which throws [ProviderUnreachable].
+/// provider or the network does, except the reading ones ([#status], [#bankState],
+/// [#platformBankState], [#payoutFee]), which throw [ProviderUnreachable].
 public interface PayoutProvider {
 
   /// Opens a connected account for `party`. The receipt is the account's name at the provider.
@@ -60,6 +61,28 @@ public interface PayoutProvider {
   /// @param receipt the receipt of the payout
   /// @throws ProviderUnreachable if it does not answer
   BankState bankState(String account, String receipt);
+
+  /// Sends our own money, the platform's profit, from our available balance to our bank. Refused
+  /// where the balance does not cover it.
+  ///
+  /// @param reference ours, at most 255 characters
+  Answer platformPayOut(String reference, Money amount);
+
+  /// Asks what became of [#platformPayOut], as [#findPayout] does.
+  Optional<Answer> findPlatformPayout(String reference);
+
+  /// Where a payout to our bank is now, as [#bankState].
+  ///
+  /// @param receipt the receipt of the payout
+  /// @throws ProviderUnreachable if it does not answer
+  BankState platformBankState(String receipt);
+
+  /// What the provider has kept of our available balance for a payout to a bank, ours or that of a
+  /// connected account; empty if nothing. It stays kept when the payout fails.
+  ///
+  /// @param receipt the receipt of the payout
+  /// @throws ProviderUnreachable if it does not answer
+  Optional<Money> payoutFee(String receipt);
 
   /// Money to be moved into a connected account.
   ///

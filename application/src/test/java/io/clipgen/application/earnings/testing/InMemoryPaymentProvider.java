@@ -29,6 +29,7 @@ public final class InMemoryPaymentProvider
   private static final Duration SETTLES_AFTER = Duration.ofDays(2);
   private static final Duration ARRIVES_AFTER = Duration.ofDays(1);
   private static final Duration BOUNCES_AFTER = Duration.ofDays(1);
+  private static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
   private static final String OURS = "";
 
   private record Movement(String account, BalanceLine line) {}
@@ -37,14 +38,20 @@ public final class InMemoryPaymentProvider
 
   private record SentToBank(String account, Money amount, Instant arrival, Trouble ending) {}
 
+  private record GivenBack(Money amount, Instant returns) {}
+
   private final Map<String, Made> byReference = new LinkedHashMap<>();
   private final Map<String, Made> byReceipt = new HashMap<>();
   private final Map<String, Money> left = new HashMap<>();
   private final Map<String, SentToBank> banks = new LinkedHashMap<>();
   private final List<String> bounced = new ArrayList<>();
   private final List<Movement> movements = new ArrayList<>();
+  private final Map<String, GivenBack> returning = new LinkedHashMap<>();
+  private final Map<String, Dispute> disputes = new LinkedHashMap<>();
+  private final Map<String, List<String>> wanted = new HashMap<>();
   private final Map<String, Trouble> troubles = new HashMap<>();
   private Instant now;
+  private Money payoutFee = Money.usd(0);
   private int count;
 
   /// @param now the business time it starts at
@@ -63,6 +70,87 @@ public final class InMemoryPaymentProvider
             move(sent.account(), BalanceLine.Kind.PAYOUT, receipt, null, sent.amount(), now);
           }
         });
+    returning.forEach(
+        (receipt, refund) -> {
+          if (!now.isBefore(refund.returns()) && !bounced.contains(receipt)) {
+            bounced.add(receipt);
+            move(OURS, BalanceLine.Kind.REFUND, receipt, null, refund.amount(), now);
+          }
+        });
+  }
+
+  @Override
+  public synchronized String dispute(String charge, Money amount, Money fee) {
+    String id = open(charge, amount, amount, fee, DisputeState.NEEDS_RESPONSE);
+    settle(id, amount.negated(), fee);
+    return id;
+  }
+
+  @Override
+  public synchronized String inquire(String charge, Money amount) {
+    Money none = Money.zero(amount.currency());
+    return open(charge, amount, none, none, DisputeState.INQUIRY);
+  }
+
+  @Override
+  public synchronized void decide(String dispute, boolean won) {
+    Dispute open = disputes.get(dispute);
+    Money none = Money.zero(open.amount().currency());
+    if (!won) {
+      disputes.put(dispute, in(open, DisputeState.LOST, open.withdrawn(), open.fee()));
+      return;
+    }
+    disputes.put(dispute, in(open, DisputeState.WON, none, none));
+    if (!open.withdrawn().isZero()) {
+      settle(dispute, open.withdrawn(), open.fee().negated());
+    }
+  }
+
+  @Override
+  public synchronized void onboarding(String account, List<String> missing) {
+    wanted.put(account, List.copyOf(missing));
+  }
+
+  @Override
+  public synchronized void payoutFee(Money fee) {
+    payoutFee = fee;
+  }
+
+  private String open(String charge, Money amount, Money withdrawn, Money fee, DisputeState state) {
+    String id = name("du");
+    Instant until = now.plus(ANSWERED_WITHIN);
+    disputes.put(
+        id, new Dispute(id, charge, amount, withdrawn, fee, state, "fraudulent", now, until));
+    return id;
+  }
+
+  private static Dispute in(Dispute was, DisputeState state, Money withdrawn, Money fee) {
+    return new Dispute(
+        was.id(),
+        was.charge(),
+        was.amount(),
+        withdrawn,
+        fee,
+        state,
+        was.reason(),
+        was.openedAt(),
+        was.evidenceUntil());
+  }
+
+  private void settle(String dispute, Money amount, Money fee) {
+    movements.add(
+        new Movement(
+            OURS,
+            new BalanceLine(
+                name("txn"),
+                dispute,
+                null,
+                BalanceLine.Kind.DISPUTE,
+                amount,
+                fee,
+                now,
+                now,
+                true)));
   }
 
   @Override
@@ -112,10 +200,13 @@ public final class InMemoryPaymentProvider
     return once(
         "refunds",
         refund.reference(),
-        _ -> {
+        trouble -> {
           Money rest = left.get(refund.chargeReceipt());
           if (rest == null || rest.compareTo(refund.amount()) < 0) {
             return new Answer.Refused("What is left of the charge does not cover the refund.");
+          }
+          if (disputes.values().stream().anyMatch(open -> takenFor(refund.chargeReceipt(), open))) {
+            return new Answer.Refused("The charge is disputed.");
           }
           if (lacks(OURS, refund.amount())) {
             return new Answer.Refused("You have insufficient available funds.");
@@ -129,13 +220,81 @@ public final class InMemoryPaymentProvider
               refund.reference(),
               refund.amount().negated(),
               now);
+          if (trouble.equals(Optional.of(Trouble.REFUND_FAILS))) {
+            returning.put(receipt, new GivenBack(refund.amount(), now.plus(BOUNCES_AFTER)));
+          }
           return new Answer.Done(receipt);
         });
+  }
+
+  private static boolean takenFor(String charge, Dispute dispute) {
+    return dispute.charge().equals(charge) && !dispute.withdrawn().isZero();
   }
 
   @Override
   public Optional<Answer> findRefund(String reference) {
     return find(reference);
+  }
+
+  @Override
+  public synchronized RefundState refundState(String receipt) {
+    reading();
+    if (!byReceipt.containsKey(receipt)) {
+      throw new ProviderUnreachable("there is no refund " + receipt);
+    }
+    return bounced.contains(receipt) ? RefundState.FAILED : RefundState.SUCCEEDED;
+  }
+
+  @Override
+  public Answer topUp(String reference, Money amount) {
+    return once(
+        "topups",
+        reference,
+        _ -> {
+          String receipt = make("tu", "topups", reference, OURS, amount);
+          move(OURS, BalanceLine.Kind.TOP_UP, receipt, reference, amount, now);
+          return new Answer.Done(receipt);
+        });
+  }
+
+  @Override
+  public Optional<Answer> findTopUp(String reference) {
+    return find(reference);
+  }
+
+  @Override
+  public synchronized List<Dispute> disputes(@Nullable String after, int limit) {
+    reading();
+    var all = List.copyOf(disputes.values());
+    int from = after == null ? 0 : all.stream().map(Dispute::id).toList().indexOf(after) + 1;
+    return all.subList(from, Math.min(all.size(), from + limit));
+  }
+
+  @Override
+  public synchronized Optional<Dispute> findDispute(String id) {
+    reading();
+    return Optional.ofNullable(disputes.get(id));
+  }
+
+  @Override
+  public Answer contest(String reference, String dispute, Map<String, String> evidence) {
+    return once(
+        "disputes",
+        reference,
+        _ -> {
+          Dispute open = disputes.get(dispute);
+          if (open == null) {
+            return new Answer.Refused("No such dispute: " + dispute);
+          }
+          if (open.state() == DisputeState.UNDER_REVIEW) {
+            return new Answer.Done(dispute);
+          }
+          if (open.state() != DisputeState.NEEDS_RESPONSE) {
+            return new Answer.Refused("This dispute cannot be answered any more.");
+          }
+          disputes.put(dispute, in(open, DisputeState.UNDER_REVIEW, open.withdrawn(), open.fee()));
+          return new Answer.Done(dispute);
+        });
   }
 
   @Override
@@ -192,7 +351,8 @@ public final class InMemoryPaymentProvider
     if (!byReceipt.containsKey(account)) {
       throw new ProviderUnreachable("there is no account " + account);
     }
-    return new AccountStatus(true, List.of());
+    List<String> missing = wanted.getOrDefault(account, List.of());
+    return new AccountStatus(missing.isEmpty(), missing);
   }
 
   @Override
@@ -264,28 +424,48 @@ public final class InMemoryPaymentProvider
     return once(
         "payouts",
         payout.reference(),
-        trouble -> {
-          if (lacks(payout.account(), payout.amount())) {
-            return new Answer.Refused("You have insufficient available funds.");
-          }
-          String receipt =
-              make("po", "payouts", payout.reference(), payout.account(), payout.amount());
-          move(
-              payout.account(),
-              BalanceLine.Kind.PAYOUT,
-              receipt,
-              payout.reference(),
-              payout.amount().negated(),
-              now);
-          banks.put(
-              receipt,
-              new SentToBank(
-                  payout.account(),
-                  payout.amount(),
-                  now.plus(ARRIVES_AFTER),
-                  trouble.orElse(Trouble.REFUSE)));
-          return new Answer.Done(receipt);
-        });
+        trouble -> toBank(payout.reference(), payout.account(), payout.amount(), trouble));
+  }
+
+  @Override
+  public Answer platformPayOut(String reference, Money amount) {
+    return once("payouts", reference, trouble -> toBank(reference, OURS, amount, trouble));
+  }
+
+  private Answer toBank(String reference, String account, Money amount, Optional<Trouble> trouble) {
+    if (!wanted.getOrDefault(account, List.of()).isEmpty()) {
+      return new Answer.Refused("Payouts are not enabled for this account.");
+    }
+    if (lacks(account, amount)) {
+      return new Answer.Refused("You have insufficient available funds.");
+    }
+    String receipt = make("po", "payouts", reference, account, amount);
+    move(account, BalanceLine.Kind.PAYOUT, receipt, reference, amount.negated(), now);
+    if (!payoutFee.isZero()) {
+      move(OURS, BalanceLine.Kind.FEE, receipt, reference, payoutFee.negated(), now);
+    }
+    Trouble ending = trouble.orElse(Trouble.REFUSE);
+    banks.put(receipt, new SentToBank(account, amount, now.plus(ARRIVES_AFTER), ending));
+    return new Answer.Done(receipt);
+  }
+
+  @Override
+  public Optional<Answer> findPlatformPayout(String reference) {
+    return find(reference);
+  }
+
+  @Override
+  public BankState platformBankState(String receipt) {
+    return bankState(OURS, receipt);
+  }
+
+  @Override
+  public synchronized Optional<Money> payoutFee(String receipt) {
+    return lines(null, Integer.MAX_VALUE).stream()
+        .filter(line -> line.receipt().equals(receipt))
+        .filter(line -> line.kind() == BalanceLine.Kind.FEE)
+        .findFirst()
+        .map(line -> line.amount().negated());
   }
 
   @Override
@@ -387,8 +567,17 @@ public final class InMemoryPaymentProvider
         available = line.available() ? available.plus(net) : available;
       }
     }
-    return new Balance(
-        account.equals(OURS) ? null : account, pending, available, Money.zero(currency));
+    boolean ours = account.equals(OURS);
+    return new Balance(ours ? null : account, pending, available, disputed(ours, currency));
+  }
+
+  private Money disputed(boolean ours, String currency) {
+    return disputes.values().stream()
+        .filter(_ -> ours)
+        .filter(dispute -> dispute.state() != DisputeState.LOST)
+        .map(Dispute::withdrawn)
+        .filter(withdrawn -> withdrawn.currency().equals(currency))
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   private BalanceLine today(BalanceLine line) {

@@ -2,12 +2,16 @@ package io.clipgen.application.earnings.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.PaymentGateway.Balance;
 import io.clipgen.application.earnings.port.PaymentGateway.BalanceLine;
 import io.clipgen.application.earnings.port.PaymentGateway.Charge;
+import io.clipgen.application.earnings.port.PaymentGateway.Dispute;
+import io.clipgen.application.earnings.port.PaymentGateway.DisputeState;
 import io.clipgen.application.earnings.port.PaymentGateway.Refund;
+import io.clipgen.application.earnings.port.PaymentGateway.RefundState;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.ProviderUnreachable;
@@ -133,6 +137,134 @@ public abstract class PaymentGatewayContract {
     assertThat(gateway().findCharge("fnd_1").orElseThrow()).isInstanceOf(Answer.Unknown.class);
     levers().trouble("lookups", Trouble.ERROR);
     assertThatThrownBy(() -> gateway().balances()).isInstanceOf(ProviderUnreachable.class);
+  }
+
+  @Test
+  void a_refund_may_come_back_from_the_bank() {
+    String charge = receipt(gateway().charge(deposit("fnd_1")));
+    levers().advance(Duration.ofDays(2));
+    levers().trouble("refunds", Trouble.REFUND_FAILS);
+    String refund = receipt(gateway().refund(new Refund("ref_1", charge, usd(40_000), Map.of())));
+    assertThat(gateway().refundState(refund)).isEqualTo(RefundState.SUCCEEDED);
+    assertThat(ours().available()).isEqualTo(usd(200_000));
+
+    levers().advance(Duration.ofDays(1));
+    assertThat(gateway().refundState(refund)).isEqualTo(RefundState.FAILED);
+    assertThat(ours().available()).isEqualTo(usd(240_000));
+    assertThat(gateway().lines(null, 10))
+        .extracting(BalanceLine::kind, BalanceLine::amount)
+        .endsWith(
+            tuple(BalanceLine.Kind.REFUND, usd(-40_000)),
+            tuple(BalanceLine.Kind.REFUND, usd(40_000)));
+  }
+
+  @Test
+  void a_refund_that_arrived_stays_arrived() {
+    String charge = receipt(gateway().charge(deposit("fnd_1")));
+    levers().advance(Duration.ofDays(2));
+    String refund = receipt(gateway().refund(new Refund("ref_1", charge, usd(40_000), Map.of())));
+    levers().advance(Duration.ofDays(30));
+    assertThat(gateway().refundState(refund)).isEqualTo(RefundState.SUCCEEDED);
+  }
+
+  @Test
+  void the_owner_tops_the_balance_up_once_per_reference() {
+    Answer done = gateway().topUp("top_1", usd(50_000));
+    assertThat(gateway().topUp("top_1", usd(50_000))).isEqualTo(done);
+    assertThat(gateway().findTopUp("top_1")).contains(done);
+    assertThat(gateway().findTopUp("top_2")).isEmpty();
+    assertThat(ours().available()).isEqualTo(usd(50_000));
+    BalanceLine line = gateway().findLine(receipt(done)).orElseThrow();
+    assertThat(line.kind()).isEqualTo(BalanceLine.Kind.TOP_UP);
+    assertThat(line.reference()).isEqualTo("top_1");
+  }
+
+  @Test
+  void a_dispute_takes_its_amount_and_a_fee_at_once() {
+    String charge = usable();
+    String id = levers().dispute(charge, usd(100_000), usd(1_500));
+
+    assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(138_500), usd(100_000)));
+    Dispute dispute = gateway().findDispute(id).orElseThrow();
+    assertThat(dispute.charge()).isEqualTo(charge);
+    assertThat(dispute.amount()).isEqualTo(usd(100_000));
+    assertThat(dispute.withdrawn()).isEqualTo(usd(100_000));
+    assertThat(dispute.fee()).isEqualTo(usd(1_500));
+    assertThat(dispute.state()).isEqualTo(DisputeState.NEEDS_RESPONSE);
+    assertThat(dispute.evidenceUntil()).isAfter(dispute.openedAt());
+    BalanceLine line = gateway().findLine(id).orElseThrow();
+    assertThat(line.kind()).isEqualTo(BalanceLine.Kind.DISPUTE);
+    assertThat(line.amount()).isEqualTo(usd(-100_000));
+    assertThat(line.fee()).isEqualTo(usd(1_500));
+  }
+
+  @Test
+  void a_dispute_that_is_won_gives_everything_back() {
+    String id = levers().dispute(usable(), usd(247_199), usd(1_500));
+    levers().decide(id, true);
+
+    assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(240_000), usd(0)));
+    Dispute dispute = gateway().findDispute(id).orElseThrow();
+    assertThat(dispute.state()).isEqualTo(DisputeState.WON);
+    assertThat(dispute.amount()).isEqualTo(usd(247_199));
+    assertThat(dispute.withdrawn()).isEqualTo(usd(0));
+    assertThat(dispute.fee()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void a_dispute_that_is_lost_leaves_the_amount_with_the_payer() {
+    String charge = usable();
+    String id = levers().dispute(charge, usd(100_000), usd(1_500));
+    levers().decide(id, false);
+
+    assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(138_500), usd(0)));
+    Dispute dispute = gateway().findDispute(id).orElseThrow();
+    assertThat(dispute.state()).isEqualTo(DisputeState.LOST);
+    assertThat(dispute.withdrawn()).isEqualTo(usd(100_000));
+    assertThat(gateway().refund(new Refund("ref_1", charge, usd(1), Map.of())))
+        .isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void an_inquiry_moves_nothing() {
+    String id = levers().inquire(usable(), usd(100_000));
+    assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(240_000), usd(0)));
+    Dispute dispute = gateway().findDispute(id).orElseThrow();
+    assertThat(dispute.state()).isEqualTo(DisputeState.INQUIRY);
+    assertThat(dispute.withdrawn()).isEqualTo(usd(0));
+    assertThat(gateway().findLine(id)).isEmpty();
+    levers().decide(id, true);
+    assertThat(gateway().findDispute(id).orElseThrow().state()).isEqualTo(DisputeState.WON);
+    assertThat(gateway().findLine(id)).isEmpty();
+  }
+
+  @Test
+  void a_dispute_is_answered_while_it_is_open() {
+    String id = levers().dispute(usable(), usd(100_000), usd(1_500));
+    var evidence = Map.of("uncategorized_text", "The clips were delivered and approved.");
+    assertThat(gateway().contest("dsp_1", id, evidence)).isEqualTo(new Answer.Done(id));
+    assertThat(gateway().contest("dsp_1", id, evidence)).isEqualTo(new Answer.Done(id));
+    assertThat(gateway().findDispute(id).orElseThrow().state())
+        .isEqualTo(DisputeState.UNDER_REVIEW);
+    levers().decide(id, false);
+    assertThat(gateway().contest("dsp_2", id, evidence)).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void disputes_are_read_page_by_page() {
+    String charge = usable();
+    String first = levers().inquire(charge, usd(100));
+    String second = levers().dispute(charge, usd(100), usd(0));
+    assertThat(gateway().disputes(null, 1)).extracting(Dispute::id).containsExactly(first);
+    assertThat(gateway().disputes(first, 10)).extracting(Dispute::id).containsExactly(second);
+    assertThat(gateway().disputes(second, 10)).isEmpty();
+    assertThat(gateway().findDispute("du_none")).isEmpty();
+  }
+
+  private String usable() {
+    String charge = receipt(gateway().charge(deposit("fnd_1")));
+    levers().advance(Duration.ofDays(2));
+    return charge;
   }
 
   private Balance ours() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.earnings.port.PaymentGateway.BalanceLine;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.ProviderUnreachable;
@@ -146,6 +147,66 @@ public abstract class PayoutProviderContract {
     assertThat(payouts().payOut(toTheBank(account))).isInstanceOf(Answer.Unknown.class);
     assertThat(payouts().findPayout("pay_1-bank")).isEmpty();
     assertThat(payouts().payOut(toTheBank(account))).isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void an_account_that_is_not_ready_says_what_is_wanted_and_is_not_paid_from() {
+    String account = transferred();
+    levers().onboarding(account, List.of("external_account", "individual.id_number"));
+    assertThat(payouts().status(account))
+        .isEqualTo(
+            new PayoutProvider.AccountStatus(
+                false, List.of("external_account", "individual.id_number")));
+    assertThat(payouts().payOut(toTheBank(account))).isInstanceOf(Answer.Refused.class);
+    levers().onboarding(account, List.of());
+    assertThat(payouts().status(account).payoutsEnabled()).isTrue();
+  }
+
+  @Test
+  void what_is_kept_for_a_payout_comes_from_our_own_balance() {
+    String account = transferred();
+    levers().payoutFee(usd(25));
+    String receipt = receipt(payouts().payOut(toTheBank(account)));
+    assertThat(payouts().payoutFee(receipt)).contains(usd(25));
+    assertThat(available(null)).isEqualTo(usd(232_475));
+    assertThat(available(account)).isEqualTo(usd(0));
+    BalanceLine fee = gateway().findLine(receipt).orElseThrow();
+    assertThat(fee.kind()).isEqualTo(BalanceLine.Kind.FEE);
+    assertThat(fee.amount()).isEqualTo(usd(-25));
+  }
+
+  @Test
+  void nothing_is_kept_for_a_payout_unless_the_provider_says_so() {
+    String receipt = receipt(payouts().payOut(toTheBank(transferred())));
+    assertThat(payouts().payoutFee(receipt)).isEmpty();
+  }
+
+  @Test
+  void the_platforms_profit_goes_to_its_own_bank_once_per_reference() {
+    gateway().topUp("top_1", usd(50_000));
+    Answer done = payouts().platformPayOut("wdr_1", usd(20_000));
+    assertThat(payouts().platformPayOut("wdr_1", usd(20_000))).isEqualTo(done);
+    assertThat(payouts().findPlatformPayout("wdr_1")).contains(done);
+    assertThat(payouts().findPlatformPayout("wdr_2")).isEmpty();
+    assertThat(available(null)).isEqualTo(usd(30_000));
+    assertThat(payouts().platformBankState(receipt(done))).isInstanceOf(BankState.InTransit.class);
+    assertThat(gateway().findLine(receipt(done)).orElseThrow().kind())
+        .isEqualTo(BalanceLine.Kind.PAYOUT);
+
+    levers().advance(Duration.ofDays(1));
+    assertThat(payouts().platformBankState(receipt(done))).isInstanceOf(BankState.Paid.class);
+    assertThat(payouts().platformPayOut("wdr_2", usd(30_001))).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void a_payout_to_our_bank_may_fail_late_as_well() {
+    gateway().topUp("top_1", usd(50_000));
+    levers().trouble("payouts", Trouble.PAID_THEN_FAILED);
+    String receipt = receipt(payouts().platformPayOut("wdr_1", usd(20_000)));
+    levers().advance(Duration.ofDays(2));
+    levers().advance(Duration.ofDays(1));
+    assertThat(payouts().platformBankState(receipt)).isInstanceOf(BankState.Failed.class);
+    assertThat(available(null)).isEqualTo(usd(50_000));
   }
 
   private String funded() {
