@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/// The invariants as queries: each answers where it does not hold.
+/// The journal, read once, and the invariants as queries: each answers where it does not hold.
 @Singleton
 final class JdbcLedgerAudit implements LedgerAudit {
-
-  private static final int EXAMPLES = 5;
 
   /// A balance as it is: what was folded, and what waits.
   private static final String ACCOUNTS =
@@ -52,17 +50,12 @@ final class JdbcLedgerAudit implements LedgerAudit {
         GROUP BY a.commodity HAVING sum(p.amount) <> 0
         """);
     checks.put(
-        "Every entry sums to zero and has all its postings",
+        "No sealed entry is gone",
         """
-        SELECT 'entry ' || e.source || ', ' || e.event AS wrong
-        FROM earnings.entry e LEFT JOIN (
-          SELECT entry_id, sum(n) AS n, bool_or(amount <> 0) AS unbalanced FROM (
-            SELECT p.entry_id, count(*) AS n, sum(p.amount) AS amount
-            FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
-            GROUP BY p.entry_id, a.commodity
-          ) per_commodity GROUP BY entry_id
-        ) s ON s.entry_id = e.id
-        WHERE s.n IS DISTINCT FROM e.postings OR s.unbalanced
+        SELECT 'entry ' || earnings.id_text('ent', s.entry_id) || ' of seal ' || s.seal
+          || ' is not in the journal' AS wrong
+        FROM earnings.sealed s WHERE NOT EXISTS (
+          SELECT FROM earnings.entry e WHERE e.tx = s.tx AND e.seq = s.seq AND e.id = s.entry_id)
         """);
     checks.put(
         "Every posting belongs to an entry and an account",
@@ -122,6 +115,67 @@ final class JdbcLedgerAudit implements LedgerAudit {
               AND a.commodity = l.commodity
             WHERE -coalesce(a.balance, 0) <> CASE l.state WHEN 'HELD' THEN l.amount ELSE 0 END
             """);
+    checks.put(
+        "Every line is what was posted for it",
+        """
+        WITH posted AS (
+          SELECT a.code, a.commodity, -sum(p.amount) AS amount
+          FROM earnings.account a
+          JOIN earnings.posting p ON p.account_id = a.id
+          JOIN earnings.entry e ON e.id = p.entry_id
+          WHERE (a.code LIKE 'line:%' OR a.code LIKE 'fee:lin%') AND e.event <> 'released'
+          GROUP BY a.code, a.commodity
+        ), line AS (
+          SELECT earnings.id_text('lin', id) AS name, commodity,
+            CASE state WHEN 'REVERSED' THEN 0 ELSE amount END AS amount, fee
+          FROM earnings.line
+        )
+        SELECT 'line ' || l.name || ' says ' || l.amount || ' and a fee of ' || l.fee || ', its postings '
+          || coalesce(h.amount, 0) || ' and ' || coalesce(f.amount, 0) AS wrong
+        FROM line l
+        LEFT JOIN posted h ON h.code = 'line:' || l.name || '.held' AND h.commodity = l.commodity
+        LEFT JOIN posted f ON f.code = 'fee:' || l.name || '.deferred' AND f.commodity = l.commodity
+        WHERE l.amount <> coalesce(h.amount, 0) OR l.fee <> coalesce(f.amount, 0)
+        """);
+    checks.put(
+        "Every released line is worth its lots",
+        """
+        SELECT 'line ' || earnings.id_text('lin', l.id) || ' left ' || (l.amount - l.recovered)
+          || ', its lots are worth ' || coalesce(t.amount, 0) AS wrong
+        FROM earnings.line l LEFT JOIN (
+          SELECT line, commodity, sum(amount) AS amount FROM earnings.lot GROUP BY 1, 2
+        ) t ON t.line = l.id AND t.commodity = l.commodity
+        WHERE coalesce(t.amount, 0) <> CASE l.state WHEN 'RELEASED' THEN l.amount - l.recovered ELSE 0 END
+        """);
+    checks.put(
+        "Every payment is what was posted for it, and all of it is somewhere",
+        """
+        WITH posted AS (
+          SELECT e.source, -sum(p.amount) AS amount
+          FROM earnings.entry e
+          JOIN earnings.posting p ON p.entry_id = e.id
+          JOIN earnings.account a ON a.id = p.account_id
+          WHERE e.event = 'funded' AND a.code LIKE 'campaign:%'
+          GROUP BY e.source
+        ), drawn AS (
+          SELECT funding, sum(amount) AS amount FROM earnings.draw GROUP BY funding
+        ), refunded AS (
+          SELECT funding, sum(amount) AS amount FROM earnings.refund
+          WHERE state <> 'REOPENED' GROUP BY funding
+        )
+        SELECT 'payment ' || f.name || ' says ' || f.deposit || ', its postings '
+          || coalesce(p.amount, 0) || ', and free, drawn and refunded are '
+          || f.free + coalesce(d.amount, 0) + coalesce(r.amount, 0) AS wrong
+        FROM (
+          SELECT id, earnings.id_text('fnd', id) AS name, deposit, free FROM earnings.funding
+          WHERE state IN ('BOOKED', 'SETTLED')
+        ) f
+        LEFT JOIN posted p ON p.source = f.name
+        LEFT JOIN drawn d ON d.funding = f.id
+        LEFT JOIN refunded r ON r.funding = f.id
+        WHERE f.deposit <> coalesce(p.amount, 0)
+          OR f.deposit <> f.free + coalesce(d.amount, 0) + coalesce(r.amount, 0)
+        """);
     checks.put(
         "What payees have available is what their free lots are worth",
         ACCOUNTS
@@ -197,7 +251,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "The application cannot change or delete what was posted",
         """
         SELECT t || ': ' || p AS wrong
-        FROM unnest(ARRAY['earnings.entry', 'earnings.posting']) t,
+        FROM unnest(ARRAY['earnings.entry', 'earnings.posting', 'earnings.seal', 'earnings.sealed']) t,
           unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) p
         WHERE has_table_privilege('clipgen_app', t, p)
         """);
@@ -210,38 +264,33 @@ final class JdbcLedgerAudit implements LedgerAudit {
         () -> {
           Handle handle = database.inTransaction();
           handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-          var checks = new ArrayList<Check>();
+          JournalAudit journal = JournalAudit.of(handle);
+          var checks = new ArrayList<>(journal.checks());
           CHECKS.forEach((name, sql) -> checks.add(check(handle, name, sql)));
           var totals = new TreeMap<String, Money>();
           var connected = new TreeMap<String, Money>();
           balances(handle, totals, connected);
           return new Audit(
               currency,
-              count(handle, "earnings.entry"),
-              count(handle, "earnings.posting"),
+              journal.entries(),
+              journal.postings(),
               checks,
               totals,
               connected,
+              journal.chain(),
+              journal.history(),
               underWay(handle));
         });
   }
 
   private static Check check(Handle handle, String name, String sql) {
-    List<String> wrong = new ArrayList<>();
-    long[] count = {0};
+    var findings = new Findings(name);
     handle
         .createQuery(sql)
         .setFetchSize(1000)
         .mapTo(String.class)
-        .useStream(
-            rows ->
-                rows.forEach(
-                    row -> {
-                      if (count[0]++ < EXAMPLES) {
-                        wrong.add(row);
-                      }
-                    }));
-    return new Check(name, count[0], wrong);
+        .useStream(rows -> rows.forEach(findings::add));
+    return findings.check();
   }
 
   private void balances(Handle handle, Map<String, Money> totals, Map<String, Money> connected) {
@@ -286,9 +335,5 @@ final class JdbcLedgerAudit implements LedgerAudit {
                     Money.of(row.getLong("settling"), currency),
                     Money.of(row.getLong("refunds"), currency)))
         .one();
-  }
-
-  private static long count(Handle handle, String table) {
-    return handle.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one();
   }
 }

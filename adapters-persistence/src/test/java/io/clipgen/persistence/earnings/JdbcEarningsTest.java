@@ -14,12 +14,7 @@ final class JdbcEarningsTest extends EarningsContract {
 
   @Override
   protected Ports ports() {
-    DB.asOwner(
-        """
-        TRUNCATE earnings.account, earnings.entry, earnings.posting, earnings.delta,
-          earnings.funding, earnings.reserve, earnings.draw, earnings.refund,
-          earnings.line, earnings.lot, earnings.lot_use, earnings.debt, earnings.debt_recovery
-        """);
+    RealBooks.empty(DB);
     return RealBooks.ports(DB.database());
   }
 

@@ -1,6 +1,7 @@
 package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.port.Journal;
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.testing.EarningsContract.Ports;
@@ -22,6 +23,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -40,6 +42,18 @@ public final class RealBooks {
   public RealBooks(Database database) {
     this.database = database;
     this.ports = ports(database);
+  }
+
+  /// Empties every table of the books.
+  static void empty(TestDatabase database) {
+    database.asOwner(
+        """
+        DO $$
+        BEGIN
+          EXECUTE (SELECT 'TRUNCATE ' || string_agg('earnings.' || quote_ident(tablename), ', ')
+            FROM pg_tables WHERE schemaname = 'earnings');
+        END $$
+        """);
   }
 
   static Ports ports(Database database) {
@@ -73,6 +87,10 @@ public final class RealBooks {
 
   public EarningsBoard board() {
     return new JdbcEarningsBoard(database, "USD");
+  }
+
+  public Journal journal() {
+    return new JdbcJournal(database);
   }
 
   public LedgerAudit audit() {

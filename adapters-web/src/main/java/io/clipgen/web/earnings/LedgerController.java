@@ -1,5 +1,6 @@
 package io.clipgen.web.earnings;
 
+import io.clipgen.application.earnings.port.LedgerAudit.Chain;
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
 import io.clipgen.application.earnings.query.AccountView;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
@@ -7,6 +8,7 @@ import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.earnings.usecase.VerifyLedger.Figure;
 import io.clipgen.application.earnings.usecase.VerifyLedger.Report;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.domain.earnings.Seal;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
@@ -50,7 +52,7 @@ class LedgerController {
   }
 
   @Get("/verify")
-  @Operation(summary = "Check sums, balances, rights, invariants and the provider's books")
+  @Operation(summary = "Check seals, sums, balances, rights, invariants and the provider's books")
   ReportJson verify(Caller caller) {
     return ReportJson.from(verify.handle(caller));
   }
@@ -74,6 +76,8 @@ class LedgerController {
   ///
   /// @param clean whether everything holds
   /// @param totals what is on all accounts of a type together
+  /// @param chain how far the journal is sealed
+  /// @param history the hash of all entries by source and event
   /// @param provider our figures beside the provider's
   /// @param unreachable why the provider could not be asked
   @Serdeable
@@ -85,6 +89,8 @@ class LedgerController {
       long postings,
       List<CheckJson> checks,
       Map<String, MoneyJson> totals,
+      ChainJson chain,
+      String history,
       List<FigureJson> provider,
       @Nullable String unreachable) {
 
@@ -98,8 +104,29 @@ class LedgerController {
           report.postings(),
           report.checks().stream().map(CheckJson::from).toList(),
           totals,
+          ChainJson.from(report.chain()),
+          report.history().hex(),
           report.provider().stream().map(FigureJson::from).toList(),
           report.unreachable().orElse(null));
+    }
+  }
+
+  /// The seals over the journal.
+  ///
+  /// @param seal the number of the newest seal; none before the first
+  /// @param hash its hash
+  /// @param sealed how many entries are sealed
+  /// @param unsealed how many were posted after that
+  @Serdeable
+  @Schema(name = "LedgerChain")
+  record ChainJson(@Nullable Long seal, @Nullable String hash, long sealed, long unsealed) {
+
+    static ChainJson from(Chain chain) {
+      return new ChainJson(
+          chain.last().map(Seal::number).orElse(null),
+          chain.last().map(seal -> seal.hash().hex()).orElse(null),
+          chain.sealed(),
+          chain.unsealed());
     }
   }
 

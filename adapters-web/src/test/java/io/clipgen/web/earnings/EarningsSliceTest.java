@@ -3,6 +3,7 @@ package io.clipgen.web.earnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.earnings.port.LedgerAudit.Audit;
+import io.clipgen.application.earnings.port.LedgerAudit.Chain;
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
 import io.clipgen.application.earnings.port.LedgerAudit.UnderWay;
 import io.clipgen.application.earnings.query.AccountView;
@@ -19,6 +20,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.earnings.Statement;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.EntryId;
@@ -66,6 +68,8 @@ class EarningsSliceTest {
                       List.of(new Check("journals sum to zero", 0, List.of())),
                       totals,
                       Map.of(),
+                      Chain.NONE,
+                      Hash.NONE,
                       new UnderWay(Money.usd(0), Money.usd(0), Money.usd(0))),
               provider,
               List::of,

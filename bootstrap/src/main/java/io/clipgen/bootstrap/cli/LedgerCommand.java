@@ -1,5 +1,6 @@
 package io.clipgen.bootstrap.cli;
 
+import io.clipgen.application.earnings.port.LedgerAudit.Chain;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.earnings.usecase.VerifyLedger.Report;
 import io.clipgen.application.shared.BusinessClock;
@@ -32,7 +33,7 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "verify",
       description =
-          "Checks every sum and rule of the books, and whether the provider's books agree."
+          "Checks every seal, sum and rule of the books, and whether the provider's books agree."
               + " Exit code 1 if anything does not hold.")
   static final class Verify implements Callable<Integer> {
 
@@ -65,6 +66,12 @@ final class LedgerCommand implements Runnable {
 
     private static void print(Report report, PrintWriter out) {
       out.printf("%d entries, %d postings.%n", report.entries(), report.postings());
+      Chain chain = report.chain();
+      out.printf("%d entries are sealed, %d not yet.%n", chain.sealed(), chain.unsealed());
+      chain
+          .last()
+          .ifPresent(seal -> out.printf("The newest seal is %d: %s%n", seal.number(), seal.hash()));
+      out.printf("The history: %s%n", report.history());
       report
           .checks()
           .forEach(

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.Journal;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.port.Lines;
@@ -16,6 +17,7 @@ import io.clipgen.application.earnings.usecase.FoldBalances;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.SealEntries;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
@@ -106,6 +108,11 @@ final class EarningsWiring {
   @Singleton
   FoldBalances foldBalances(Ledger ledger) {
     return new FoldBalances(ledger);
+  }
+
+  @Singleton
+  SealEntries sealEntries(Journal journal, Transactions transactions) {
+    return new SealEntries(journal, transactions);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.clipgen.domain.earnings;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param source what it is about, as the text form of an id
 /// @param event what happened to it, as in `reserved`
-/// @param at when, in business time
+/// @param at when, in business time, to the microsecond
 /// @param details what else `explain` should know: the rule and its version, a receipt, the pot. No
 ///   names or addresses
 public record Occasion(String source, String event, Instant at, Map<String, String> details) {
@@ -21,6 +22,7 @@ public record Occasion(String source, String event, Instant at, Map<String, Stri
     if (source.isBlank() || event.isBlank()) {
       throw new IllegalArgumentException("an entry needs a source and an event");
     }
+    at = at.truncatedTo(ChronoUnit.MICROS);
     details = Map.copyOf(details);
   }
 

@@ -1,8 +1,11 @@
 package io.clipgen.application.earnings.port;
 
+import io.clipgen.domain.earnings.Hash;
+import io.clipgen.domain.earnings.Seal;
 import io.clipgen.domain.shared.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Re-computes what the ledger says, from its rows. Reads only, in one consistent view.
 public interface LedgerAudit {
@@ -16,6 +19,8 @@ public interface LedgerAudit {
   /// @param checks what was checked
   /// @param totals what is on all accounts of a type together, by the type's template; positive in
   ///   the direction in which its kind grows
+  /// @param chain how far the journal is sealed
+  /// @param history the hash of all entries by source and event: equal for two runs of one history
   /// @param underWay what may have happened at the provider and is not booked yet
   record Audit(
       String commodity,
@@ -24,7 +29,20 @@ public interface LedgerAudit {
       List<Check> checks,
       Map<String, Money> totals,
       Map<String, Money> connected,
+      Chain chain,
+      Hash history,
       UnderWay underWay) {}
+
+  /// The seals over the journal.
+  ///
+  /// @param last the newest seal; empty before the first
+  /// @param sealed how many entries are sealed
+  /// @param unsealed how many were posted after that
+  record Chain(Optional<Seal> last, long sealed, long unsealed) {
+
+    /// A journal that nobody has sealed.
+    public static final Chain NONE = new Chain(Optional.empty(), 0, 0);
+  }
 
   /// One thing that was checked.
   ///

@@ -2,6 +2,7 @@ package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.port.LedgerAudit.Audit;
+import io.clipgen.application.earnings.port.LedgerAudit.Chain;
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
 import io.clipgen.application.earnings.port.LedgerAudit.UnderWay;
 import io.clipgen.application.earnings.port.PaymentGateway;
@@ -11,6 +12,7 @@ import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.payouts.ConnectedAccounts;
 import io.clipgen.application.payouts.ConnectedAccounts.Connected;
 import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks the books: sums, balances, rights, every invariant, and whether the provider's books
+/// Checks the books: seals, sums, balances, rights, every invariant, and whether the provider's books
 /// agree. What is under way at the provider is the only difference that may be, and is named.
 public final class VerifyLedger {
 
@@ -58,6 +60,8 @@ public final class VerifyLedger {
         found.postings(),
         found.checks(),
         found.totals(),
+        found.chain(),
+        found.history(),
         figures,
         unreachable);
   }
@@ -155,6 +159,8 @@ public final class VerifyLedger {
   ///
   /// @param at in business time
   /// @param totals what is on all accounts of a type together, by the type's template
+  /// @param chain how far the journal is sealed
+  /// @param history the hash of the whole history
   /// @param provider our figures beside the provider's
   /// @param unreachable why the provider could not be asked
   public record Report(
@@ -163,6 +169,8 @@ public final class VerifyLedger {
       long postings,
       List<Check> checks,
       Map<String, Money> totals,
+      Chain chain,
+      Hash history,
       List<Figure> provider,
       Optional<String> unreachable) {
 

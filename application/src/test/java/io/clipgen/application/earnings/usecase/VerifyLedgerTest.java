@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.earnings.port.LedgerAudit.Audit;
+import io.clipgen.application.earnings.port.LedgerAudit.Chain;
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
 import io.clipgen.application.earnings.port.LedgerAudit.UnderWay;
 import io.clipgen.application.earnings.port.PaymentGateway.Charge;
@@ -20,6 +21,7 @@ import io.clipgen.application.payouts.port.PayoutProvider.BankPayout;
 import io.clipgen.application.payouts.port.PayoutProvider.Transfer;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Duration;
@@ -239,7 +241,8 @@ class VerifyLedgerTest {
 
   private VerifyLedger verifier() {
     return new VerifyLedger(
-        () -> new Audit("USD", 1, 2, checks, totals, connected, underWay),
+        () -> new Audit(
+                "USD", 1, 2, checks, totals, connected, Chain.NONE, Hash.NONE, underWay),
         provider,
         () -> accounts,
         clock);

@@ -1,0 +1,1 @@
+SELECT earnings.continue_transactions();
