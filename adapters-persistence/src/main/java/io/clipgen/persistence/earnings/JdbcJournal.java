@@ -72,8 +72,7 @@ final class JdbcJournal implements Journal {
                 SELECT %s %s ORDER BY e.tx, e.seq, p.ordinal
                 """
                     .formatted(
-                        RecordedRows.COLUMNS,
-                        RecordedRows.FROM.replace("earnings.entry", "final")))
+                        RecordedRows.COLUMNS, RecordedRows.FROM.replace("earnings.entry", "final")))
             .bind("tx", after == null ? Long.MIN_VALUE : after.transaction())
             .bind("seq", after == null ? Long.MIN_VALUE : after.sequence())
             .bind("limit", limit),

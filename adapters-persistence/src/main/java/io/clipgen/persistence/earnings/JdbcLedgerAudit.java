@@ -8,7 +8,6 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -125,27 +124,48 @@ final class JdbcLedgerAudit implements LedgerAudit {
           JOIN earnings.entry e ON e.id = p.entry_id
           WHERE (a.code LIKE 'line:%' OR a.code LIKE 'fee:lin%') AND e.event <> 'released'
           GROUP BY a.code, a.commodity
+        ), owed AS (
+          SELECT origin, commodity, sum(amount) AS amount FROM earnings.debt GROUP BY 1, 2
         ), line AS (
-          SELECT earnings.id_text('lin', id) AS name, commodity,
-            CASE state WHEN 'REVERSED' THEN 0 ELSE amount END AS amount, fee
-          FROM earnings.line
+          SELECT l.name, l.commodity, l.amount + coalesce(o.amount, 0) AS amount,
+            -- What was taken back of a released line took its part of the fee along.
+            CASE WHEN o.amount IS NULL THEN l.fee END AS fee
+          FROM (
+            SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line
+            WHERE state IN ('HELD', 'RELEASED')
+          ) l LEFT JOIN owed o ON o.origin = l.name AND o.commodity = l.commodity
         )
-        SELECT 'line ' || l.name || ' says ' || l.amount || ' and a fee of ' || l.fee || ', its postings '
-          || coalesce(h.amount, 0) || ' and ' || coalesce(f.amount, 0) AS wrong
+        SELECT 'line ' || l.name || ' says ' || l.amount || coalesce(' and a fee of ' || l.fee, '')
+          || ', its postings ' || coalesce(h.amount, 0) || ' and ' || coalesce(f.amount, 0) AS wrong
         FROM line l
         LEFT JOIN posted h ON h.code = 'line:' || l.name || '.held' AND h.commodity = l.commodity
         LEFT JOIN posted f ON f.code = 'fee:' || l.name || '.deferred' AND f.commodity = l.commodity
         WHERE l.amount <> coalesce(h.amount, 0) OR l.fee <> coalesce(f.amount, 0)
         """);
     checks.put(
-        "Every released line is worth its lots",
+        "Every line's lots are worth what its release left",
         """
-        SELECT 'line ' || earnings.id_text('lin', l.id) || ' left ' || (l.amount - l.recovered)
-          || ', its lots are worth ' || coalesce(t.amount, 0) AS wrong
-        FROM earnings.line l LEFT JOIN (
+        WITH released AS (
+          SELECT e.source, a.commodity,
+            -coalesce(sum(p.amount) FILTER (WHERE a.code LIKE 'user:%'), 0) AS available,
+            -coalesce(sum(p.amount) FILTER (WHERE a.code LIKE 'receivable:%'), 0) AS recovered
+          FROM earnings.entry e
+          JOIN earnings.posting p ON p.entry_id = e.id
+          JOIN earnings.account a ON a.id = p.account_id
+          WHERE e.event = 'released' AND (a.code LIKE 'user:%' OR a.code LIKE 'receivable:%')
+          GROUP BY e.source, a.commodity
+        ), lots AS (
           SELECT line, commodity, sum(amount) AS amount FROM earnings.lot GROUP BY 1, 2
-        ) t ON t.line = l.id AND t.commodity = l.commodity
-        WHERE coalesce(t.amount, 0) <> CASE l.state WHEN 'RELEASED' THEN l.amount - l.recovered ELSE 0 END
+        )
+        SELECT 'the release of line ' || l.name || ' left ' || coalesce(r.available, 0)
+          || ' after ' || coalesce(r.recovered, 0) || ' was recovered; its lots are worth '
+          || coalesce(t.amount, 0) || ', and the line says that ' || l.recovered || ' was recovered'
+          AS wrong
+        FROM (SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line) l
+        LEFT JOIN released r ON r.source = l.name AND r.commodity = l.commodity
+        LEFT JOIN lots t ON t.line = l.id AND t.commodity = l.commodity
+        WHERE coalesce(t.amount, 0) <> coalesce(r.available, 0)
+          OR l.recovered <> coalesce(r.recovered, 0)
         """);
     checks.put(
         "Every payment is what was posted for it, and all of it is somewhere",

@@ -21,10 +21,13 @@ final class JournalAudit {
 
   private static final int FETCH = 5000;
 
-  private final Findings balance = new Findings("Every entry sums to zero and has all its postings");
-  private final Findings content = new Findings("Every sealed entry is what it was when it was sealed");
+  private final Findings balance =
+      new Findings("Every entry sums to zero and has all its postings");
+  private final Findings content =
+      new Findings("Every sealed entry is what it was when it was sealed");
   private final Findings between = new Findings("Nothing was put between sealed entries");
-  private final Findings seals = new Findings("Every seal follows from its entries and the one before");
+  private final Findings seals =
+      new Findings("Every seal follows from its entries and the one before");
   private final Findings keys = new Findings("Every source and event is there once");
   private final HistoryHash history = new HistoryHash();
   private @Nullable EntryContent before;
@@ -117,8 +120,7 @@ final class JournalAudit {
   }
 
   List<Check> checks() {
-    return List.of(
-        balance.check(), content.check(), between.check(), seals.check(), keys.check());
+    return List.of(balance.check(), content.check(), between.check(), seals.check(), keys.check());
   }
 
   long entries() {

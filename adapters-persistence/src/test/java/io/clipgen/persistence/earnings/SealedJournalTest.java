@@ -137,8 +137,7 @@ class SealedJournalTest {
       var running = new ArrayList<Future<?>>();
       for (int worker = 0; worker < 4; worker++) {
         String name = "w" + worker + "-";
-        running.add(
-            threads.submit(() -> IntStream.range(0, 40).forEach(i -> post(name + i))));
+        running.add(threads.submit(() -> IntStream.range(0, 40).forEach(i -> post(name + i))));
         running.add(threads.submit(() -> IntStream.range(0, 40).forEach(_ -> seal())));
       }
       for (var each : running) {
@@ -167,7 +166,9 @@ class SealedJournalTest {
       }
     }
     assertThatThrownBy(
-            () -> DB.database().with(handle -> handle.execute("UPDATE earnings.seal SET entries = 9")))
+            () ->
+                DB.database()
+                    .with(handle -> handle.execute("UPDATE earnings.seal SET entries = 9")))
         .hasMessageContaining("permission denied");
   }
 
@@ -262,8 +263,8 @@ class SealedJournalTest {
             a balance            | UPDATE earnings.account SET balance = balance + 1 WHERE code = 'psp.available' | psp.available says
             a line               | UPDATE earnings.line SET amount = amount + 1 WHERE amount = 7501 | says 7502 and a fee of 0, its postings 7501 and 0
             a line's fee         | UPDATE earnings.line SET fee = fee + 1 WHERE amount = 7501 | says 7501 and a fee of 1, its postings 7501 and 0
-            what was recovered   | UPDATE earnings.line SET recovered = 1 WHERE amount = 7501 | left 7500, its lots are worth 7501
-            a lot                | UPDATE earnings.lot SET amount = amount + 1 WHERE amount = 7501 | left 7501, its lots are worth 7502
+            what was recovered   | UPDATE earnings.line SET recovered = 1 WHERE amount = 7501 | left 7501 after 0 was recovered; its lots are worth 7501, and the line says that 1 was
+            a lot                | UPDATE earnings.lot SET amount = amount + 1 WHERE id = (SELECT id FROM earnings.lot WHERE state = 'TAKEN' LIMIT 1) | after 0 was recovered; its lots are worth
             a payment            | UPDATE earnings.funding SET deposit = deposit + 1 WHERE deposit = 7501 | says 7502, its postings 7501
             what is free         | UPDATE earnings.funding SET free = 1 WHERE deposit = 7501 | free, drawn and refunded are 7502
             a draw               | UPDATE earnings.draw SET amount = amount - 1 WHERE amount = 7501 | free, drawn and refunded are 7500
@@ -292,7 +293,8 @@ class SealedJournalTest {
                     Account.of(AccountType.OWNERS_EQUITY),
                     Money.usd(100))));
     DB.database()
-        .call(() -> ledger.post(List.of(new Ledger.Stamped(new EntryId(UUID.randomUUID()), entry))));
+        .call(
+            () -> ledger.post(List.of(new Ledger.Stamped(new EntryId(UUID.randomUUID()), entry))));
   }
 
   private static List<Check> wrong(Audit audit) {

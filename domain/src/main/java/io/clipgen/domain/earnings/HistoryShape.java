@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// Where dates may differ as well, compare [EntryContent#timeless()].
 ///
 /// Every id gets a colour, at first that of its kind; then, round after round, one that is made of
-/// the entries it occurs in, and those of the colours of the other ids in them. Holds all entries in
-/// memory: it compares the books of tests, not those of years.
+/// the entries it occurs in, and those of the colours of the other ids in them. Holds all entries
+/// in memory: it compares the books of tests, not those of years.
 public final class HistoryShape {
 
   private static final Pattern ID = Pattern.compile("\\b([a-z]{2,5})_[0-9A-Za-z]{10,}");

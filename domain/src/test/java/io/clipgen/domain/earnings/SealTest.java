@@ -62,8 +62,13 @@ class SealTest {
     private final List<EntryContent> entries =
         List.of(
             entry("fnd_00000000001", "funded", item("psp.pending", 5), item("equity", -5)),
-            entry("clm_00000000002", "reserved", item("line:lin_00000000003.held", 5), item("b", -5)),
-            entry("clm_00000000002", "accepted", item("line:lin_00000000003.held", -5), item("b", 5)));
+            entry(
+                "clm_00000000002", "reserved", item("line:lin_00000000003.held", 5), item("b", -5)),
+            entry(
+                "clm_00000000002",
+                "accepted",
+                item("line:lin_00000000003.held", -5),
+                item("b", 5)));
 
     @Test
     void has_one_hash_in_whatever_order_it_was_written() {
@@ -152,12 +157,7 @@ class SealTest {
 
     @Test
     void names_a_seal_whose_range_was_changed() {
-      var longer =
-          new Seal(
-              3,
-              new Seal.Range(at(10), at(13), 4),
-              third.root(),
-              third.previous());
+      var longer = new Seal(3, new Seal.Range(at(10), at(13), 4), third.root(), third.previous());
 
       assertThat(wrong(List.of(first, second, longer), -1))
           .anySatisfy(w -> assertThat(w).contains("seal 3 covers"));

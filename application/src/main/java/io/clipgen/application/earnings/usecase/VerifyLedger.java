@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks the books: seals, sums, balances, rights, every invariant, and whether the provider's books
-/// agree. What is under way at the provider is the only difference that may be, and is named.
+/// Checks the books: seals, sums, balances, rights, every invariant, and whether the provider's
+/// books agree. What is under way at the provider is the only difference that may be, and is named.
 public final class VerifyLedger {
 
   private final LedgerAudit audit;

@@ -241,8 +241,7 @@ class VerifyLedgerTest {
 
   private VerifyLedger verifier() {
     return new VerifyLedger(
-        () -> new Audit(
-                "USD", 1, 2, checks, totals, connected, Chain.NONE, Hash.NONE, underWay),
+        () -> new Audit("USD", 1, 2, checks, totals, connected, Chain.NONE, Hash.NONE, underWay),
         provider,
         () -> accounts,
         clock);
