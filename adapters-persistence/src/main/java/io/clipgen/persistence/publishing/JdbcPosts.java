@@ -228,8 +228,8 @@ final class JdbcPosts implements Posts {
             handle
                 .createQuery(
                     """
-                    SELECT claim, sum(views) AS views FROM publishing.post
-                    WHERE claim = ANY (CAST(:claims AS uuid[]))
+                    SELECT claim, coalesce(sum(views) FILTER (WHERE state <> 'failed'), 0) AS views
+                    FROM publishing.post WHERE claim = ANY (CAST(:claims AS uuid[]))
                     GROUP BY claim
                     ORDER BY claim
                     """)

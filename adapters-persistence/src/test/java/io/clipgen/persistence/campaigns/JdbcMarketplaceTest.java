@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.campaigns.query.CampaignBoard;
 import io.clipgen.application.campaigns.query.CampaignBoard.Browse;
 import io.clipgen.application.campaigns.query.CampaignBoard.Sort;
@@ -15,6 +16,7 @@ import io.clipgen.application.campaigns.testing.CampaignsContract;
 import io.clipgen.application.campaigns.testing.ClaimsContract;
 import io.clipgen.application.campaigns.testing.Examples;
 import io.clipgen.application.campaigns.testing.StandingsContract;
+import io.clipgen.application.campaigns.testing.StrikesContract;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.Transactions;
@@ -54,7 +56,7 @@ class JdbcMarketplaceTest {
   void empty() {
     db.asOwner(
         "TRUNCATE campaigns.campaign, campaigns.invitation, campaigns.funding, campaigns.claim,"
-            + " campaigns.submission, campaigns.review, campaigns.standing");
+            + " campaigns.submission, campaigns.review, campaigns.standing CASCADE");
   }
 
   @Nested
@@ -85,6 +87,32 @@ class JdbcMarketplaceTest {
     @Override
     protected Transactions transactions() {
       return db.database();
+    }
+  }
+
+  @Nested
+  class OfStrikes extends StrikesContract {
+    @Override
+    protected Strikes strikes() {
+      return new JdbcStrikes(db.database());
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return db.database();
+    }
+
+    @Override
+    protected Claim claim() {
+      Campaign campaign = Examples.open(offer(100_00, 1, 0));
+      Claim claim = Examples.claim(campaign, Examples.party());
+      db.database()
+          .run(
+              () -> {
+                campaigns.add(campaign);
+                claims.add(claim);
+              });
+      return claim;
     }
   }
 

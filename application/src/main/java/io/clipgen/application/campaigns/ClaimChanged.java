@@ -26,6 +26,9 @@ public record ClaimChanged(
     APPEALED,
     REJECTED_FOR_GOOD,
     WITHDRAWN,
-    EXPIRED
+    EXPIRED,
+    VIEWS_STRUCK,
+    STRIKE_LIFTED,
+    POST_REMOVED
   }
 }

@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.Approvals;
 import io.clipgen.application.campaigns.usecase.ApproveSubmission;
@@ -253,10 +254,11 @@ final class CampaignsWiring {
   CountViews countViews(
       Transactions transactions,
       Claims claims,
+      Strikes strikes,
       Standings standings,
       Books books,
       CampaignPolicies policies) {
-    return new CountViews(transactions, claims, standings, books, policies);
+    return new CountViews(transactions, claims, strikes, standings, books, policies);
   }
 
   @Singleton

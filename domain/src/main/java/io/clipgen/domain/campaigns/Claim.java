@@ -233,6 +233,21 @@ public record Claim(
     return earning(approval.observed(views, observedAt, entitled));
   }
 
+  /// Views were struck, or a post was removed: what is left of them counts from now on, and what
+  /// they entitled to falls with them even after the bonus window. It never rises then.
+  public Claim recounted(long views, Instant now) {
+    if (!(state instanceof Earned earned)) {
+      return this;
+    }
+    Approval approval = earned.approval();
+    Instant at =
+        approval.viewsAt() != null && approval.viewsAt().isAfter(now) ? approval.viewsAt() : now;
+    Money entitled = terms.bonusFor(views);
+    return earning(
+        approval.observed(
+            views, at, approval.bonusCountsAt(now) ? entitled : entitled.min(approval.bonus())));
+  }
+
   /// Whether the bonus reserve must be given back now.
   public boolean bonusWindowOver(Instant now) {
     return approval().filter(approval -> approval.windowOverAt(now)).isPresent();

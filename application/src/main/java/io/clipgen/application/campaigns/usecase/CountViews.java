@@ -3,6 +3,7 @@ package io.clipgen.application.campaigns.usecase;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.shared.EventHandler;
@@ -29,6 +30,7 @@ public final class CountViews implements EventHandler<ViewsObserved> {
 
   private final Transactions transactions;
   private final Claims claims;
+  private final Strikes strikes;
   private final Standings standings;
   private final Books books;
   private final CampaignPolicies policies;
@@ -36,11 +38,13 @@ public final class CountViews implements EventHandler<ViewsObserved> {
   public CountViews(
       Transactions transactions,
       Claims claims,
+      Strikes strikes,
       Standings standings,
       Books books,
       CampaignPolicies policies) {
     this.transactions = transactions;
     this.claims = claims;
+    this.strikes = strikes;
     this.standings = standings;
     this.books = books;
     this.policies = policies;
@@ -65,8 +69,11 @@ public final class CountViews implements EventHandler<ViewsObserved> {
     observed.forEach(each -> views.put(each.claim(), each.views()));
     var changed = new ArrayList<Claim>();
     var differences = new HashMap<PartyId, Long>();
-    for (Claim before : claims.lockAll(views.keySet())) {
-      Claim after = before.observed(views.getOrDefault(before.id(), 0L), observedAt);
+    List<Claim> locked = claims.lockAll(views.keySet());
+    Map<ClaimId, Long> struck = strikes.struck(views.keySet());
+    for (Claim before : locked) {
+      long accepted = views.getOrDefault(before.id(), 0L) - struck.getOrDefault(before.id(), 0L);
+      Claim after = before.observed(Math.max(0, accepted), observedAt);
       if (!after.equals(before)) {
         changed.add(after);
         Approval was = before.approval().orElseThrow();

@@ -26,7 +26,15 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
     boolean toBrand =
         switch (event.what()) {
           case SUBMITTED, WITHDRAWN -> true;
-          case CHANGES_REQUESTED, REJECTED, APPEALED, REJECTED_FOR_GOOD, EXPIRED -> false;
+          case CHANGES_REQUESTED,
+              REJECTED,
+              APPEALED,
+              REJECTED_FOR_GOOD,
+              EXPIRED,
+              VIEWS_STRUCK,
+              STRIKE_LIFTED,
+              POST_REMOVED ->
+              false;
         };
     addresses
         .emailOf(toBrand ? event.brand() : event.clipper())
@@ -43,6 +51,9 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
           case REJECTED_FOR_GOOD -> "Your clip was rejected for good";
           case WITHDRAWN -> "A claim was withdrawn";
           case EXPIRED -> "Your claim has expired";
+          case VIEWS_STRUCK -> "Views of your clip were struck";
+          case STRIKE_LIFTED -> "Struck views of your clip count again";
+          case POST_REMOVED -> "A post of your clip was removed";
         };
     return what + ": " + event.title();
   }
@@ -59,6 +70,13 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
               "The place is free again: you may claim once more while there is one.";
           case WITHDRAWN -> "The place is free again, and its money is back in your campaign.";
           case EXPIRED -> "No clip was handed in in time. The place is free again.";
+          case VIEWS_STRUCK ->
+              "They do not count any more. What they had earned goes back; what was released of it is"
+                  + " taken from later releases.";
+          case STRIKE_LIFTED -> "What they earn is held for you again.";
+          case POST_REMOVED ->
+              "Its views do not count any more. What they had earned goes back; what was released of"
+                  + " it is taken from later releases.";
         };
     String said = event.words().isBlank() ? "" : "\n\n" + event.words().strip();
     return subject(event) + "." + said + "\n\n" + next + "\n\nClaim " + event.claim() + "\n";

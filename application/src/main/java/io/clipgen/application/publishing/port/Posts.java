@@ -55,7 +55,8 @@ public interface Posts {
   /// observations that are new, the states that changed, and when each post is read next.
   void record(Collection<Reading> readings);
 
-  /// The current views of claims: the sum of the latest observation over each one's posts.
+  /// The current views of claims: the sum of the latest observation over each one's posts that were
+  /// not removed.
   List<Views> views(Collection<ClaimId> claims);
 
   /// A post that is due to be read.

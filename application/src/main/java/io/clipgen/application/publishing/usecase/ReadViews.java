@@ -3,6 +3,7 @@ package io.clipgen.application.publishing.usecase;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.publishing.PostLive;
+import io.clipgen.application.publishing.PostsRemoved;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.publishing.port.Posts;
 import io.clipgen.application.publishing.port.Posts.DuePost;
@@ -104,9 +105,24 @@ public final class ReadViews implements DueWork {
       }
     }
     posts.record(readings);
+    List<PostsRemoved.Removed> removed = removed(due, readings);
+    if (!removed.isEmpty()) {
+      outbox.publish(new PostsRemoved(removed, now));
+    }
     if (!moved.isEmpty()) {
       outbox.publish(new ViewsObserved(posts.views(moved), now));
     }
+  }
+
+  private static List<PostsRemoved.Removed> removed(List<DuePost> due, List<Reading> readings) {
+    var removed = new ArrayList<PostsRemoved.Removed>();
+    for (int i = 0; i < due.size(); i++) {
+      String why = readings.get(i).failed();
+      if (due.get(i).live() && why != null) {
+        removed.add(new PostsRemoved.Removed(due.get(i).post(), due.get(i).claim(), why));
+      }
+    }
+    return removed;
   }
 
   private Reading reading(Platform platform, DuePost post, @Nullable Report report, Instant now) {

@@ -3,8 +3,11 @@ package io.clipgen.application.campaigns.testing;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
+import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.domain.campaigns.CampaignFixtures;
+import io.clipgen.domain.campaigns.Claim;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryMarketplaceTest {
@@ -43,6 +46,26 @@ class InMemoryMarketplaceTest {
     @Override
     protected Transactions transactions() {
       return transactions;
+    }
+  }
+
+  @Nested
+  class OfStrikes extends StrikesContract {
+    private final InMemoryStrikes strikes = new InMemoryStrikes();
+
+    @Override
+    protected Strikes strikes() {
+      return strikes;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Claim claim() {
+      return Examples.claim(Examples.open(CampaignFixtures.offer(100_00, 1, 0)), Examples.party());
     }
   }
 

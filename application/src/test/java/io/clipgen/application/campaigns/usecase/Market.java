@@ -5,6 +5,7 @@ import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
 import io.clipgen.application.campaigns.testing.InMemoryStandings;
+import io.clipgen.application.campaigns.testing.InMemoryStrikes;
 import io.clipgen.application.earnings.Books.CampaignFunded;
 import io.clipgen.application.earnings.Books.FundingRefused;
 import io.clipgen.application.earnings.testing.InMemoryBooks;
@@ -22,12 +23,15 @@ import io.clipgen.domain.campaigns.Poster;
 import io.clipgen.domain.campaigns.ServicePackage;
 import io.clipgen.domain.campaigns.Submission;
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,6 +45,7 @@ final class Market {
   final InMemoryBooks books = new InMemoryBooks(outbox, clock);
   final InMemoryClaims claims = new InMemoryClaims();
   final InMemoryCampaigns campaigns = new InMemoryCampaigns(claims);
+  final InMemoryStrikes strikes = new InMemoryStrikes();
   final InMemoryStandings standings = new InMemoryStandings();
   final FakeStudio studio = new FakeStudio();
   final CampaignPolicies policies = CampaignPolicy::defaults;
@@ -68,7 +73,17 @@ final class Market {
       new CompleteCampaigns(transactions, campaigns, books, outbox);
   final CloseCampaign closeCampaign =
       new CloseCampaign(transactions, campaigns, books, outbox, clock);
-  final CountViews countViews = new CountViews(transactions, claims, standings, books, policies);
+  final CountViews countViews =
+      new CountViews(transactions, claims, strikes, standings, books, policies);
+
+  /// What the platforms report.
+  final Map<ClaimId, Long> reported = new HashMap<>();
+
+  final Recounts recounts =
+      new Recounts(claims, campaigns, strikes, standings, _ -> reported, books, endings, policies);
+  final StrikeViews strikeViews =
+      new StrikeViews(transactions, claims, strikes, recounts, endings, clock, ids);
+  final FollowRemoval followRemoval = new FollowRemoval(transactions, claims, recounts, endings);
 
   Market() {
     studio.sources.put(source, brand.party());

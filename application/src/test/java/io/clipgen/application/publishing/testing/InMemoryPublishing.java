@@ -156,6 +156,7 @@ public final class InMemoryPublishing implements Posts, SocialAccounts {
                     claim,
                     posts.values().stream()
                         .filter(post -> post.origin().claim().equals(claim))
+                        .filter(post -> !(post.state() instanceof PostState.Failed))
                         .mapToLong(post -> latest(post.id()))
                         .sum()))
         .toList();
