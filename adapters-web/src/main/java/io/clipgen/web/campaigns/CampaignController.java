@@ -12,6 +12,7 @@ import io.clipgen.application.campaigns.usecase.QuoteCampaign;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Platform;
@@ -235,9 +236,10 @@ class CampaignController {
   @ApiResponse(
       responseCode = "409",
       description =
-          "campaign-not-open, deadline-over, own-campaign, already-claimed, no-place-left, not-invited, clipper-limit-reached, campaign-out-of-funds")
-  HttpResponse<ClaimJson> claim(Caller caller, String id) {
-    return switch (claim.handle(caller, new ClaimCampaign.Command(id(id)))) {
+          "campaign-not-open, deadline-over, own-campaign, already-claimed, no-place-left, not-invited, clipper-limit-reached, campaign-out-of-funds, terms-changed")
+  HttpResponse<ClaimJson> claim(Caller caller, String id, @Body @Nullable @Valid ClaimBody body) {
+    var quoted = body == null ? null : body.quoted();
+    return switch (claim.handle(caller, new ClaimCampaign.Command(id(id), quoted))) {
       case ClaimCampaign.Outcome.Taken taken ->
           HttpResponse.created(
               claims.json(caller, taken.claim().id()),
@@ -273,4 +275,24 @@ class CampaignController {
   record ClosedJson(
       CampaignJson campaign,
       @Schema(description = "What is on its way back to you") MoneyJson refunded) {}
+
+  @Serdeable
+  @Schema(
+      name = "ClaimRequest",
+      description = "The rates of your quote: the claim is refused if others are in force by now")
+  record ClaimBody(
+      @Schema(example = "split/silver v1") @Nullable String rule,
+      @Schema(example = "view-bonus v1") @Nullable String bonusRule) {
+
+    ClaimCampaign.@Nullable Quoted quoted() {
+      if (rule == null && bonusRule == null) {
+        return null;
+      }
+      if (rule == null || bonusRule == null) {
+        throw new InvalidInput(
+            rule == null ? "rule" : "bonusRule", "must be given, as in the quote");
+      }
+      return new ClaimCampaign.Quoted(rule, bonusRule);
+    }
+  }
 }

@@ -16,7 +16,9 @@ record QuoteJson(
     String tier,
     @Schema(description = "Your share of the price in basis points: 7500 is 75 %")
         int shareBasisPoints,
-    @Schema(example = "split/silver v1") String rule,
+    @Schema(description = "The split, by its version", example = "split/silver v1") String rule,
+    @Schema(description = "The bonuses, by their version", example = "view-bonus v1")
+        String bonusRule,
     @Schema(description = "What views add, cumulative") List<Step> bonuses,
     MoneyJson mostWithBonus) {
 
@@ -32,6 +34,7 @@ record QuoteJson(
         Choice.write(quote.terms().tier()),
         quote.terms().share().basisPoints(),
         quote.terms().rule(),
+        quote.terms().bonusRule(),
         quote.steps().stream()
             .map(step -> new Step(step.views(), MoneyJson.from(step.bonus())))
             .toList(),

@@ -41,7 +41,8 @@ class AuthorizationJourney {
           "GET /api/v1/system/parts",
           "GET /api/v1/campaigns",
           "GET /api/v1/campaigns/{id}",
-          "GET /api/v1/campaigns/{id}/solvency");
+          "GET /api/v1/campaigns/{id}/solvency",
+          "GET /api/v1/schedules/current");
 
   /// What somebody who is signed in may do with somebody else's open campaign: that is the market.
   private static final Set<String> OPEN_TO_MEMBERS =

@@ -4,14 +4,17 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What views add to a clip's earnings, counted on the clipper's share. The entitlement is a
 /// function of the views a claim has now: it rises with them, falls with them, and rises again.
 ///
 /// @param version names this schedule on claims and in the ledger
 /// @param steps by rising views, each with a larger bonus than the one before
-public record BonusSchedule(String version, List<Step> steps) {
+public record BonusSchedule(String version, List<Step> steps) implements Schedule {
 
   /// From so many views on, so much on top.
   public record Step(long views, Share bonus) {}
@@ -21,11 +24,14 @@ public record BonusSchedule(String version, List<Step> steps) {
     for (int i = 0; i < steps.size(); i++) {
       long viewsBefore = i == 0 ? 0 : steps.get(i - 1).views();
       int bonusBefore = i == 0 ? 0 : steps.get(i - 1).bonus().basisPoints();
-      if (steps.get(i).views() <= viewsBefore
-          || steps.get(i).bonus().basisPoints() <= bonusBefore) {
-        throw new IllegalArgumentException(
-            "each step of a bonus schedule asks and gives more than the one before");
-      }
+      BrokenRule.unless(
+          steps.get(i).views() > viewsBefore,
+          "steps[" + i + "].views",
+          "must be above " + viewsBefore + ", so that each step asks more than the one before");
+      BrokenRule.unless(
+          steps.get(i).bonus().basisPoints() > bonusBefore,
+          "steps[" + i + "].bonusBasisPoints",
+          "must be above " + bonusBefore + ", so that each step gives more than the one before");
     }
   }
 
@@ -77,5 +83,47 @@ public record BonusSchedule(String version, List<Step> steps) {
   /// @param clippersShare what the clip itself earns its clipper
   public Money entitlement(long views, Money clippersShare, BonusCeiling ceiling) {
     return ceiling.cap(shareAt(views)).of(clippersShare);
+  }
+
+  @Override
+  public BonusSchedule as(String newVersion) {
+    return new BonusSchedule(newVersion, steps);
+  }
+
+  @Override
+  public ScheduleKind kind() {
+    return ScheduleKind.BONUSES;
+  }
+
+  @Override
+  public List<String> differencesFrom(Schedule before) {
+    if (!(before instanceof BonusSchedule other)) {
+      throw new IllegalArgumentException("only bonuses compare with bonuses");
+    }
+    var bonuses = new TreeMap<Long, String>();
+    other.steps.forEach(
+        step ->
+            bonuses.put(step.views(), "no step any more, where +%s began".formatted(step.bonus())));
+    for (Step step : steps) {
+      Share was = other.shareFrom(step.views());
+      if (was == null) {
+        bonuses.put(step.views(), "+%s, a new step".formatted(step.bonus()));
+      } else if (was.equals(step.bonus())) {
+        bonuses.remove(step.views());
+      } else {
+        bonuses.put(step.views(), "+%s instead of +%s".formatted(step.bonus(), was));
+      }
+    }
+    return bonuses.entrySet().stream()
+        .map(each -> String.format(Locale.ROOT, "%,d views: %s", each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private @Nullable Share shareFrom(long views) {
+    return steps.stream()
+        .filter(step -> step.views() == views)
+        .map(Step::bonus)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -56,6 +56,13 @@ public record CampaignPolicy(
         ReviewRule.defaults());
   }
 
+  /// These rules with other schedules.
+  public CampaignPolicy with(
+      TierPolicy otherTiers, BonusSchedule otherBonuses, CampaignFee otherFee) {
+    return new CampaignPolicy(
+        currency, packages, otherTiers, otherBonuses, otherFee, release, bonusHold, window, review);
+  }
+
   /// The numbers of one package.
   public PackageRule packageRule(ServicePackage servicePackage) {
     PackageRule rule = packages.get(servicePackage);

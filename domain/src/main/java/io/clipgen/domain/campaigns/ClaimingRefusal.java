@@ -124,4 +124,18 @@ public sealed interface ClaimingRefusal {
           + ": the brand must top it up first.";
     }
   }
+
+  /// Other rates are in force than the ones that were quoted.
+  record TermsChanged(String rule, String bonusRule) implements ClaimingRefusal {
+    @Override
+    public String code() {
+      return "terms-changed";
+    }
+
+    @Override
+    public String sentence() {
+      return "The rates have changed since you were quoted them: %s and %s are in force now. Ask for a new quote."
+          .formatted(rule, bonusRule);
+    }
+  }
 }

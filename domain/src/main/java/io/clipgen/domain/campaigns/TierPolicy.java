@@ -1,16 +1,18 @@
 package io.clipgen.domain.campaigns;
 
 import io.clipgen.domain.shared.Share;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which tier a clipper has earned, and what share of the price goes with it. A tier is reached by
 /// approved clips **or** by views, whichever comes first, and is never lost (see [Standing]).
 ///
 /// @param version names this schedule on claims and in the ledger
 /// @param steps every tier once, lowest first; the lowest is reached at the start
-public record TierPolicy(String version, List<Step> steps) {
+public record TierPolicy(String version, List<Step> steps) implements Schedule {
 
   /// One tier.
   ///
@@ -19,6 +21,10 @@ public record TierPolicy(String version, List<Step> steps) {
   /// @param views or with that many accepted views of one's approved clips
   public record Step(Tier tier, Share share, long approvedClips, long views) {
 
+    String asked() {
+      return String.format(Locale.ROOT, "%,d clips or %,d views", approvedClips, views);
+    }
+
     boolean reachedBy(long clips, long seen) {
       return clips >= approvedClips || seen >= views;
     }
@@ -26,25 +32,37 @@ public record TierPolicy(String version, List<Step> steps) {
 
   public TierPolicy {
     steps = List.copyOf(steps);
-    if (steps.size() != Tier.values().length) {
-      throw new IllegalArgumentException("a tier schedule names each tier once");
-    }
+    BrokenRule.unless(
+        steps.stream().map(Step::tier).toList().equals(List.of(Tier.values())),
+        "tiers",
+        "must name each tier once, lowest first: a tier is never lost");
     for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      if (step.tier() != Tier.values()[i] || step.share().basisPoints() > Share.WHOLE) {
-        throw new IllegalArgumentException("tiers go from lowest to highest, with at most 100 %");
-      }
-      if (i == 0 ? step.approvedClips() != 0 : !above(step, steps.get(i - 1))) {
-        throw new IllegalArgumentException(
-            "each tier asks for more than the one below and gives no less; the first asks nothing");
-      }
+      require("tiers[" + i + "].", steps.get(i), i == 0 ? null : steps.get(i - 1));
     }
   }
 
-  private static boolean above(Step step, Step below) {
-    return step.approvedClips() > below.approvedClips()
-        && step.views() > below.views()
-        && step.share().basisPoints() >= below.share().basisPoints();
+  private static void require(String field, Step step, @Nullable Step below) {
+    int share = step.share().basisPoints();
+    BrokenRule.unless(
+        share <= Share.WHOLE, field + "shareBasisPoints", "must be from 0 to " + Share.WHOLE);
+    if (below == null) {
+      BrokenRule.unless(
+          step.approvedClips() == 0, field + "approvedClips", "must be 0: everybody starts there");
+      BrokenRule.unless(step.views() == 0, field + "views", "must be 0: everybody starts there");
+      return;
+    }
+    BrokenRule.unless(
+        share >= below.share().basisPoints(),
+        field + "shareBasisPoints",
+        "must be at least " + below.share().basisPoints() + ", that of the tier below");
+    BrokenRule.unless(
+        step.approvedClips() > below.approvedClips(),
+        field + "approvedClips",
+        "must be above " + below.approvedClips() + ", that of the tier below");
+    BrokenRule.unless(
+        step.views() > below.views(),
+        field + "views",
+        "must be above " + below.views() + ", that of the tier below");
   }
 
   /// 70 / 75 / 80 / 85 %, at 0, 10, 50, 100 clips or 0, 100 k, 500 k, 1 M views.
@@ -93,5 +111,37 @@ public record TierPolicy(String version, List<Step> steps) {
 
   private Step step(Tier tier) {
     return steps.get(tier.ordinal());
+  }
+
+  @Override
+  public TierPolicy as(String newVersion) {
+    return new TierPolicy(newVersion, steps);
+  }
+
+  @Override
+  public ScheduleKind kind() {
+    return ScheduleKind.TIERS;
+  }
+
+  @Override
+  public List<String> differencesFrom(Schedule before) {
+    if (!(before instanceof TierPolicy other)) {
+      throw new IllegalArgumentException("only tiers compare with tiers");
+    }
+    var differences = new ArrayList<String>();
+    for (Step step : steps) {
+      Step was = other.step(step.tier());
+      if (!step.share().equals(was.share())) {
+        differences.add(
+            "%s: %s of the price instead of %s"
+                .formatted(step.tier().title(), step.share(), was.share()));
+      }
+      if (step.approvedClips() != was.approvedClips() || step.views() != was.views()) {
+        differences.add(
+            "%s: reached by %s instead of %s"
+                .formatted(step.tier().title(), step.asked(), was.asked()));
+      }
+    }
+    return List.copyOf(differences);
   }
 }

@@ -13,15 +13,21 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimRequest;
 import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.ClaimingPolicy;
 import io.clipgen.domain.campaigns.ClaimingRefusal;
+import io.clipgen.domain.campaigns.Standing;
+import io.clipgen.domain.campaigns.TierPolicy;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.PartyId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A clipper takes a place: capacity, one live claim, the terms, the money's reservation and the
 /// right to use the source are decided and written in one atomic step, under the campaign's lock.
@@ -69,15 +75,21 @@ public final class ClaimCampaign {
     if (refusal.isPresent()) {
       return new Outcome.Declined(refusal.get());
     }
-    return transactions.call(() -> take(campaigns.lock(command.campaign()), clipper));
+    return transactions.call(() -> take(campaigns.lock(command.campaign()), clipper, command));
   }
 
-  private Outcome take(Campaign campaign, PartyId clipper) {
+  private Outcome take(Campaign campaign, PartyId clipper, Command command) {
     Optional<ClaimingRefusal> refusal = refusal(campaign, clipper);
     if (refusal.isPresent()) {
       return new Outcome.Declined(refusal.get());
     }
-    ClaimTerms terms = policies.current().termsFor(campaign.offer(), standings.get(clipper));
+    CampaignPolicy policy = policies.current();
+    Standing standing = standings.get(clipper);
+    ClaimTerms terms = policy.termsFor(campaign.offer(), standing);
+    if (command.quoted() != null && !command.quoted().equals(Quoted.of(terms))) {
+      return new Outcome.Declined(
+          new ClaimingRefusal.TermsChanged(terms.rule(), terms.bonusRule()));
+    }
     var claim = Claim.take(new ClaimId(ids.next()), campaign, clipper, terms, clock.now());
     if (!books.reserve(campaign.id(), claim.id(), terms.price(), terms.bonusReserve())) {
       return new Outcome.Declined(
@@ -85,8 +97,20 @@ public final class ClaimCampaign {
     }
     campaigns.save(campaign.withPlaceTaken());
     claims.add(claim);
+    if (terms.tier() != standing.tier()) {
+      keep(clipper, policy.tiers());
+    }
     studio.grant(campaign.brief().source(), clipper);
     return new Outcome.Taken(claim);
+  }
+
+  // A tier that lower thresholds gave is never lost, even if they rise again.
+  private void keep(PartyId clipper, TierPolicy tiers) {
+    var raised = new HashMap<PartyId, Standing>();
+    standings
+        .lockAll(List.of(clipper))
+        .forEach((who, standing) -> raised.put(who, standing.under(tiers)));
+    standings.saveAll(raised);
   }
 
   private Optional<ClaimingRefusal> refusal(Campaign campaign, PartyId clipper) {
@@ -97,7 +121,26 @@ public final class ClaimCampaign {
             campaign, clipper, holdings.live(), holdings.places(), invited, clock.now()));
   }
 
-  public record Command(CampaignId campaign) {}
+  /// @param quoted the rates that were quoted, if the claim is to be made under no others
+  public record Command(CampaignId campaign, @Nullable Quoted quoted) {
+
+    /// A claim under the rates in force, whichever they are.
+    public Command(CampaignId campaign) {
+      this(campaign, null);
+    }
+  }
+
+  /// The rates of a quote, by the names of their versions.
+  ///
+  /// @param rule as in `split/silver v1`
+  /// @param bonusRule as in `view-bonus v1`
+  public record Quoted(String rule, String bonusRule) {
+
+    /// Those of `terms`.
+    static Quoted of(ClaimTerms terms) {
+      return new Quoted(terms.rule(), terms.bonusRule());
+    }
+  }
 
   /// What came of it.
   public sealed interface Outcome {

@@ -2,6 +2,7 @@ package io.clipgen.application.campaigns.testing;
 
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Schedules;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.shared.Transactions;
@@ -76,6 +77,21 @@ class InMemoryMarketplaceTest {
     @Override
     protected Standings standings() {
       return standings;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+  }
+
+  @Nested
+  class OfSchedules extends SchedulesContract {
+    private final InMemorySchedules schedules = new InMemorySchedules();
+
+    @Override
+    protected Schedules schedules() {
+      return schedules;
     }
 
     @Override

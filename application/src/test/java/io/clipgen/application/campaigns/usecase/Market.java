@@ -1,9 +1,9 @@
 package io.clipgen.application.campaigns.usecase;
 
-import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
+import io.clipgen.application.campaigns.testing.InMemorySchedules;
 import io.clipgen.application.campaigns.testing.InMemoryStandings;
 import io.clipgen.application.campaigns.testing.InMemoryStrikes;
 import io.clipgen.application.earnings.Books.CampaignFunded;
@@ -48,7 +48,9 @@ final class Market {
   final InMemoryStrikes strikes = new InMemoryStrikes();
   final InMemoryStandings standings = new InMemoryStandings();
   final FakeStudio studio = new FakeStudio();
-  final CampaignPolicies policies = CampaignPolicy::defaults;
+  final InMemorySchedules schedules = new InMemorySchedules();
+  final PublishedPolicies policies =
+      new PublishedPolicies(CampaignPolicy.defaults(), schedules, clock);
   final Endings endings = new Endings(campaigns, claims, books, outbox);
   final Approvals approvals = new Approvals(campaigns, claims, standings, books, outbox, policies);
 
