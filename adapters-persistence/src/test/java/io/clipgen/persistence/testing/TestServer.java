@@ -47,16 +47,30 @@ final class TestServer {
   }
 
   DatabaseAddress freshDatabase() {
+    return madeFrom(TEMPLATE);
+  }
+
+  /// Nobody may be connected to `address`.
+  DatabaseAddress copyOf(DatabaseAddress address) {
+    return madeFrom(name(address));
+  }
+
+  private DatabaseAddress madeFrom(String template) {
     String name = "test_" + databases.incrementAndGet();
     maintenance()
-        .useHandle(handle -> handle.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE));
+        .useHandle(handle -> handle.execute("CREATE DATABASE " + name + " TEMPLATE " + template));
     return postgres.address(name);
   }
 
   void drop(DatabaseAddress address) {
-    String name = address.url().substring(address.url().lastIndexOf('/') + 1);
     maintenance()
-        .useHandle(handle -> handle.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+        .useHandle(
+            handle ->
+                handle.execute("DROP DATABASE IF EXISTS " + name(address) + " WITH (FORCE)"));
+  }
+
+  private static String name(DatabaseAddress address) {
+    return address.url().substring(address.url().lastIndexOf('/') + 1);
   }
 
   private Jdbi maintenance() {

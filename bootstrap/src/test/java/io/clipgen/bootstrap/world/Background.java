@@ -81,7 +81,7 @@ final class Background {
           break;
         }
       }
-      if (!busy && troubles.isEmpty() && open() == 0) {
+      if (!busy && troubles.isEmpty() && quiet()) {
         return;
       }
     }
@@ -94,6 +94,14 @@ final class Background {
   /// How many events and effects wait.
   long open() {
     return eventLog.open() + effectLog.open();
+  }
+
+  private boolean quiet() {
+    try {
+      return open() == 0;
+    } catch (RuntimeException notToBeSeen) {
+      return false;
+    }
   }
 
   private static boolean attempt(BooleanSupplier step, List<Throwable> troubles) {

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,6 +27,8 @@ final class Stage implements AutoCloseable {
   static final String MARK = "clipgen.world";
 
   private static final int ABOVE_ALL = 1000;
+  private static final List<String> SIMULATORS =
+      List.of(SimulatedPaymentsProgram.FOLDER, SimulatedPlatformProgram.FOLDER);
 
   final SettableClock clock = new SettableClock();
   final SwitchedDataSource connections = new SwitchedDataSource();
@@ -82,11 +86,38 @@ final class Stage implements AutoCloseable {
   /// Forgets everything: an empty database, simulators without a past, the clock at its start.
   void renew() {
     stopSimulators();
+    forget(SIMULATORS);
     database.close();
-    database = TestDatabase.fresh();
-    connections.switchTo(database.dataSource());
-    ids = new SequentialIds();
-    clock.set(SettableClock.START);
+    goOn(TestDatabase.fresh(), 0, SettableClock.START);
+  }
+
+  /// Everything that is, to come back to.
+  Moment moment() {
+    stopSimulators();
+    TestDatabase then = database;
+    Path folder = data.resolve("moment-" + ids.last() + "-" + System.nanoTime());
+    SIMULATORS.forEach(name -> copy(data.resolve(name), folder.resolve(name)));
+    goOn(then.copy(), ids.last(), clock.now());
+    return new Moment(then, folder, ids.last(), clock.now());
+  }
+
+  /// Goes back, as often as one likes.
+  void backTo(Moment moment) {
+    stopSimulators();
+    forget(SIMULATORS);
+    SIMULATORS.forEach(name -> copy(moment.folder().resolve(name), data.resolve(name)));
+    database.close();
+    goOn(moment.database().copy(), moment.ids(), moment.at());
+  }
+
+  /// A state of everything that remembers something.
+  record Moment(TestDatabase database, Path folder, long ids, Instant at) {}
+
+  private void goOn(TestDatabase next, long lastId, Instant now) {
+    database = next;
+    connections.switchTo(next.dataSource());
+    ids = new SequentialIds(lastId);
+    clock.set(now);
     try {
       startSimulators();
     } catch (IOException e) {
@@ -112,8 +143,22 @@ final class Stage implements AutoCloseable {
   private void stopSimulators() {
     payments.close();
     platform.close();
-    delete(data.resolve(SimulatedPaymentsProgram.FOLDER));
-    delete(data.resolve(SimulatedPlatformProgram.FOLDER));
+  }
+
+  private void forget(List<String> folders) {
+    folders.forEach(name -> delete(data.resolve(name)));
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Path target = to.resolve(from.relativize(path));
+        Files.createDirectories(target.getParent());
+        Files.copy(path, target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void delete(Path folder) {

@@ -58,6 +58,7 @@ import io.clipgen.platforms.simulated.ViewSteering;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A whole installation inside a test, and the hands of everybody who works with it:
@@ -118,6 +120,33 @@ public final class World implements AutoCloseable {
   public void renew() {
     stage.renew();
     made.set(0);
+  }
+
+  /// Everything as it is now, to come [#backTo].
+  public Moment moment() {
+    return new Moment(stage.moment(), made.get());
+  }
+
+  /// Goes back, as often as one likes: whatever has happened since then has not.
+  public void backTo(Moment moment) {
+    stage.backTo(moment.state);
+    made.set(moment.made);
+  }
+
+  /// A moment in the life of one world.
+  public static final class Moment {
+    private final Stage.Moment state;
+    private final int made;
+
+    private Moment(Stage.Moment state, int made) {
+      this.state = state;
+      this.made = made;
+    }
+  }
+
+  /// Every connection to the database is what `wrap` makes of it, from now on.
+  public void putBetween(UnaryOperator<Connection> wrap) {
+    stage.connections.putBetween(wrap);
   }
 
   /// A use case, a port, whatever production would be given.
@@ -387,6 +416,11 @@ public final class World implements AutoCloseable {
   /// equal.
   public List<String> history() {
     return new History(database()).lines();
+  }
+
+  /// [#history], and where everything that has to do with money stands.
+  public List<String> picture() {
+    return new History(database()).picture();
   }
 
   /// The digest of [#history].

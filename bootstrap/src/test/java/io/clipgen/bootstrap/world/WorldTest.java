@@ -56,6 +56,22 @@ class WorldTest {
   }
 
   @Test
+  void one_can_go_back_to_a_moment_and_play_on_from_there() {
+    Caller brand = WORLD.brand();
+    CampaignId campaign = WORLD.open(brand, Deal.of(100_01, 2));
+    World.Moment funded = WORLD.moment();
+    for (int time = 0; time < 2; time++) {
+      assertThat(WORLD.claim(WORLD.clipper(), campaign)).isNotNull();
+      WORLD.close(brand, campaign);
+      WORLD.pass(Duration.ofDays(10));
+      assertThat(WORLD.find(campaign).state().over()).isTrue();
+      WORLD.verify();
+      WORLD.backTo(funded);
+      assertThat(WORLD.find(campaign).state().over()).isFalse();
+    }
+  }
+
+  @Test
   void clips_are_posted_and_watched_on_the_platform() {
     Caller brand = WORLD.brand();
     Caller clipper = WORLD.clipper();

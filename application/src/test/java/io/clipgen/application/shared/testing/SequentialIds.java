@@ -10,7 +10,22 @@ public final class SequentialIds implements Ids {
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-  private final AtomicLong last = new AtomicLong();
+  private final AtomicLong last;
+
+  /// Begins with number 1.
+  public SequentialIds() {
+    this(0);
+  }
+
+  /// Goes on after number `last`.
+  public SequentialIds(long last) {
+    this.last = new AtomicLong(last);
+  }
+
+  /// The number of the id that was made last.
+  public long last() {
+    return last.get();
+  }
 
   @Override
   public UUID next() {
