@@ -65,8 +65,7 @@ final class TestServer {
   void drop(DatabaseAddress address) {
     maintenance()
         .useHandle(
-            handle ->
-                handle.execute("DROP DATABASE IF EXISTS " + name(address) + " WITH (FORCE)"));
+            handle -> handle.execute("DROP DATABASE IF EXISTS " + name(address) + " WITH (FORCE)"));
   }
 
   private static String name(DatabaseAddress address) {

@@ -93,8 +93,8 @@ final class FailingConnections {
         : String.valueOf(arguments[0]).strip().replaceAll("\\s+", " ");
   }
 
-  private static @Nullable Object invoke(
-      Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object invoke(Object real, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(real, arguments);
     } catch (InvocationTargetException e) {

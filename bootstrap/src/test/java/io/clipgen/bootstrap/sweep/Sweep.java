@@ -37,10 +37,14 @@ final class Sweep implements AutoCloseable {
     world =
         World.open(
             Map.of(
-                "clipgen.payments.url", payments.address(),
-                "clipgen.payments.timeout", timeout,
-                "clipgen.platforms.url", platform.address(),
-                "clipgen.platforms.timeout", timeout));
+                "clipgen.payments.url",
+                payments.address(),
+                "clipgen.payments.timeout",
+                timeout,
+                "clipgen.platforms.url",
+                platform.address(),
+                "clipgen.platforms.timeout",
+                timeout));
     opened.set(world);
     world.putBetween(new FailingConnections(points)::wrap);
   }

@@ -61,8 +61,7 @@ class SweepTest {
         () -> world.fund(brand, campaign),
         () -> count("campaigns.funding WHERE state <> 'REFUSED'") == 1);
 
-    sweep.step(
-        "claim", () -> world.claim(clipper, campaign), () -> count("campaigns.claim") == 1);
+    sweep.step("claim", () -> world.claim(clipper, campaign), () -> count("campaigns.claim") == 1);
     ClaimId claim = claim();
     world.submit(claim);
 
@@ -75,8 +74,7 @@ class SweepTest {
     sweep.step("open payout account", () -> world.openPayoutAccount(clipper), NEVER);
     sweep.step("release", () -> later(Duration.ofDays(11)), NEVER);
 
-    sweep.step(
-        "request payout", () -> world.payout(clipper), () -> count("payouts.payout") == 1);
+    sweep.step("request payout", () -> world.payout(clipper), () -> count("payouts.payout") == 1);
     PayoutId payout = payout();
     sweep.step(
         "payout",
@@ -85,9 +83,7 @@ class SweepTest {
     sweep.step("arrival", () -> later(Duration.ofDays(15)), NEVER);
 
     sweep.step(
-        "close",
-        () -> world.close(brand, campaign),
-        () -> world.find(campaign).state().over());
+        "close", () -> world.close(brand, campaign), () -> world.find(campaign).state().over());
     sweep.step("end of the bonus window", () -> later(Duration.ofDays(120)), NEVER);
   }
 
@@ -99,9 +95,7 @@ class SweepTest {
   private long count(String rows) {
     return world
         .database()
-        .with(
-            handle ->
-                handle.createQuery("SELECT count(*) FROM " + rows).mapTo(Long.class).one());
+        .with(handle -> handle.createQuery("SELECT count(*) FROM " + rows).mapTo(Long.class).one());
   }
 
   private ClaimId claim() {
@@ -115,8 +109,6 @@ class SweepTest {
   private UUID only(String table) {
     return world
         .database()
-        .with(
-            handle ->
-                handle.createQuery("SELECT id FROM " + table).mapTo(UUID.class).one());
+        .with(handle -> handle.createQuery("SELECT id FROM " + table).mapTo(UUID.class).one());
   }
 }

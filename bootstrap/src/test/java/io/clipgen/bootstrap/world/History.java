@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 /// What has become of a world, in a form in which two runs of one story are equal: no ids, no
 /// provider's names, no order in which things happened to be written.
 ///
-/// Every id is replaced by what it is called in the story: parties and campaigns by their name, claims
-/// by campaign and clipper, lines by claim, kind and number, payments by campaign, payouts by payee,
-/// each counted in the order in which they were made.
+/// Every id is replaced by what it is called in the story: parties and campaigns by their name,
+/// claims by campaign and clipper, lines by claim, kind and number, payments by campaign, payouts
+/// by payee, each counted in the order in which they were made.
 final class History {
 
   private static final Pattern ID =
@@ -26,8 +26,8 @@ final class History {
   private static final Pattern PROVIDERS_NAME =
       Pattern.compile("\\b(ch|re|tr|trr|po|acct|txn|pi|py|pyr|dp|tu)_[0-9A-Za-z_]+");
 
-  /// What is not told: the ledger's own tables, which the entries speak for, and how a payout came to
-  /// where it is.
+  /// What is not told: the ledger's own tables, which the entries speak for, and how a payout came
+  /// to where it is.
   private static final List<String> UNTOLD_TABLES =
       List.of(
           "earnings.account",
@@ -35,6 +35,7 @@ final class History {
           "earnings.entry",
           "earnings.posting",
           "earnings.seal",
+          "earnings.sealed",
           "payouts.step");
 
   /// When something is looked at next depends on how often it was looked at.
@@ -91,9 +92,9 @@ final class History {
         names());
   }
 
-  /// [#lines], and where everything that has to do with money stands: each row of the marketplace's,
-  /// the earnings', the payouts' and the posts' tables, what became of each outbound effect, and each
-  /// event that somebody could not be told.
+  /// [#lines], and where everything that has to do with money stands: each row of the
+  /// marketplace's, the earnings', the payouts' and the posts' tables, what became of each outbound
+  /// effect, and each event that somebody could not be told.
   List<String> picture() {
     Map<String, String> names = names();
     List<String> picture = new ArrayList<>(lines());
@@ -146,9 +147,7 @@ final class History {
   }
 
   private List<String> told(String sql, Map<String, String> names) {
-    return database
-        .with(handle -> handle.createQuery(sql).mapTo(String.class).list())
-        .stream()
+    return database.with(handle -> handle.createQuery(sql).mapTo(String.class).list()).stream()
         .map(line -> named(line, names))
         .sorted()
         .toList();
