@@ -68,8 +68,12 @@ class SweepTest {
     sweep.step("approve", () -> world.approve(claim), () -> count("earnings.line") == 1);
 
     sweep.step("post", () -> later(Duration.ofHours(1)), NEVER);
-    sweep.step("bonus", () -> world.views(claim, 600_000), NEVER);
-    sweep.step("views fall", () -> world.views(claim, 120_000), NEVER);
+    world.watch(post(), 600_000);
+    sweep.step("bonus", () -> later(Duration.ofHours(36)), NEVER);
+    assertThat(world.find(claim).approval().orElseThrow().views()).isEqualTo(600_000);
+    world.watch(post(), 120_000);
+    sweep.step("views fall", () -> later(Duration.ofHours(72)), NEVER);
+    assertThat(world.find(claim).approval().orElseThrow().views()).isEqualTo(120_000);
 
     sweep.step("open payout account", () -> world.openPayoutAccount(clipper), NEVER);
     sweep.step("release", () -> later(Duration.ofDays(11)), NEVER);
@@ -100,6 +104,17 @@ class SweepTest {
 
   private ClaimId claim() {
     return new ClaimId(only("campaigns.claim"));
+  }
+
+  private String post() {
+    return world
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery("SELECT external_id FROM publishing.post")
+                    .mapTo(String.class)
+                    .one());
   }
 
   private PayoutId payout() {
