@@ -1,7 +1,6 @@
 package io.clipgen.persistence.campaigns;
 
 import io.clipgen.domain.campaigns.AspectRatio;
-import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.Brief;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignState;
@@ -12,7 +11,6 @@ import io.clipgen.domain.campaigns.ServicePackage;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
-import io.clipgen.domain.shared.Share;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +46,19 @@ public record CampaignRow(
     long depositNeeded,
     Instant postedAt,
     @Nullable Instant openedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable Long rateMicros,
+    @Nullable Long minViews,
+    @Nullable Long capPerClipper,
+    @Nullable Long capPerCampaign,
+    @Nullable Long validationSeconds) {
 
   static final String COLUMNS =
       """
       id, brand, title, source, length_seconds, ratio, notes, platforms, deadline, price, currency, places,
       ceiling_bp, poster, package, turnaround_seconds, per_clipper, state, fixed, open_when_funded, taken,
-      deposited, deposit_needed, posted_at, opened_at, ended_at
+      deposited, deposit_needed, posted_at, opened_at, ended_at, rate_micros, min_views,
+      cap_per_clipper, cap_per_campaign, validation_seconds
       """;
 
   static final String INSERT =
@@ -64,7 +68,8 @@ public record CampaignRow(
           + """
           :id, :brand, :title, :source, :lengthSeconds, :ratio, :notes, :platformNames, :deadline, :price,
           :currency, :places, :ceilingBp, :poster, :servicePackage, :turnaroundSeconds, :perClipper, :state,
-          :fixed, :openWhenFunded, :taken, :deposited, :depositNeeded, :postedAt, :openedAt, :endedAt)
+          :fixed, :openWhenFunded, :taken, :deposited, :depositNeeded, :postedAt, :openedAt, :endedAt,
+          :rateMicros, :minViews, :capPerClipper, :capPerCampaign, :validationSeconds)
           """;
 
   static final String UPDATE =
@@ -75,13 +80,16 @@ public record CampaignRow(
         ceiling_bp = :ceilingBp, poster = :poster, package = :servicePackage,
         turnaround_seconds = :turnaroundSeconds, per_clipper = :perClipper, state = :state, fixed = :fixed,
         open_when_funded = :openWhenFunded, taken = :taken, deposited = :deposited,
-        deposit_needed = :depositNeeded, opened_at = :openedAt, ended_at = :endedAt
+        deposit_needed = :depositNeeded, opened_at = :openedAt, ended_at = :endedAt,
+        rate_micros = :rateMicros, min_views = :minViews, cap_per_clipper = :capPerClipper,
+        cap_per_campaign = :capPerCampaign, validation_seconds = :validationSeconds
       WHERE id = :id
       """;
 
   static CampaignRow from(Campaign campaign) {
     Brief brief = campaign.brief();
     Offer offer = campaign.offer();
+    PricingColumns pricing = PricingColumns.of(offer.pricing());
     return new CampaignRow(
         campaign.id().value(),
         campaign.brand().value(),
@@ -92,10 +100,10 @@ public record CampaignRow(
         brief.notes(),
         brief.platforms().stream().map(Platform::slug).toList(),
         brief.deadline(),
-        offer.price().minor(),
-        offer.price().currency(),
+        pricing.price(),
+        pricing.currency(),
         offer.places(),
-        offer.ceiling().share().basisPoints(),
+        pricing.ceilingBp(),
         offer.poster().name(),
         offer.servicePackage().name(),
         offer.turnaround().toSeconds(),
@@ -108,7 +116,12 @@ public record CampaignRow(
         campaign.depositNeeded().minor(),
         campaign.postedAt(),
         campaign.openedAt(),
-        campaign.endedAt());
+        campaign.endedAt(),
+        pricing.rateMicros(),
+        pricing.minViews(),
+        pricing.capPerClipper(),
+        pricing.capPerCampaign(),
+        pricing.validationSeconds());
   }
 
   Campaign toDomain() {
@@ -124,9 +137,17 @@ public record CampaignRow(
             platforms.stream().map(Platform::ofSlug).toList(),
             deadline),
         new Offer(
-            Money.of(price, currency),
+            new PricingColumns(
+                    price,
+                    currency,
+                    ceilingBp,
+                    rateMicros,
+                    minViews,
+                    capPerClipper,
+                    capPerCampaign,
+                    validationSeconds)
+                .toDomain(),
             places,
-            new BonusCeiling(Share.ofBasisPoints(ceilingBp)),
             Poster.valueOf(poster),
             ServicePackage.valueOf(servicePackage),
             Duration.ofSeconds(turnaroundSeconds),

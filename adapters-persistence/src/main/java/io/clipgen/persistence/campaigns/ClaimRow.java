@@ -3,7 +3,6 @@ package io.clipgen.persistence.campaigns;
 import static java.util.Objects.requireNonNull;
 
 import io.clipgen.domain.campaigns.Approval;
-import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.BonusSchedule;
 import io.clipgen.domain.campaigns.BonusWindow;
 import io.clipgen.domain.campaigns.Claim;
@@ -15,7 +14,7 @@ import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.LineId;
-import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.domain.shared.SubmissionId;
@@ -60,14 +59,20 @@ public record ClaimRow(
     boolean bonusOpen,
     long views,
     @Nullable Instant viewsAt,
-    long bonus) {
+    long earnedMicros,
+    @Nullable Long rateMicros,
+    @Nullable Long minViews,
+    @Nullable Long capPerClipper,
+    @Nullable Long capPerCampaign,
+    @Nullable Long validationSeconds) {
 
   static final String COLUMNS =
       """
       id, campaign, brand, clipper, price, currency, tier, share_bp, rule, bonus_version, bonus_steps,
       ceiling_bp, poster, window_posted_seconds, window_unposted_seconds, claimed_at, rounds, state, due_at,
       submission, clip, submitted_at, reason, final_at, appeal, ended_at, line, approved_at, first_post_at,
-      release_at, bonus_until, bonus_open, views, views_at, bonus
+      release_at, bonus_until, bonus_open, views, views_at, earned_micros, rate_micros, min_views,
+      cap_per_clipper, cap_per_campaign, validation_seconds
       """;
 
   static final String INSERT =
@@ -78,7 +83,8 @@ public record ClaimRow(
           :id, :campaign, :brand, :clipper, :price, :currency, :tier, :shareBp, :rule, :bonusVersion,
           :bonusSteps, :ceilingBp, :poster, :windowPostedSeconds, :windowUnpostedSeconds, :claimedAt, :rounds,
           :state, :dueAt, :submission, :clip, :submittedAt, :reason, :finalAt, :appeal, :endedAt, :line,
-          :approvedAt, :firstPostAt, :releaseAt, :bonusUntil, :bonusOpen, :views, :viewsAt, :bonus)
+          :approvedAt, :firstPostAt, :releaseAt, :bonusUntil, :bonusOpen, :views, :viewsAt,
+          :earnedMicros, :rateMicros, :minViews, :capPerClipper, :capPerCampaign, :validationSeconds)
           """;
 
   static final String UPDATE =
@@ -88,7 +94,7 @@ public record ClaimRow(
         submitted_at = :submittedAt, reason = :reason, final_at = :finalAt, appeal = :appeal,
         ended_at = :endedAt, line = :line, approved_at = :approvedAt, first_post_at = :firstPostAt,
         release_at = :releaseAt, bonus_until = :bonusUntil, bonus_open = :bonusOpen, views = :views,
-        views_at = :viewsAt, bonus = :bonus
+        views_at = :viewsAt, earned_micros = :earnedMicros
       WHERE id = :id
       """;
 
@@ -148,20 +154,21 @@ public record ClaimRow(
 
   private static ClaimRow of(Claim claim, String state, Facts facts) {
     ClaimTerms terms = claim.terms();
+    PricingColumns pricing = PricingColumns.of(terms.pricing());
     @Nullable Approval approval = claim.approval().orElse(null);
     return new ClaimRow(
         claim.id().value(),
         claim.campaign().value(),
         claim.brand().value(),
         claim.clipper().value(),
-        terms.price().minor(),
-        terms.price().currency(),
+        pricing.price(),
+        pricing.currency(),
         terms.tier().name(),
         terms.share().basisPoints(),
         terms.rule(),
         terms.bonuses().version(),
         terms.bonuses().text(),
-        terms.ceiling().share().basisPoints(),
+        pricing.ceilingBp(),
         terms.poster().name(),
         terms.window().posted().toSeconds(),
         terms.window().unposted().toSeconds(),
@@ -184,7 +191,12 @@ public record ClaimRow(
         approval != null && approval.bonusOpen(),
         approval == null ? 0 : approval.views(),
         approval == null ? null : approval.viewsAt(),
-        approval == null ? 0 : approval.bonus().minor());
+        approval == null ? 0 : approval.earned().micros(),
+        pricing.rateMicros(),
+        pricing.minViews(),
+        pricing.capPerClipper(),
+        pricing.capPerCampaign(),
+        pricing.validationSeconds());
   }
 
   Claim toDomain() {
@@ -201,12 +213,20 @@ public record ClaimRow(
 
   private ClaimTerms terms() {
     return new ClaimTerms(
-        Money.of(price, currency),
+        new PricingColumns(
+                price,
+                currency,
+                ceilingBp,
+                rateMicros,
+                minViews,
+                capPerClipper,
+                capPerCampaign,
+                validationSeconds)
+            .toDomain(),
         Tier.valueOf(tier),
         Share.ofBasisPoints(shareBp),
         rule,
         BonusSchedule.parse(bonusVersion, bonusSteps),
-        new BonusCeiling(Share.ofBasisPoints(ceilingBp)),
         Poster.valueOf(poster),
         new BonusWindow(
             Duration.ofSeconds(windowPostedSeconds), Duration.ofSeconds(windowUnpostedSeconds)));
@@ -246,7 +266,7 @@ public record ClaimRow(
         bonusOpen,
         views,
         viewsAt,
-        Money.of(bonus, currency));
+        new Micros(earnedMicros, currency));
   }
 
   private SubmissionId submissionId() {

@@ -100,7 +100,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
     long rank =
         switch (sort) {
           case NEWEST -> campaign.offer().servicePackage() == ServicePackage.PRO ? 1 : 0;
-          case PRICE -> campaign.offer().price().minor();
+          case PRICE -> campaign.offer().pricing().mostPerClip().minor();
           case DEADLINE -> ChronoUnit.MICROS.between(Instant.EPOCH, campaign.brief().deadline());
         };
     return Cursor.of(rank, campaign.id());
@@ -189,7 +189,8 @@ final class JdbcCampaignBoard implements CampaignBoard {
                       SELECT count(*) FILTER (WHERE line IS NOT NULL) AS approved,
                         count(*) FILTER (WHERE line IS NOT NULL OR state = 'REJECTED_FOR_GOOD') AS decided,
                         coalesce(sum(views), 0) AS views,
-                        coalesce(sum(price + bonus) FILTER (WHERE line IS NOT NULL), 0) AS spend
+                        coalesce(sum(CASE WHEN rate_micros IS NULL THEN price ELSE 0 END
+                          + earned_micros / 10000) FILTER (WHERE line IS NOT NULL), 0) AS spend
                       FROM campaigns.claim WHERE campaign = c.id) claims,
                     LATERAL (
                       SELECT count(DISTINCT s.id) AS submissions,

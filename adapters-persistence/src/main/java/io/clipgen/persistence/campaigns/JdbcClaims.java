@@ -119,12 +119,16 @@ final class JdbcClaims implements Claims {
                     SELECT
                       coalesce(bool_or(state IN
                         ('CLAIMED', 'SUBMITTED', 'CHANGES_REQUESTED', 'REJECTED')), false) AS live,
-                      count(*) FILTER (WHERE ended_at IS NULL) AS places
+                      count(*) FILTER (WHERE ended_at IS NULL) AS places,
+                      coalesce(sum(price) FILTER (WHERE ended_at IS NULL), 0) AS committed
                     FROM campaigns.claim WHERE campaign = ? AND clipper = ?
                     """)
                 .bind(0, campaign.value())
                 .bind(1, clipper.value())
-                .map((row, _) -> new Holdings(row.getBoolean("live"), row.getInt("places")))
+                .map(
+                    (row, _) ->
+                        new Holdings(
+                            row.getBoolean("live"), row.getInt("places"), row.getLong("committed")))
                 .one());
   }
 
@@ -185,16 +189,18 @@ final class JdbcClaims implements Claims {
   }
 
   @Override
-  public int markReleased(Collection<LineId> lines) {
+  public int markReleased(Collection<LineId> lines, Collection<ClaimId> metered) {
     return database.with(
         handle ->
             handle
                 .createUpdate(
                     """
                     UPDATE campaigns.claim SET state = 'RELEASED'
-                    WHERE line = ANY(:lines) AND state = 'APPROVED'
+                    WHERE state = 'APPROVED' AND (line = ANY(:lines)
+                      OR id = ANY(:metered) AND rate_micros IS NOT NULL)
                     """)
                 .bindArray("lines", UUID.class, lines.stream().map(LineId::value).toList())
+                .bindArray("metered", UUID.class, metered.stream().map(ClaimId::value).toList())
                 .execute());
   }
 

@@ -67,39 +67,6 @@ final class JdbcLines implements Lines {
   }
 
   @Override
-  public List<Line> heldBonus(String source) {
-    return database
-        .inTransaction()
-        .createQuery(
-            """
-            SELECT * FROM earnings.line
-            WHERE source = :source AND kind = 'BONUS' AND state = 'HELD'
-            ORDER BY number DESC FOR NO KEY UPDATE
-            """)
-        .bind("source", source)
-        .map((row, _) -> line(row))
-        .list();
-  }
-
-  @Override
-  public void cut(LineId line, Money amount, Instant at) {
-    database
-        .inTransaction()
-        .createUpdate(
-            """
-            UPDATE earnings.line SET
-              amount = CASE WHEN amount = :amount THEN amount ELSE amount - :amount END,
-              state = CASE WHEN amount = :amount THEN 'REVERSED' ELSE state END,
-              ended_at = CASE WHEN amount = :amount THEN :at::timestamptz END
-            WHERE id = :id AND state = 'HELD'
-            """)
-        .bind("id", line.value())
-        .bind("amount", amount.minor())
-        .bind("at", at)
-        .execute();
-  }
-
-  @Override
   public List<Line> ofSource(String source) {
     return database
         .inTransaction()

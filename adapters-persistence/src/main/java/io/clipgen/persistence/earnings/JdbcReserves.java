@@ -35,8 +35,8 @@ final class JdbcReserves implements Reserves {
                   FROM tranche t WHERE f.id = t.id AND t.older < :amount
                   RETURNING f.id, least(t.free, :amount - t.older) AS amount
                 ), opened AS (
-                  INSERT INTO earnings.reserve (source, pot, base, bonus, commodity)
-                  VALUES (:source, :pot, :base, :bonus, :commodity)
+                  INSERT INTO earnings.reserve (source, pot, base, bonus, metered, commodity)
+                  VALUES (:source, :pot, :base, :bonus, :metered, :commodity)
                 ), drawn AS (
                   INSERT INTO earnings.draw (source, funding, amount)
                   SELECT :source, id, amount FROM taken
@@ -48,6 +48,7 @@ final class JdbcReserves implements Reserves {
             .bind("source", reserve.source())
             .bind("base", reserve.base().minor())
             .bind("bonus", reserve.bonus().minor())
+            .bind("metered", reserve.metered())
             .bind("commodity", reserve.base().currency())
             .bind("amount", amount)
             .mapTo(Long.class)
@@ -72,10 +73,12 @@ final class JdbcReserves implements Reserves {
                   row.getString("source"),
                   Money.of(row.getLong("base"), currency),
                   Money.of(row.getLong("bonus"), currency),
-                  Money.of(row.getLong("bonus_posted"), currency),
-                  row.getInt("bonus_moves"),
-                  row.getInt("bonus_lines"),
-                  row.getBoolean("bonus_ended"));
+                  row.getBoolean("metered"),
+                  Money.of(row.getLong("posted"), currency),
+                  Money.of(row.getLong("posted_fee"), currency),
+                  row.getInt("moves"),
+                  row.getInt("lines"),
+                  row.getBoolean("ended"));
             })
         .findOne();
   }
@@ -87,15 +90,15 @@ final class JdbcReserves implements Reserves {
         .createUpdate(
             """
             UPDATE earnings.reserve
-            SET bonus_posted = :posted, bonus_moves = :moves, bonus_lines = :lines,
-              bonus_ended = :ended
+            SET posted = :posted, posted_fee = :fee, moves = :moves, lines = :lines, ended = :ended
             WHERE source = :source
             """)
         .bind("source", reserve.source())
-        .bind("posted", reserve.bonusPosted().minor())
-        .bind("moves", reserve.bonusMoves())
-        .bind("lines", reserve.bonusLines())
-        .bind("ended", reserve.bonusEnded())
+        .bind("posted", reserve.posted().minor())
+        .bind("fee", reserve.postedFee().minor())
+        .bind("moves", reserve.moves())
+        .bind("lines", reserve.lines())
+        .bind("ended", reserve.ended())
         .execute();
   }
 
@@ -126,10 +129,10 @@ final class JdbcReserves implements Reserves {
   }
 
   @Override
-  public void endBonus(String source) {
+  public void end(String source) {
     database
         .inTransaction()
-        .createUpdate("UPDATE earnings.reserve SET bonus_ended = true WHERE source = :source")
+        .createUpdate("UPDATE earnings.reserve SET ended = true WHERE source = :source")
         .bind("source", source)
         .execute();
   }

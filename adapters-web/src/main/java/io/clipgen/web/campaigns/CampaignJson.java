@@ -6,6 +6,7 @@ import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.FundingRule;
 import io.clipgen.domain.campaigns.Offer;
 import io.clipgen.domain.campaigns.Platform;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,16 +29,21 @@ record CampaignJson(
     String notes,
     List<String> platforms,
     Instant deadline,
-    MoneyJson price,
+    @Schema(description = "Per clip; absent where views are paid for") @Nullable MoneyJson price,
+    @Schema(description = "Where views are paid for, instead of a price per clip")
+        @Nullable PerThousandViewsJson perThousandViews,
     int places,
     int placesLeft,
-    @Schema(description = "Percent") int bonusCeiling,
+    @Schema(description = "Percent; absent where views are paid for")
+        @Nullable Integer bonusCeiling,
     String poster,
     @JsonProperty("package") String servicePackage,
     @Schema(description = "From claim to submission") long turnaroundHours,
     int perClipper,
     @Schema(description = "What must be paid in before it opens") MoneyJson depositNeeded,
-    @Schema(description = "If every place is taken and no clip reaches a bonus")
+    @Schema(
+            description =
+                "If every place is taken and no clip reaches a bonus; where views are paid for, at most")
         MoneyJson expectedCost,
     MoneyJson deposited,
     Instant postedAt,
@@ -47,6 +53,8 @@ record CampaignJson(
   static CampaignJson from(Campaign campaign) {
     Brief brief = campaign.brief();
     Offer offer = campaign.offer();
+    Pricing.@Nullable PerClip clip =
+        offer.pricing() instanceof Pricing.PerClip perClip ? perClip : null;
     return new CampaignJson(
         campaign.id().text(),
         campaign.brand().text(),
@@ -58,10 +66,11 @@ record CampaignJson(
         brief.notes(),
         brief.platforms().stream().map(Platform::slug).toList(),
         brief.deadline(),
-        MoneyJson.from(offer.price()),
+        clip == null ? null : MoneyJson.from(clip.price()),
+        PerThousandViewsJson.from(offer.pricing()),
         offer.places(),
         offer.places() - campaign.taken(),
-        offer.ceiling().percent(),
+        clip == null ? null : clip.ceiling().percent(),
         Choice.write(offer.poster()),
         Choice.write(offer.servicePackage()),
         offer.turnaround().toHours(),

@@ -5,8 +5,10 @@ import io.clipgen.domain.campaigns.Approval;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.ClaimTerms;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.campaigns.TrackingCode;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,8 +44,13 @@ record ClaimJson(
     @Schema(description = "The brand's reason, for changes or a rejection") @Nullable String reason,
     @Nullable String appeal,
     @Schema(description = "How often changes were asked for") int rounds,
-    MoneyJson price,
-    @Schema(description = "What the clip itself earns the clipper") MoneyJson net,
+    @Schema(description = "Absent where views are paid for") @Nullable MoneyJson price,
+    @Schema(description = "Where views are paid for; with the cap that is left for this clip")
+        @Nullable PerThousandViewsJson perThousandViews,
+    @Schema(
+            description =
+                "What the clip itself earns the clipper; where views are paid for, at most")
+        MoneyJson net,
     String tier,
     int shareBasisPoints,
     String rule,
@@ -65,11 +72,17 @@ record ClaimJson(
       Instant releaseAt,
       long views,
       @Nullable Instant viewsAt,
-      @Schema(description = "What the views entitle to by now") MoneyJson bonus,
+      @Schema(description = "What the views add to the price by now") MoneyJson bonus,
+      @Schema(
+              description =
+                  "What the views have earned by now: the bonus, or, where views are paid for, all there is, before the split")
+          MoneyJson viewsEarned,
+      @Schema(description = "What of it is less than a minor unit, in millionths of the main unit")
+          long carriedMicros,
       @Nullable Instant bonusUntil,
       boolean bonusOpen) {
 
-    static EarnedJson from(Approval approval) {
+    static EarnedJson from(Approval approval, ClaimTerms terms) {
       return new EarnedJson(
           approval.submission().text(),
           approval.clip().text(),
@@ -79,7 +92,12 @@ record ClaimJson(
           approval.releaseAt(),
           approval.views(),
           approval.viewsAt(),
-          MoneyJson.from(approval.bonus()),
+          MoneyJson.from(
+              terms.pricing() instanceof Pricing.PerClip
+                  ? approval.earned().settled()
+                  : Money.zero(terms.pricing().currency())),
+          MoneyJson.from(approval.earned().settled()),
+          approval.earned().carried().micros(),
           approval.bonusUntil(),
           approval.bonusOpen());
     }
@@ -136,7 +154,8 @@ record ClaimJson(
         reason(claim.state()),
         claim.state() instanceof ClaimState.Rejected rejected ? rejected.appeal() : null,
         claim.rounds(),
-        MoneyJson.from(terms.price()),
+        terms.pricing() instanceof Pricing.PerClip clip ? MoneyJson.from(clip.price()) : null,
+        PerThousandViewsJson.from(terms.pricing()),
         MoneyJson.from(terms.net()),
         Choice.write(terms.tier()),
         terms.share().basisPoints(),
@@ -144,7 +163,7 @@ record ClaimJson(
         MoneyJson.from(terms.bonusReserve()),
         claim.claimedAt(),
         TrackingCode.of(claim.id()),
-        claim.approval().map(EarnedJson::from).orElse(null),
+        claim.approval().map(approval -> EarnedJson.from(approval, terms)).orElse(null),
         view.submissions().stream().map(SubmissionJson::from).toList());
   }
 

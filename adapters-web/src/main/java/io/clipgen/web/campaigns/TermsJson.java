@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clipgen.application.campaigns.usecase.Terms;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.campaigns.AspectRatio;
+import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.Brief;
 import io.clipgen.domain.campaigns.BrokenRule;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Offer;
 import io.clipgen.domain.campaigns.Platform;
 import io.clipgen.domain.campaigns.Poster;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.ServicePackage;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.shared.IdParam;
@@ -38,7 +41,10 @@ record TermsJson(
     @Schema(description = "Style notes for the clippers") @Nullable String notes,
     @Schema(example = "[\"tiktok\"]") @Nullable List<String> platforms,
     @Schema(description = "After it there are no new claims") @Nullable Instant deadline,
-    @Schema(description = "Per clip, before the split") @Nullable MoneyJson price,
+    @Schema(description = "Per clip, before the split; absent where views are paid for")
+        @Nullable MoneyJson price,
+    @Schema(description = "Where views are paid for, instead of a price per clip")
+        @Nullable PerThousandViewsJson perThousandViews,
     @Schema(description = "How many clips are bought: 1 to 100") @Nullable Integer places,
     @Schema(description = "Percent: 0, 20, 50, 100 or 200 (the whole schedule, the default)")
         @Nullable Integer bonusCeiling,
@@ -67,9 +73,8 @@ record TermsJson(
         notes == null ? "" : notes,
         platforms(required("platforms", platforms)),
         required("deadline", deadline),
-        required("price", price).toMoney("price"),
+        pricing(null),
         required("places", places),
-        bonusCeiling,
         Choice.read("poster", poster, Poster.CLIPPER, Poster.class),
         Choice.read("package", servicePackage, ServicePackage.CUSTOM, ServicePackage.class),
         turnaroundDays,
@@ -89,9 +94,8 @@ record TermsJson(
         notes == null ? brief.notes() : notes,
         platforms == null ? brief.platforms() : platforms(platforms),
         deadline == null ? brief.deadline() : deadline,
-        price == null ? offer.price() : price.toMoney("price"),
+        pricing(offer.pricing()),
         places == null ? offer.places() : places,
-        bonusCeiling == null ? Integer.valueOf(offer.ceiling().percent()) : bonusCeiling,
         Choice.read("poster", poster, offer.poster(), Poster.class),
         Choice.read("package", servicePackage, offer.servicePackage(), ServicePackage.class),
         turnaroundDays == null
@@ -99,6 +103,33 @@ record TermsJson(
             : turnaroundDays,
         perClipper == null ? Integer.valueOf(offer.perClipper()) : perClipper,
         parties());
+  }
+
+  private Pricing pricing(@Nullable Pricing now) {
+    if (perThousandViews != null) {
+      unless(price == null, "price");
+      unless(bonusCeiling == null, "bonusCeiling");
+      return perThousandViews.toDomain();
+    }
+    if (now != null && price == null && bonusCeiling == null) {
+      return now;
+    }
+    Pricing.@Nullable PerClip before = now instanceof Pricing.PerClip clip ? clip : null;
+    Money amount =
+        price == null && before != null
+            ? before.price()
+            : required("price", price).toMoney("price");
+    BonusCeiling otherwise = before == null ? BonusCeiling.WHOLE : before.ceiling();
+    return rule(
+        () ->
+            new Pricing.PerClip(
+                amount, bonusCeiling == null ? otherwise : BonusCeiling.ofPercent(bonusCeiling)));
+  }
+
+  private static void unless(boolean absent, String field) {
+    if (!absent) {
+      throw new InvalidInput(field, "must not be given where views are paid for");
+    }
   }
 
   private Set<PartyId> parties() {

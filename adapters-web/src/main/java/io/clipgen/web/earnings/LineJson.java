@@ -20,7 +20,7 @@ import java.time.Instant;
 record LineJson(
     String id,
     String source,
-    @Schema(allowableValues = {"base", "bonus"}) String kind,
+    @Schema(allowableValues = {"base", "bonus", "metered", "tip"}) String kind,
     int number,
     MoneyJson gross,
     MoneyJson fee,

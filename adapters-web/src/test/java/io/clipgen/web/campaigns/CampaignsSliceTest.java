@@ -173,6 +173,55 @@ class CampaignsSliceTest {
     }
 
     @Test
+    void a_campaign_that_pays_for_views_needs_its_cap_and_quotes_them() {
+      Answer posted = post(perViews("4250000", 10000));
+      assertThat(posted.status()).as(posted.text()).isEqualTo(201);
+      assertThat(posted.at("depositNeeded.amount")).isEqualTo("40000");
+      assertThat(posted.at("perThousandViews.rateMicros")).isEqualTo("4250000");
+      String id = posted.at("id");
+      fund(id, "{\"paymentMethod\":\"pm_card_visa\",\"openWhenFunded\":true}");
+      settle();
+
+      Answer quote = web.as(clipper).get("/api/v1/campaigns/" + id + "/quote");
+
+      assertThat(quote.at("net.amount")).isEqualTo("7000");
+      assertThat(quote.at("mostToBrand.amount")).isEqualTo("10000");
+      assertThat(quote.at("examples.0.views")).isEqualTo("1000");
+      assertThat(quote.at("examples.0.net.amount")).isEqualTo("297");
+      Answer claimed = web.as(clipper).post("/api/v1/campaigns/" + id + "/claims", "");
+      assertThat(claimed.status()).as(claimed.text()).isEqualTo(201);
+      assertThat(claimed.at("perThousandViews.capPerClip.amount")).isEqualTo("10000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "0, 10000, perThousandViews.rateMicros",
+      "1000000001, 10000, perThousandViews.rateMicros",
+      "4250000, 0, perThousandViews.capPerClip",
+      "4250000, 30000, perThousandViews.capPerClipper",
+    })
+    void a_bad_rate_or_cap_names_the_field(String rate, long perClip, String field) {
+      Answer answer = post(perViews(rate, perClip));
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+      assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
+    }
+
+    private String perViews(String rate, long perClip) {
+      return terms(3)
+          .replaceFirst(",\"bonusCeiling\":\\d+", "")
+          .replaceFirst(
+              "\"price\":\\{[^}]*}",
+              Matcher.quoteReplacement(
+                  """
+                  "perThousandViews":{"rateMicros":%s,"minimumViews":1000,
+                  "capPerClip":{"amount":%d,"currency":"USD"},
+                  "capPerClipper":{"amount":20000,"currency":"USD"},
+                  "capPerCampaign":{"amount":40000,"currency":"USD"}}"""
+                      .formatted(rate, perClip)));
+    }
+
+    @Test
     void somebody_elses_video_cannot_be_cut() {
       source = new SourceVideoId(ids.next());
 

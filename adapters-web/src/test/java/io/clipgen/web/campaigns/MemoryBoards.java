@@ -31,7 +31,8 @@ record MemoryBoards(InMemoryCampaigns campaigns, InMemoryClaims claims)
         campaigns.all().stream()
             .filter(campaign -> campaign.state() == CampaignState.OPEN)
             .filter(campaign -> campaign.brief().title().contains(wanted.words()))
-            .filter(campaign -> campaign.offer().price().minor() >= wanted.minPrice())
+            .filter(
+                campaign -> campaign.offer().pricing().mostPerClip().minor() >= wanted.minPrice())
             .toList(),
         null);
   }
@@ -68,7 +69,7 @@ record MemoryBoards(InMemoryCampaigns campaigns, InMemoryClaims claims)
                     0,
                     0,
                     0,
-                    Money.zero(campaign.offer().price().currency()),
+                    Money.zero(campaign.offer().pricing().currency()),
                     null,
                     null,
                     null,

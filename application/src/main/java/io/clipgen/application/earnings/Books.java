@@ -4,6 +4,7 @@ import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.Share;
@@ -36,6 +37,12 @@ public interface Books {
   ///
   /// @return whether the campaign's free money covered it; if not, nothing was posted
   boolean reserve(CampaignId campaign, ClaimId claim, Money base, Money bonus);
+
+  /// [#reserve] of a claim whose base is earned by counting: `free → claim.base`, and [#meter] says
+  /// from time to time how far it is.
+  ///
+  /// @param most what it can earn at most
+  boolean reserveMetered(CampaignId campaign, ClaimId claim, Money most);
 
   /// Gives back what a claim reserved and did not use: expiry, withdrawal, final rejection.
   ///
@@ -99,9 +106,28 @@ public interface Books {
     }
   }
 
-  /// Ends a claim's bonus window: what is left of its reserve returns to the campaign, `claim.bonus
-  /// → free`.
-  void endBonus(CampaignId campaign, ClaimId claim);
+  /// Brings what a claim has earned by counting to what it is entitled to by now: [#bonus] for a
+  /// base that was reserved with [#reserveMetered]. The floor of the cumulative entitlement in
+  /// minor units is posted, less what was posted before; the rest is carried. A rise is split so
+  /// that the platform's fee on all of it is half-up; a fall takes back what is still held of both
+  /// parts.
+  ///
+  /// @param entitlement cumulative, before the split; capped by the claim's reserve
+  /// @param payeeShare the payee's share, frozen
+  /// @param rule the split's rule and its version
+  /// @return what was posted, before the split: above zero a rise, below zero a fall
+  Money meter(
+      CampaignId campaign,
+      ClaimId claim,
+      PartyId payee,
+      Micros entitlement,
+      Share payeeShare,
+      String rule,
+      Instant releaseAt);
+
+  /// Ends the counting of what a claim earns: what is left of its reserve returns to the campaign,
+  /// `claim.base` and `claim.bonus → free`.
+  void endCounting(CampaignId campaign, ClaimId claim);
 
   /// Sends what is free back to who paid it, newest tranche first: `free → refund.pending` and an
   /// outbound effect. Called when a campaign closes and again whenever something returns to a
@@ -128,8 +154,10 @@ public interface Books {
 
   /// Published, in batches, when held lines have become the payee's to take out.
   record LinesReleased(List<Released> lines) {
-    /// One line: `claim` earned `amount` for `payee`.
-    public record Released(LineId line, ClaimId claim, PartyId payee, Money amount) {}
+    /// One line: `source` earned `amount` for `payee`.
+    ///
+    /// @param source as the text form of an id: a claim, a tip
+    public record Released(LineId line, String source, PartyId payee, Money amount) {}
   }
 
   /// Published when a payout has arrived: the claims whose released money it carried in full.

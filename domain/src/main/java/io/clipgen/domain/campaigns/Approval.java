@@ -2,21 +2,22 @@ package io.clipgen.domain.campaigns;
 
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.LineId;
-import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.SubmissionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an approved clip.
 ///
-/// @param line the ledger's line of the base
+/// @param line the ledger's line of the base; where views are paid for there is none of that name,
+///   every increment is a line of its own
 /// @param firstPostAt when its first post was confirmed; `null` while there is none
 /// @param releaseAt when the base is due
-/// @param bonusUntil until when views count; `null` where no bonus was reserved
-/// @param bonusOpen whether the bonus reserve is still there
+/// @param bonusUntil until when views count; `null` where they earn nothing
+/// @param bonusOpen whether what is reserved for views is still there
 /// @param views the accepted views by now
 /// @param viewsAt when they were observed; `null` before the first observation
-/// @param bonus what they entitle to, cumulative
+/// @param earned what they have earned by now, cumulative: see [ClaimTerms#earnedBy]
 public record Approval(
     SubmissionId submission,
     ClipId clip,
@@ -28,7 +29,7 @@ public record Approval(
     boolean bonusOpen,
     long views,
     @Nullable Instant viewsAt,
-    Money bonus) {
+    Micros earned) {
 
   static Approval of(
       SubmissionId submission,
@@ -37,7 +38,7 @@ public record Approval(
       ClaimTerms terms,
       ReleaseRule release,
       Instant now) {
-    boolean bonusPossible = terms.bonusReserve().isPositive();
+    boolean viewsEarn = terms.viewsEarn();
     return new Approval(
         submission,
         clip,
@@ -45,11 +46,11 @@ public record Approval(
         now,
         null,
         release.at(terms.poster(), now, null),
-        bonusPossible ? now.plus(terms.window().unposted()) : null,
-        bonusPossible,
+        viewsEarn ? now.plus(terms.window().unposted()) : null,
+        viewsEarn,
         0,
         null,
-        Money.zero(terms.price().currency()));
+        Micros.zero(terms.pricing().currency()));
   }
 
   Approval posted(Instant liveAt, ClaimTerms terms, ReleaseRule release) {
@@ -64,10 +65,10 @@ public record Approval(
         bonusOpen,
         views,
         viewsAt,
-        bonus);
+        earned);
   }
 
-  Approval observed(long seen, Instant observedAt, Money entitled) {
+  Approval observed(long seen, Instant observedAt, Micros nowEarned) {
     return new Approval(
         submission,
         clip,
@@ -79,7 +80,7 @@ public record Approval(
         bonusOpen,
         seen,
         observedAt,
-        entitled);
+        nowEarned);
   }
 
   Approval windowEnded() {
@@ -94,7 +95,7 @@ public record Approval(
         false,
         views,
         viewsAt,
-        bonus);
+        earned);
   }
 
   boolean bonusCountsAt(Instant instant) {

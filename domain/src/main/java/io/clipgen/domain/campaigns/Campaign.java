@@ -55,7 +55,7 @@ public record Campaign(
         false,
         false,
         0,
-        Money.zero(offer.price().currency()),
+        Money.zero(offer.pricing().currency()),
         FundingRule.depositNeeded(offer, policy.tiers()),
         now,
         null,

@@ -76,8 +76,26 @@ public record CampaignPolicy(
   ///
   /// @throws BrokenRule naming the first value that breaks one
   public void require(Brief brief, Offer offer, Instant now) {
-    BrokenRule.unless(offer.price().currency().equals(currency), "price", "must be in " + currency);
-    packageRule(offer.servicePackage()).require(offer.price());
+    PackageRule rule = packageRule(offer.servicePackage());
+    switch (offer.pricing()) {
+      case Pricing.PerClip clip -> {
+        BrokenRule.unless(
+            clip.price().currency().equals(currency), "price", "must be in " + currency);
+        rule.require(clip.price());
+      }
+      case Pricing.PerThousandViews views -> {
+        BrokenRule.unless(
+            views.currency().equals(currency),
+            "perThousandViews.capPerClip",
+            "must be in " + currency);
+        BrokenRule.unless(
+            rule.highest() == null, "package", "must be custom or enterprise where views are paid");
+        BrokenRule.unless(
+            views.perCampaign().compareTo(rule.lowest()) >= 0,
+            "perThousandViews.capPerCampaign",
+            "must be at least " + rule.lowest());
+      }
+    }
     BrokenRule.unless(brief.deadline().isAfter(now), "deadline", "must lie in the future");
   }
 
@@ -90,12 +108,11 @@ public record CampaignPolicy(
   /// What a clipper of `tier` agrees to when taking a place now.
   public ClaimTerms termsFor(Offer offer, Tier tier) {
     return new ClaimTerms(
-        offer.price(),
+        offer.pricing(),
         tier,
         tiers.shareOf(tier),
         tiers.ruleOf(tier),
         bonuses,
-        offer.ceiling(),
         offer.poster(),
         window);
   }

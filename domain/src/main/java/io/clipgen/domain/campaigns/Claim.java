@@ -16,7 +16,7 @@ import io.clipgen.domain.campaigns.ClaimState.Withdrawn;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.LineId;
-import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SubmissionId;
 import java.time.Instant;
@@ -229,8 +229,9 @@ public record Claim(
     if (approval.viewsAt() != null && observedAt.isBefore(approval.viewsAt())) {
       return this;
     }
-    Money entitled = approval.bonusCountsAt(observedAt) ? terms.bonusFor(views) : approval.bonus();
-    return earning(approval.observed(views, observedAt, entitled));
+    Micros nowEarned =
+        approval.bonusCountsAt(observedAt) ? terms.earnedBy(views) : approval.earned();
+    return earning(approval.observed(views, observedAt, nowEarned));
   }
 
   /// Views were struck, or a post was removed: what is left of them counts from now on, and what
@@ -242,10 +243,10 @@ public record Claim(
     Approval approval = earned.approval();
     Instant at =
         approval.viewsAt() != null && approval.viewsAt().isAfter(now) ? approval.viewsAt() : now;
-    Money entitled = terms.bonusFor(views);
+    Micros nowEarned = terms.earnedBy(views);
     return earning(
         approval.observed(
-            views, at, approval.bonusCountsAt(now) ? entitled : entitled.min(approval.bonus())));
+            views, at, approval.bonusCountsAt(now) ? nowEarned : nowEarned.min(approval.earned())));
   }
 
   /// Whether the bonus reserve must be given back now.

@@ -55,6 +55,18 @@ public enum ClaimingPolicy {
       int limit = request.campaign().offer().perClipper();
       return refuse(request.placesHeld() >= limit, new ClaimingRefusal.LimitReached(limit));
     }
+  },
+  WITHIN_CAP {
+    @Override
+    public Optional<ClaimingRefusal> check(ClaimRequest request) {
+      return switch (request.campaign().offer().pricing()) {
+        case Pricing.PerClip clip -> Optional.empty();
+        case Pricing.PerThousandViews views ->
+            refuse(
+                views.leftFor(request.committed()).isZero(),
+                new ClaimingRefusal.CapReached(views.perClipper()));
+      };
+    }
   };
 
   private static final List<ClaimingPolicy> ALL = List.of(values());

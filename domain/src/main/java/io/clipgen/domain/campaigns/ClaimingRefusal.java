@@ -110,6 +110,21 @@ public sealed interface ClaimingRefusal {
     }
   }
 
+  /// The campaign limits how much one clipper may earn.
+  record CapReached(Money cap) implements ClaimingRefusal {
+    @Override
+    public String code() {
+      return "clipper-cap-reached";
+    }
+
+    @Override
+    public String sentence() {
+      return "Your claims on this campaign may already earn the "
+          + cap
+          + " that one clipper may have.";
+    }
+  }
+
   /// The campaign's free money does not cover the claim.
   record NotEnoughFunds(Money needed) implements ClaimingRefusal {
     @Override

@@ -4,9 +4,10 @@ import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
+import java.util.Locale;
 
-/// An amount that somebody earned, with its own release date. A base and each bonus increment are
-/// lines of their own.
+/// An amount that somebody earned, with its own release date. A base and each increment of a bonus
+/// or of what is metered are lines of their own.
 ///
 /// @param id its name
 /// @param payee who earned it
@@ -64,7 +65,18 @@ public record Line(
 
   /// Which part of the earnings of its source a line is.
   public enum Kind {
+    /// Earned at once.
     BASE,
-    BONUS
+    /// On top of a base, as it grows.
+    BONUS,
+    /// Earned by counting, as it grows.
+    METERED,
+    /// A gift on top of what was earned.
+    TIP;
+
+    /// Its name in lower case, as the ledger and the API say it: `bonus`.
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

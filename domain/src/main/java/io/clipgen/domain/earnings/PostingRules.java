@@ -94,11 +94,7 @@ public final class PostingRules {
 
   /// A claim's work is accepted: `claim.base → line.held` and `fee.deferred`.
   public static JournalEntry accepted(Occasion occasion, ClaimId claim, LineId line, Split split) {
-    return JournalEntry.of(
-        occasion,
-        List.of(
-            Movement.of(Account.base(claim), Account.held(line), split.payee()),
-            Movement.of(Account.base(claim), Account.deferredFee(line), split.fee())));
+    return raised(occasion, Account.base(claim), line, split);
   }
 
   /// A line is due: `line.held → user.available` and `fee.deferred → fee.clip`. What the payee owes
@@ -116,24 +112,17 @@ public final class PostingRules {
             Movement.of(Account.deferredFee(line.id()), account(FEE_CLIP), line.split().fee())));
   }
 
-  /// A bonus rises: `claim.bonus → line.held`, only the difference, without a fee.
-  public static JournalEntry bonusRaised(
-      Occasion occasion, ClaimId claim, LineId line, Money difference) {
-    return JournalEntry.of(
-        occasion, List.of(Movement.of(Account.bonus(claim), Account.held(line), difference)));
-  }
-
-  /// A bonus falls while it is held: `line.held → claim.bonus`.
-  public static JournalEntry bonusLowered(
-      Occasion occasion, ClaimId claim, List<Cutback> cutbacks) {
+  /// What is counted rises: `claim.bonus` or `claim.base → line.held` and `fee.deferred`, only the
+  /// difference.
+  ///
+  /// @param reserve what it is earned from
+  public static JournalEntry raised(
+      Occasion occasion, Account reserve, LineId line, Split difference) {
     return JournalEntry.of(
         occasion,
-        cutbacks.stream()
-            .map(
-                cutback ->
-                    Movement.of(
-                        Account.held(cutback.line()), Account.bonus(claim), cutback.amount()))
-            .toList());
+        List.of(
+            Movement.of(reserve, Account.held(line), difference.payee()),
+            Movement.of(reserve, Account.deferredFee(line), difference.fee())));
   }
 
   /// Earnings are taken back, each line in its own way: of a held one `line.held` and `fee.deferred
@@ -259,9 +248,4 @@ public final class PostingRules {
   private static Account account(AccountType type) {
     return Account.of(type);
   }
-
-  /// What a fall takes back from one held line.
-  ///
-  /// @param amount above zero
-  public record Cutback(LineId line, Money amount) {}
 }

@@ -1,57 +1,107 @@
 package io.clipgen.domain.earnings;
 
 import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.Share;
 
-/// What a pot has set aside for one source of earnings, and how far its bonus is.
+/// What a pot has set aside for one source of earnings, and how far the part of it is that grows by
+/// counting: the bonus on top of a base, or, where all of it is counted, the base itself.
 ///
 /// @param pot the pot it draws on, as the text form of an id
 /// @param source what may earn it, as the text form of an id: a claim
-/// @param base what was set aside for the base
+/// @param base what was set aside for the base; where it is metered, the most it can become
 /// @param bonus the ceiling of the bonus
-/// @param bonusPosted what has been posted of the bonus and was not taken back
-/// @param bonusMoves how often the bonus moved, up or down; numbers its entries
-/// @param bonusLines how many lines it has made; numbers them
-/// @param bonusEnded whether its window is over
+/// @param metered whether the base is earned by counting; there is no bonus then
+/// @param posted what has been posted of the counted part and was not taken back, before its split
+/// @param postedFee the platform's part of that
+/// @param moves how often the counted part moved, up or down; numbers its entries
+/// @param lines how many lines it has made; numbers them
+/// @param ended whether counting is over
 public record Reserve(
     String pot,
     String source,
     Money base,
     Money bonus,
-    Money bonusPosted,
-    int bonusMoves,
-    int bonusLines,
-    boolean bonusEnded) {
+    boolean metered,
+    Money posted,
+    Money postedFee,
+    int moves,
+    int lines,
+    boolean ended) {
 
   public Reserve {
-    if (base.isNegative() || bonus.isNegative() || bonusPosted.isNegative()) {
+    if (base.isNegative() || bonus.isNegative() || posted.isNegative() || postedFee.isNegative()) {
       throw new IllegalArgumentException("a reserve must not be negative");
     }
-    if (bonusPosted.compareTo(bonus) > 0) {
-      throw new IllegalArgumentException("no more bonus can be posted than is reserved");
+    if (metered && !bonus.isZero()) {
+      throw new IllegalArgumentException("what is metered has no bonus on top");
+    }
+    if (posted.compareTo(metered ? base : bonus) > 0 || postedFee.compareTo(posted) > 0) {
+      throw new IllegalArgumentException("no more can be posted than is reserved");
     }
   }
 
-  /// A fresh reserve.
+  /// A fresh reserve of a base that is earned at once, and a bonus that is counted.
   public static Reserve of(String pot, String source, Money base, Money bonus) {
-    return new Reserve(pot, source, base, bonus, Money.zero(base.currency()), 0, 0, false);
+    return fresh(pot, source, base, bonus, false);
+  }
+
+  /// A fresh reserve of a base that is counted, up to `most`.
+  public static Reserve metered(String pot, String source, Money most) {
+    return fresh(pot, source, most, Money.zero(most.currency()), true);
+  }
+
+  private static Reserve fresh(
+      String pot, String source, Money base, Money bonus, boolean metered) {
+    Money zero = Money.zero(base.currency());
+    return new Reserve(pot, source, base, bonus, metered, zero, zero, 0, 0, false);
+  }
+
+  /// The most that the counted part can become.
+  public Money ceiling() {
+    return metered ? base : bonus;
+  }
+
+  /// What kind of line the counted part makes.
+  public Line.Kind kind() {
+    return metered ? Line.Kind.METERED : Line.Kind.BONUS;
   }
 
   /// By how much what is posted differs from a cumulative entitlement, capped by the ceiling: above
-  /// zero is to be posted, below zero to be taken back. Zero once the window is over.
+  /// zero is to be posted, below zero to be taken back. Zero once counting is over.
   public Money difference(Money entitlement) {
-    return bonusEnded ? Money.zero(bonus.currency()) : entitlement.min(bonus).minus(bonusPosted);
+    return ended ? Money.zero(base.currency()) : entitlement.min(ceiling()).minus(posted);
   }
 
-  /// The reserve after its bonus has moved by `difference`.
-  public Reserve moved(Money difference) {
+  /// How a rise is divided: so that the platform's part of all that is posted is its half-up share
+  /// of that, as near as this one rise can bring it. Many small rises cost nobody a minor unit.
+  ///
+  /// @param rise above zero
+  public Split split(Money rise, Share payeeShare) {
+    Money fee = payeeShare.rest().of(posted.plus(rise)).minus(postedFee).min(rise).max(zero());
+    return new Split(rise.minus(fee), fee);
+  }
+
+  /// The reserve after a rise.
+  public Reserve raised(Split rise) {
+    return moved(posted.plus(rise.gross()), postedFee.plus(rise.fee()), lines + 1);
+  }
+
+  /// The reserve after a fall.
+  public Reserve lowered(Split fall) {
+    return moved(posted.minus(fall.gross()), postedFee.minus(fall.fee()), lines);
+  }
+
+  /// The reserve after counting is over.
+  public Reserve over() {
+    return new Reserve(pot, source, base, bonus, metered, posted, postedFee, moves, lines, true);
+  }
+
+  private Reserve moved(Money nowPosted, Money nowFee, int nowLines) {
     return new Reserve(
-        pot,
-        source,
-        base,
-        bonus,
-        bonusPosted.plus(difference),
-        bonusMoves + 1,
-        difference.isPositive() ? bonusLines + 1 : bonusLines,
-        bonusEnded);
+        pot, source, base, bonus, metered, nowPosted, nowFee, moves + 1, nowLines, ended);
+  }
+
+  private Money zero() {
+    return Money.zero(base.currency());
   }
 }

@@ -26,6 +26,11 @@ public record Split(Money payee, Money fee) {
     return new Split(gross.minus(fee), fee);
   }
 
+  /// What is left of it when `part` is taken away.
+  public Split minus(Split part) {
+    return new Split(payee.minus(part.payee), fee.minus(part.fee));
+  }
+
   /// What was divided.
   public Money gross() {
     return payee.plus(fee);

@@ -82,14 +82,22 @@ class CampaignTest {
   @Test
   void the_first_rule_that_refuses_says_why() {
     Campaign full = open(offer(100_00, 1, 0)).withPlaceTaken();
-    assertThat(ClaimingPolicy.firstRefusal(new ClaimRequest(full, CLIPPER, false, 0, false, NOW)))
+    assertThat(
+            ClaimingPolicy.firstRefusal(
+                new ClaimRequest(full, CLIPPER, false, 0, Money.usd(0), false, NOW)))
         .contains(new ClaimingRefusal.NoPlaceLeft(1));
-    assertThat(ClaimingPolicy.firstRefusal(new ClaimRequest(full, BRAND, false, 0, false, NOW)))
+    assertThat(
+            ClaimingPolicy.firstRefusal(
+                new ClaimRequest(full, BRAND, false, 0, Money.usd(0), false, NOW)))
         .contains(new ClaimingRefusal.OwnCampaign());
-    assertThat(ClaimingPolicy.firstRefusal(new ClaimRequest(full, CLIPPER, true, 1, false, NOW)))
+    assertThat(
+            ClaimingPolicy.firstRefusal(
+                new ClaimRequest(full, CLIPPER, true, 1, Money.usd(0), false, NOW)))
         .contains(new ClaimingRefusal.AlreadyClaimed());
     Campaign paused = (Campaign) full.pause();
-    assertThat(ClaimingPolicy.firstRefusal(new ClaimRequest(paused, BRAND, true, 1, false, NOW)))
+    assertThat(
+            ClaimingPolicy.firstRefusal(
+                new ClaimRequest(paused, BRAND, true, 1, Money.usd(0), false, NOW)))
         .contains(new ClaimingRefusal.NotOpen(CampaignState.PAUSED));
   }
 
@@ -104,7 +112,8 @@ class CampaignTest {
             ServicePackage.CUSTOM,
             Duration.ofDays(7),
             1);
-    assertThat(offer.ceiling()).isEqualTo(BonusCeiling.NONE);
+    assertThat(offer.pricing())
+        .isEqualTo(new Pricing.PerClip(Money.usd(100_00), BonusCeiling.NONE));
     assertThat(Quote.of(POLICY.termsFor(offer, Tier.BRONZE)).steps()).isEmpty();
   }
 }

@@ -122,7 +122,7 @@ class ClaimTest {
     Instant end = first.at().plus(Duration.ofDays(90));
     assertThat(posted.bonusWindowOver(end.minusSeconds(1))).isFalse();
     assertThat(posted.bonusWindowOver(end)).isTrue();
-    assertThat(posted.observed(2_000_000, end).approval().orElseThrow().bonus())
+    assertThat(posted.observed(2_000_000, end).approval().orElseThrow().earned().settled())
         .isEqualTo(Money.usd(0));
   }
 
@@ -142,7 +142,7 @@ class ClaimTest {
     Claim again = down.observed(600_000, first.at().plusSeconds(3));
     Claim late = again.observed(9_000_000, first.at().plusSeconds(2));
     assertThat(List.of(up, down, again, late))
-        .extracting(claim -> claim.approval().orElseThrow().bonus().minor())
+        .extracting(claim -> claim.approval().orElseThrow().earned().settled().minor())
         .containsExactly(7501L, 1500L, 3751L, 3751L);
   }
 }

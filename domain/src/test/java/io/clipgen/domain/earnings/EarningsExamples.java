@@ -7,6 +7,7 @@ import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
@@ -76,11 +77,11 @@ final class EarningsExamples {
 
     Reserve reserve = Reserve.of("cmp", "clm", Money.usd(10001), Money.usd(15002));
     assertThat(reserve.difference(Money.usd(1500))).isEqualTo(Money.usd(1500));
-    reserve = reserve.moved(Money.usd(1500));
+    reserve = reserve.raised(new Split(Money.usd(1500), Money.usd(0)));
     assertThat(reserve.difference(Money.usd(3751))).isEqualTo(Money.usd(2251));
-    reserve = reserve.moved(Money.usd(2251));
+    reserve = reserve.raised(new Split(Money.usd(2251), Money.usd(0)));
     assertThat(reserve.difference(Money.usd(7501))).isEqualTo(Money.usd(3750));
-    reserve = reserve.moved(Money.usd(3750));
+    reserve = reserve.raised(new Split(Money.usd(3750), Money.usd(0)));
     assertThat(reserve.difference(Money.usd(15002))).isEqualTo(Money.usd(7501));
     assertThat(reserve.difference(Money.usd(99999))).isEqualTo(Money.usd(7501));
   }
@@ -94,6 +95,22 @@ final class EarningsExamples {
     assertThat(entitlement.carried().micros()).isEqualTo(4_750);
     assertThat(Split.of(entitlement.settled(), Share.ofPercent(70)))
         .isEqualTo(new Split(Money.usd(3673), Money.usd(1574)));
+    Reserve reserve = Reserve.metered("cmp", "clm", Money.usd(100_00));
+    Money rise = reserve.difference(entitlement.settled());
+    assertThat(reserve.split(rise, Share.ofPercent(70)))
+        .isEqualTo(new Split(Money.usd(3673), Money.usd(1574)));
+  }
+
+  @Test
+  void cents_that_come_one_by_one_bear_the_same_fee_as_all_at_once() {
+    Reserve reserve = Reserve.metered("cmp", "clm", Money.usd(100_00));
+    for (long cents = 1; cents <= 5247; cents++) {
+      Money rise = reserve.difference(Money.usd(cents));
+      reserve = reserve.raised(reserve.split(rise, Share.ofPercent(70)));
+    }
+
+    assertThat(reserve.posted()).isEqualTo(Money.usd(5247));
+    assertThat(reserve.postedFee()).isEqualTo(Money.usd(1574));
   }
 
   @Test

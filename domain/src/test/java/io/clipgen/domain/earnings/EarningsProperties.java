@@ -1,9 +1,11 @@
 package io.clipgen.domain.earnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.domain.testing.DomainArbitraries;
@@ -89,10 +91,48 @@ final class EarningsProperties {
     Reserve reserve = Reserve.of("cmp", "clm", Money.usd(1), Money.usd(ceiling));
     for (long entitlement : entitlements) {
       Money difference = reserve.difference(Money.usd(entitlement));
-      reserve = difference.isZero() ? reserve : reserve.moved(difference);
+      reserve = difference.isZero() ? reserve : moved(reserve, difference);
 
-      assertThat(reserve.bonusPosted().minor()).isEqualTo(Math.min(entitlement, ceiling));
+      assertThat(reserve.posted().minor()).isEqualTo(Math.min(entitlement, ceiling));
     }
+  }
+
+  @Property
+  void what_is_metered_is_split_without_losing_a_cent_whichever_way_it_goes(
+      @ForAll @IntRange(max = 10_000) int points,
+      @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 12_000) Long> entitlements) {
+    Share payee = Share.ofBasisPoints(points);
+    Reserve reserve = Reserve.metered("cmp", "clm", Money.usd(10_000));
+    Split has = new Split(Money.usd(0), Money.usd(0));
+    int falls = 0;
+    for (long entitlement : entitlements) {
+      Money difference = reserve.difference(Money.usd(entitlement));
+      if (difference.isPositive()) {
+        Split rise = reserve.split(difference, payee);
+        assertThat(rise.gross()).isEqualTo(difference);
+        reserve = reserve.raised(rise);
+        has = new Split(has.payee().plus(rise.payee()), has.fee().plus(rise.fee()));
+        // Exact while it only rises; each fall may leave a cent, which the next rises make good.
+        assertThat(has.fee().minor())
+            .isCloseTo(payee.rest().of(reserve.posted()).minor(), within((long) falls));
+      } else if (difference.isNegative()) {
+        List<Money> back = Reversal.of(difference.negated(), List.of(has.payee(), has.fee()));
+        falls++;
+        Split fall = new Split(back.get(0), back.get(1));
+        reserve = reserve.lowered(fall);
+        has = new Split(has.payee().minus(fall.payee()), has.fee().minus(fall.fee()));
+      }
+      assertThat(reserve.posted().minor()).isEqualTo(Math.min(entitlement, 10_000));
+      assertThat(has.gross()).isEqualTo(reserve.posted());
+      assertThat(has.fee()).isEqualTo(reserve.postedFee());
+    }
+  }
+
+  private static Reserve moved(Reserve reserve, Money difference) {
+    Money none = Money.usd(0);
+    return difference.isPositive()
+        ? reserve.raised(new Split(difference, none))
+        : reserve.lowered(new Split(difference.negated(), none));
   }
 
   @Property

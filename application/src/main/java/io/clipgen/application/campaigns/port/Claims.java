@@ -58,10 +58,11 @@ public interface Claims {
   /// Up to `limit` claims whose bonus window has ended by `now` and still has its reserve.
   List<ClaimId> bonusWindowsOver(Instant now, int limit);
 
-  /// Marks approved claims whose base is one of `lines` as released.
+  /// Marks approved claims as released: those whose base is one of `lines`, and of `metered` those
+  /// that are paid for their views.
   ///
   /// @return how many were marked
-  int markReleased(Collection<LineId> lines);
+  int markReleased(Collection<LineId> lines, Collection<ClaimId> metered);
 
   /// Marks approved and released claims as paid out.
   ///
@@ -72,5 +73,6 @@ public interface Claims {
   ///
   /// @param live whether there is an undecided claim
   /// @param places how many places live and approved claims take
-  record Holdings(boolean live, int places) {}
+  /// @param committed what those may earn by themselves, before the split, in minor units
+  record Holdings(boolean live, int places, long committed) {}
 }

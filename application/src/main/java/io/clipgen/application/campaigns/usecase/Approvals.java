@@ -12,6 +12,7 @@ import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.Platform;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.campaigns.TrackingCode;
@@ -19,9 +20,9 @@ import io.clipgen.domain.shared.PartyId;
 import java.util.HashMap;
 import java.util.List;
 
-/// What happens whenever a clip is approved, whoever decided it: the base is held for the clipper,
-/// the standing counts one more clip, and whoever posts is told. In the caller's transaction, with
-/// the claim locked.
+/// What happens whenever a clip is approved, whoever decided it: the price is held for the clipper
+/// (views are paid for as they come), the standing counts one more clip, and whoever posts is told.
+/// In the caller's transaction, with the claim locked.
 public final class Approvals {
 
   private final Campaigns campaigns;
@@ -52,13 +53,15 @@ public final class Approvals {
     claims.save(approved);
     claims.add(review);
     count(approved.clipper());
-    books.accept(
-        approved.campaign(),
-        approved.id(),
-        approval.line(),
-        approved.clipper(),
-        new Books.Terms(terms.price(), terms.share(), terms.rule()),
-        approval.releaseAt());
+    if (terms.pricing() instanceof Pricing.PerClip) {
+      books.accept(
+          approved.campaign(),
+          approved.id(),
+          approval.line(),
+          approved.clipper(),
+          new Books.Terms(terms.base(), terms.share(), terms.rule()),
+          approval.releaseAt());
+    }
     outbox.publish(told(approved, approval, campaigns.find(approved.campaign()).orElseThrow()));
   }
 

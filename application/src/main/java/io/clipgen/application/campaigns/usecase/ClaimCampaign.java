@@ -19,10 +19,12 @@ import io.clipgen.domain.campaigns.ClaimRequest;
 import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.ClaimingPolicy;
 import io.clipgen.domain.campaigns.ClaimingRefusal;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.campaigns.TierPolicy;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +73,7 @@ public final class ClaimCampaign {
     PartyId clipper = caller.party();
     // Whoever would be refused anyway does not queue for the lock.
     Campaign seen = Visible.to(clipper, campaigns.find(command.campaign()), command.campaign());
-    Optional<ClaimingRefusal> refusal = refusal(seen, clipper);
+    Optional<ClaimingRefusal> refusal = refusal(seen, clipper, claims.holdings(seen.id(), clipper));
     if (refusal.isPresent()) {
       return new Outcome.Declined(refusal.get());
     }
@@ -79,21 +81,22 @@ public final class ClaimCampaign {
   }
 
   private Outcome take(Campaign campaign, PartyId clipper, Command command) {
-    Optional<ClaimingRefusal> refusal = refusal(campaign, clipper);
+    Claims.Holdings holdings = claims.holdings(campaign.id(), clipper);
+    Optional<ClaimingRefusal> refusal = refusal(campaign, clipper, holdings);
     if (refusal.isPresent()) {
       return new Outcome.Declined(refusal.get());
     }
     CampaignPolicy policy = policies.current();
     Standing standing = standings.get(clipper);
-    ClaimTerms terms = policy.termsFor(campaign.offer(), standing);
+    ClaimTerms terms =
+        policy.termsFor(campaign.offer(), standing).leaving(committed(campaign, holdings));
     if (command.quoted() != null && !command.quoted().equals(Quoted.of(terms))) {
       return new Outcome.Declined(
           new ClaimingRefusal.TermsChanged(terms.rule(), terms.bonusRule()));
     }
     var claim = Claim.take(new ClaimId(ids.next()), campaign, clipper, terms, clock.now());
-    if (!books.reserve(campaign.id(), claim.id(), terms.price(), terms.bonusReserve())) {
-      return new Outcome.Declined(
-          new ClaimingRefusal.NotEnoughFunds(terms.price().plus(terms.bonusReserve())));
+    if (!reserve(claim)) {
+      return new Outcome.Declined(new ClaimingRefusal.NotEnoughFunds(terms.most()));
     }
     campaigns.save(campaign.withPlaceTaken());
     claims.add(claim);
@@ -113,12 +116,32 @@ public final class ClaimCampaign {
     standings.saveAll(raised);
   }
 
-  private Optional<ClaimingRefusal> refusal(Campaign campaign, PartyId clipper) {
-    Claims.Holdings holdings = claims.holdings(campaign.id(), clipper);
+  private boolean reserve(Claim claim) {
+    ClaimTerms terms = claim.terms();
+    return switch (terms.pricing()) {
+      case Pricing.PerClip _ ->
+          books.reserve(claim.campaign(), claim.id(), terms.base(), terms.bonusReserve());
+      case Pricing.PerThousandViews _ ->
+          books.reserveMetered(claim.campaign(), claim.id(), terms.base());
+    };
+  }
+
+  private static Money committed(Campaign campaign, Claims.Holdings holdings) {
+    return Money.of(holdings.committed(), campaign.offer().pricing().currency());
+  }
+
+  private Optional<ClaimingRefusal> refusal(
+      Campaign campaign, PartyId clipper, Claims.Holdings holdings) {
     boolean invited = campaigns.isInvited(campaign.id(), clipper);
     return ClaimingPolicy.firstRefusal(
         new ClaimRequest(
-            campaign, clipper, holdings.live(), holdings.places(), invited, clock.now()));
+            campaign,
+            clipper,
+            holdings.live(),
+            holdings.places(),
+            committed(campaign, holdings),
+            invited,
+            clock.now()));
   }
 
   /// @param quoted the rates that were quoted, if the claim is to be made under no others

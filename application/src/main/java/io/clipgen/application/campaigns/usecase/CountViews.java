@@ -21,9 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Providers have reported views: bonuses follow each claim's entitlement by its frozen schedule,
-/// and tiers follow the sum. Claims and standings are read and written as sets; only claims whose
-/// entitlement changed reach the ledger.
+/// Providers have reported views: bonuses, and what is paid for views themselves, follow each
+/// claim's entitlement by its frozen schedule, and tiers follow the sum. Claims and standings are
+/// read and written as sets; only claims whose entitlement changed reach the ledger.
 public final class CountViews implements EventHandler<ViewsObserved> {
 
   private static final int AT_ONCE = 500;
@@ -32,7 +32,7 @@ public final class CountViews implements EventHandler<ViewsObserved> {
   private final Claims claims;
   private final Strikes strikes;
   private final Standings standings;
-  private final Books books;
+  private final ViewEarnings earnings;
   private final CampaignPolicies policies;
 
   public CountViews(
@@ -46,7 +46,7 @@ public final class CountViews implements EventHandler<ViewsObserved> {
     this.claims = claims;
     this.strikes = strikes;
     this.standings = standings;
-    this.books = books;
+    this.earnings = new ViewEarnings(books, policies);
     this.policies = policies;
   }
 
@@ -79,24 +79,14 @@ public final class CountViews implements EventHandler<ViewsObserved> {
         Approval was = before.approval().orElseThrow();
         Approval is = after.approval().orElseThrow();
         differences.merge(after.clipper(), is.views() - was.views(), Long::sum);
-        if (!is.bonus().equals(was.bonus())) {
-          post(after, is, observedAt);
+        if (!is.earned().equals(was.earned())) {
+          earnings.post(after, is, observedAt);
         }
       }
     }
     claims.saveAll(changed);
     differences.values().removeIf(difference -> difference == 0);
     raise(differences);
-  }
-
-  private void post(Claim claim, Approval approval, Instant observedAt) {
-    books.bonus(
-        claim.campaign(),
-        claim.id(),
-        claim.clipper(),
-        approval.bonus(),
-        claim.terms().bonusRule(),
-        observedAt.plus(policies.current().bonusHold()));
   }
 
   private void raise(Map<PartyId, Long> differences) {

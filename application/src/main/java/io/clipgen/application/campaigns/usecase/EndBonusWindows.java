@@ -57,7 +57,7 @@ public final class EndBonusWindows implements DueWork {
     claims.save(claim.bonusWindowEnded());
     // The lock keeps a close from passing by unseen between the return and the refund.
     Campaign campaign = campaigns.lock(claim.campaign());
-    books.endBonus(claim.campaign(), claim.id());
+    books.endCounting(claim.campaign(), claim.id());
     endings.returnIfOver(campaign, claim, "bonus window ended");
   }
 }

@@ -61,7 +61,8 @@ public final class FundCampaign {
 
   // Whoever asks twice, because the first answer was lost or slow, is not charged twice.
   private Money missing(Campaign campaign) {
-    Money underWay = campaigns.fundingUnderWay(campaign.id(), campaign.offer().price().currency());
+    Money underWay =
+        campaigns.fundingUnderWay(campaign.id(), campaign.offer().pricing().currency());
     if (campaign.missing().isZero()) {
       throw new InvalidInput("deposit", "must be given: all that is needed is there");
     }
@@ -76,7 +77,7 @@ public final class FundCampaign {
   }
 
   private static void require(Campaign campaign, Money deposit) {
-    String currency = campaign.offer().price().currency();
+    String currency = campaign.offer().pricing().currency();
     if (!deposit.currency().equals(currency)) {
       throw new InvalidInput("deposit", "must be in " + currency);
     }

@@ -33,6 +33,7 @@ public final class Recounts {
   private final ReportedViews reported;
   private final Books books;
   private final Endings endings;
+  private final ViewEarnings earnings;
   private final CampaignPolicies policies;
 
   public Recounts(
@@ -51,6 +52,7 @@ public final class Recounts {
     this.reported = reported;
     this.books = books;
     this.endings = endings;
+    this.earnings = new ViewEarnings(books, policies);
     this.policies = policies;
   }
 
@@ -77,7 +79,7 @@ public final class Recounts {
 
   private Change recount(Claim before, long views, String why, Instant now) {
     Claim after = before.recounted(views, now);
-    Money nothing = Money.zero(before.terms().price().currency());
+    Money nothing = Money.zero(before.terms().pricing().currency());
     if (after.equals(before)) {
       return new Change(0, new TakenBack(nothing, nothing, nothing), nothing);
     }
@@ -86,11 +88,11 @@ public final class Recounts {
     claims.save(after);
     long difference = is.views() - was.views();
     count(after.clipper(), difference);
-    Money fall = was.bonus().minus(is.bonus());
+    Money fall = was.earned().settled().minus(is.earned().settled());
     if (fall.isPositive()) {
       return new Change(difference, takeBack(after, fall, why), nothing);
     }
-    Money posted = fall.isNegative() ? post(after, is, now) : nothing;
+    Money posted = fall.isNegative() ? earnings.post(after, is, now) : nothing;
     return new Change(difference, new TakenBack(nothing, nothing, nothing), posted);
   }
 
@@ -105,16 +107,6 @@ public final class Recounts {
     TakenBack taken = books.takeBack(claim.campaign(), claim.id(), fall, why);
     endings.returnIfOver(campaign, claim, why);
     return taken;
-  }
-
-  private Money post(Claim claim, Approval approval, Instant now) {
-    return books.bonus(
-        claim.campaign(),
-        claim.id(),
-        claim.clipper(),
-        approval.bonus(),
-        claim.terms().bonusRule(),
-        now.plus(policies.current().bonusHold()));
   }
 
   private void count(PartyId clipper, long difference) {

@@ -1,14 +1,13 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.domain.campaigns.AspectRatio;
-import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.Brief;
 import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Offer;
 import io.clipgen.domain.campaigns.Platform;
 import io.clipgen.domain.campaigns.Poster;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.ServicePackage;
-import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param places clips wanted
 /// @param length of a clip, in seconds
-/// @param bonusCeiling in percent; `null` for the whole schedule
 /// @param turnaroundDays from claim to submission, Enterprise only; `null` for the package's
 /// @param perClipper places one clipper may have; `null` for no limit
 /// @param invited the clippers of an Enterprise campaign
@@ -33,9 +31,8 @@ public record Terms(
     String notes,
     List<Platform> platforms,
     Instant deadline,
-    Money price,
+    Pricing pricing,
     int places,
-    @Nullable Integer bonusCeiling,
     Poster poster,
     ServicePackage servicePackage,
     @Nullable Integer turnaroundDays,
@@ -47,16 +44,13 @@ public record Terms(
   }
 
   Offer offer(CampaignPolicy policy) {
-    BonusCeiling ceiling =
-        bonusCeiling == null ? BonusCeiling.WHOLE : BonusCeiling.ofPercent(bonusCeiling);
     Duration turnaround =
         turnaroundDays != null && servicePackage == ServicePackage.ENTERPRISE
             ? Duration.ofDays(turnaroundDays)
             : policy.packageRule(servicePackage).turnaround();
     return new Offer(
-        price,
+        pricing,
         places,
-        ceiling,
         poster,
         servicePackage,
         turnaround,

@@ -17,12 +17,6 @@ public interface Lines {
   /// Moves the due date of a line that is held; any other is left alone.
   void reschedule(LineId line, Instant until);
 
-  /// The held bonus lines of a source, newest first, locked until the transaction ends.
-  List<Line> heldBonus(String source);
-
-  /// Takes a part of a held line's payee's part back. What is left of nothing is reversed.
-  void cut(LineId line, Money amount, Instant at);
-
   /// All lines of a source that are held or released, newest first, locked until the transaction
   /// ends.
   List<Line> ofSource(String source);

@@ -14,12 +14,12 @@ public interface Reserves {
   /// Finds a reserve and locks it until the transaction ends.
   Optional<Reserve> lock(String source);
 
-  /// Keeps how far a reserve's bonus is.
+  /// Keeps how far the counted part of a reserve is.
   void save(Reserve reserve);
 
   /// Returns a part of what a source drew to its tranches, newest first.
   void giveBack(String source, Money amount);
 
-  /// Marks the end of a source's bonus window.
-  void endBonus(String source);
+  /// Marks the end of counting for a source.
+  void end(String source);
 }

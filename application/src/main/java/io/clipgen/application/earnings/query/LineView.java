@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One earned amount.
 ///
 /// @param source what earned it, as the text form of an id
-/// @param kind `base` or `bonus`
+/// @param kind `base`, `bonus`, `metered` or `tip`
 /// @param number the how-manieth of its source and kind
 /// @param gross what was divided
 /// @param fee the platform's part

@@ -18,7 +18,6 @@ import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
-import io.clipgen.domain.earnings.PostingRules.Cutback;
 import io.clipgen.domain.earnings.ProcessingRate;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.earnings.Reserve;
@@ -30,9 +29,11 @@ import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.RefundId;
+import io.clipgen.domain.shared.Share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,13 +103,22 @@ public final class LedgerBooks implements Books {
 
   @Override
   public boolean reserve(CampaignId campaign, ClaimId claim, Money base, Money bonus) {
+    return reserve(campaign, claim, Reserve.of(campaign.text(), claim.text(), base, bonus));
+  }
+
+  @Override
+  public boolean reserveMetered(CampaignId campaign, ClaimId claim, Money most) {
+    return reserve(campaign, claim, Reserve.metered(campaign.text(), claim.text(), most));
+  }
+
+  private boolean reserve(CampaignId campaign, ClaimId claim, Reserve reserve) {
     Occasion occasion = occasion(claim.text(), "reserved").with(POT, campaign.text());
     return switch (bookkeeper.offer(
-        PostingRules.reserved(occasion, campaign, claim, base, bonus))) {
+        PostingRules.reserved(occasion, campaign, claim, reserve.base(), reserve.bonus()))) {
       case Ledger.Outcome.Short shortage -> false;
       case Ledger.Outcome.Posted posted -> {
         if (!posted.added().isEmpty()) {
-          reserves.open(Reserve.of(campaign.text(), claim.text(), base, bonus));
+          reserves.open(reserve);
         }
         yield true;
       }
@@ -153,99 +163,146 @@ public final class LedgerBooks implements Books {
       Money entitlement,
       String rule,
       Instant releaseAt) {
-    Reserve reserve =
-        reserves
-            .lock(claim.text())
-            .orElseThrow(() -> new IllegalStateException(claim + " has no reserve"));
-    Money difference = reserve.difference(entitlement);
-    Occasion occasion =
-        occasion(claim.text(), "bonus " + (reserve.bonusMoves() + 1))
-            .with(POT, campaign.text())
-            .with(Occasion.RULE, rule);
-    if (difference.isPositive()) {
-      raise(occasion, reserve, claim, payee, difference, rule, releaseAt);
-      return difference;
-    }
-    return difference.isNegative()
-        ? lower(occasion, reserve, claim, difference.negated())
-        : difference;
+    // The whole bonus is its payee's.
+    Terms terms = new Terms(entitlement, Share.ofBasisPoints(Share.WHOLE), rule);
+    return follow(campaign, claim, payee, terms, Map.of(), releaseAt);
   }
 
-  private void raise(
+  @Override
+  public Money meter(
+      CampaignId campaign,
+      ClaimId claim,
+      PartyId payee,
+      Micros entitlement,
+      Share payeeShare,
+      String rule,
+      Instant releaseAt) {
+    Terms terms = new Terms(entitlement.settled(), payeeShare, rule);
+    return follow(
+        campaign,
+        claim,
+        payee,
+        terms,
+        Map.of(
+            "micros", String.valueOf(entitlement.micros()),
+            "carried", String.valueOf(entitlement.carried().micros())),
+        releaseAt);
+  }
+
+  // Brings the part of a reserve that is counted to a cumulative entitlement.
+  private Money follow(
+      CampaignId campaign,
+      ClaimId claim,
+      PartyId payee,
+      Terms entitlement,
+      Map<String, String> details,
+      Instant releaseAt) {
+    Reserve reserve = locked(claim);
+    Money difference = reserve.difference(entitlement.gross());
+    if (difference.isZero()) {
+      return difference;
+    }
+    Occasion occasion =
+        occasion(claim.text(), reserve.kind().slug() + " " + (reserve.moves() + 1))
+            .with(POT, campaign.text())
+            .with(Occasion.RULE, entitlement.rule());
+    for (Map.Entry<String, String> detail : details.entrySet()) {
+      occasion = occasion.with(detail.getKey(), detail.getValue());
+    }
+    return difference.isPositive()
+        ? raise(occasion, reserve, claim, payee, difference, entitlement, releaseAt)
+        : lower(occasion, reserve, claim, difference.negated());
+  }
+
+  private Money raise(
       Occasion occasion,
       Reserve reserve,
       ClaimId claim,
       PartyId payee,
       Money difference,
-      String rule,
+      Terms terms,
       Instant releaseAt) {
     LineId line = new LineId(ids.next());
-    Reserve moved = reserve.moved(difference);
-    bookkeeper.post(PostingRules.bonusRaised(occasion, claim, line, difference));
-    Split noFee = new Split(difference, Money.zero(difference.currency()));
+    Split split = reserve.split(difference, terms.payeeShare());
+    Reserve raised = reserve.raised(split);
+    bookkeeper.post(PostingRules.raised(occasion, account(reserve, claim), line, split));
     lines.add(
         Line.held(
             line,
             payee,
             claim.text(),
-            Line.Kind.BONUS,
-            moved.bonusLines(),
-            noFee,
-            rule,
+            reserve.kind(),
+            raised.lines(),
+            split,
+            terms.rule(),
             releaseAt));
-    reserves.save(moved);
+    reserves.save(raised);
+    return difference;
   }
 
   private Money lower(Occasion occasion, Reserve reserve, ClaimId claim, Money fall) {
-    var cutbacks = new ArrayList<Cutback>();
-    Money missing = fall;
-    for (Line line : lines.heldBonus(claim.text())) {
-      Money taken = missing.min(line.amount());
-      if (taken.isPositive()) {
-        cutbacks.add(new Cutback(line.id(), taken));
-        missing = missing.minus(taken);
-      }
+    List<Line> held =
+        increments(reserve).stream()
+            .filter(line -> line.state() instanceof LineState.Held)
+            .toList();
+    List<TakeBack> parts = TakeBack.of(fall, held);
+    if (parts.isEmpty()) {
+      return Money.zero(fall.currency());
     }
-    Money taken = fall.minus(missing);
-    if (taken.isZero()) {
-      return taken;
+    bookkeeper.post(PostingRules.takenBack(occasion, account(reserve, claim), parts));
+    lines.takeBack(parts, occasion.at());
+    Split lowered = lowered(parts, fall.currency());
+    reserves.save(reserve.lowered(lowered));
+    return lowered.gross().negated();
+  }
+
+  private static Split lowered(List<TakeBack> parts, String currency) {
+    Money payee = Money.zero(currency);
+    Money fee = Money.zero(currency);
+    for (TakeBack part : parts) {
+      payee = payee.plus(part.payeePart());
+      fee = fee.plus(part.feePart());
     }
-    bookkeeper.post(PostingRules.bonusLowered(occasion, claim, cutbacks));
-    cutbacks.forEach(cutback -> lines.cut(cutback.line(), cutback.amount(), occasion.at()));
-    reserves.save(reserve.moved(taken.negated()));
-    return taken.negated();
+    return new Split(payee, fee);
+  }
+
+  private Reserve locked(ClaimId claim) {
+    return reserves
+        .lock(claim.text())
+        .orElseThrow(() -> new IllegalStateException(claim + " has no reserve"));
+  }
+
+  private static Account account(Reserve reserve, ClaimId claim) {
+    return reserve.metered() ? Account.base(claim) : Account.bonus(claim);
   }
 
   @Override
   public TakenBack takeBack(CampaignId campaign, ClaimId claim, Money gross, String why) {
-    Reserve reserve =
-        reserves
-            .lock(claim.text())
-            .orElseThrow(() -> new IllegalStateException(claim + " has no reserve"));
-    List<TakeBack> parts = TakeBack.of(gross, increments(claim));
+    Reserve reserve = locked(claim);
+    List<TakeBack> parts = TakeBack.of(gross, increments(reserve));
     if (parts.isEmpty()) {
       Money nothing = Money.zero(gross.currency());
       return new TakenBack(nothing, nothing, nothing);
     }
     Occasion occasion =
-        occasion(claim.text(), "taken back " + (reserve.bonusMoves() + 1))
+        occasion(claim.text(), "taken back " + (reserve.moves() + 1))
             .with(POT, campaign.text())
             .with("because", why);
-    bookkeeper.post(PostingRules.takenBack(occasion, Account.bonus(claim), parts));
+    bookkeeper.post(PostingRules.takenBack(occasion, account(reserve, claim), parts));
     lines.takeBack(parts, occasion.at());
     debts.add(owed(parts, why, occasion.at()));
     TakenBack taken = sum(parts, gross.currency());
-    reserves.save(reserve.moved(taken.gross().negated()));
-    if (reserve.bonusEnded()) {
-      giveBackRest(campaign, claim, "returned " + (reserve.bonusMoves() + 1));
+    reserves.save(reserve.lowered(lowered(parts, gross.currency())));
+    if (reserve.ended()) {
+      giveBackRest(campaign, claim, "returned " + (reserve.moves() + 1));
     }
     return taken;
   }
 
   // Held ones first, each kind newest first.
-  private List<Line> increments(ClaimId claim) {
-    return lines.ofSource(claim.text()).stream()
-        .filter(line -> line.kind() == Line.Kind.BONUS)
+  private List<Line> increments(Reserve reserve) {
+    return lines.ofSource(reserve.source()).stream()
+        .filter(line -> line.kind() == reserve.kind())
         .sorted(Comparator.comparing(line -> line.state() instanceof LineState.Released))
         .toList();
   }
@@ -278,9 +335,9 @@ public final class LedgerBooks implements Books {
   }
 
   @Override
-  public void endBonus(CampaignId campaign, ClaimId claim) {
-    reserves.endBonus(claim.text());
-    giveBackRest(campaign, claim, "bonus window ended");
+  public void endCounting(CampaignId campaign, ClaimId claim) {
+    reserves.end(claim.text());
+    giveBackRest(campaign, claim, "window ended");
   }
 
   private void giveBackRest(CampaignId campaign, ClaimId claim, String event) {

@@ -89,7 +89,11 @@ public final class LedgerWithdrawals implements Withdrawals {
     if (!bookkeeper.post(PostingRules.bankFinal(arrived, payee, payout, amount))) {
       return;
     }
-    List<ClaimId> claims = lots.spend(payout).stream().map(ClaimId::parse).toList();
+    List<ClaimId> claims =
+        lots.spend(payout).stream()
+            .filter(source -> source.startsWith(ClaimId.PREFIX + "_"))
+            .map(ClaimId::parse)
+            .toList();
     if (!claims.isEmpty()) {
       outbox.publish(new ClaimsPaidOut(claims));
     }

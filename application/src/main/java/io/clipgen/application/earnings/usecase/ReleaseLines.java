@@ -14,7 +14,6 @@ import io.clipgen.domain.earnings.JournalEntry;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
-import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -87,8 +86,7 @@ public final class ReleaseLines implements DueWork {
       entries.add(PostingRules.released(occasion(line, now), line, recovered));
       worth.put(line.id(), line.amount().minus(recovered));
       released.add(
-          new LinesReleased.Released(
-              line.id(), ClaimId.parse(line.source()), line.payee(), line.amount()));
+          new LinesReleased.Released(line.id(), line.source(), line.payee(), line.amount()));
     }
     bookkeeper.post(entries);
     lines.release(worth, now);

@@ -140,17 +140,22 @@ public abstract class ClaimsContract {
     Campaign campaign = Examples.open(offer(100_01, 5, 200));
     transactions().run(() -> campaigns().add(campaign));
     var clipper = Examples.party();
+    long price = campaign.offer().pricing().mostPerClip().minor();
     Claim first = added(Examples.claim(campaign, clipper));
-    assertThat(claims().holdings(campaign.id(), clipper)).isEqualTo(new Claims.Holdings(true, 1));
+    assertThat(claims().holdings(campaign.id(), clipper))
+        .isEqualTo(new Claims.Holdings(true, 1, price));
     Claim second = Examples.claim(campaign, clipper);
     assertThatThrownBy(() -> added(second)).isInstanceOf(RuntimeException.class);
     Submission submission = handedIn(first);
     saved(Examples.approved(Examples.submitted(first, submission), submission));
-    assertThat(claims().holdings(campaign.id(), clipper)).isEqualTo(new Claims.Holdings(false, 1));
+    assertThat(claims().holdings(campaign.id(), clipper))
+        .isEqualTo(new Claims.Holdings(false, 1, price));
     added(second);
-    assertThat(claims().holdings(campaign.id(), clipper)).isEqualTo(new Claims.Holdings(true, 2));
+    assertThat(claims().holdings(campaign.id(), clipper))
+        .isEqualTo(new Claims.Holdings(true, 2, 2 * price));
     saved((Claim) second.withdraw(LATER));
-    assertThat(claims().holdings(campaign.id(), clipper)).isEqualTo(new Claims.Holdings(false, 1));
+    assertThat(claims().holdings(campaign.id(), clipper))
+        .isEqualTo(new Claims.Holdings(false, 1, price));
   }
 
   @Test
@@ -179,13 +184,13 @@ public abstract class ClaimsContract {
     Claim two = approved();
     Claim live = added();
     var lines = List.of(approval(one).line(), approval(two).line());
-    assertThat(transactions().call(() -> claims().markReleased(lines))).isEqualTo(2);
-    assertThat(transactions().call(() -> claims().markReleased(lines))).isZero();
+    assertThat(transactions().call(() -> claims().markReleased(lines, List.of()))).isEqualTo(2);
+    assertThat(transactions().call(() -> claims().markReleased(lines, List.of()))).isZero();
     assertThat(claims().find(one.id()).orElseThrow().state())
         .isInstanceOf(ClaimState.Released.class);
     var ids = List.of(one.id(), live.id());
     assertThat(transactions().call(() -> claims().markPaidOut(ids))).isEqualTo(1);
-    assertThat(transactions().call(() -> claims().markReleased(lines))).isZero();
+    assertThat(transactions().call(() -> claims().markReleased(lines, List.of()))).isZero();
     assertThat(claims().find(one.id()).orElseThrow().state())
         .isInstanceOf(ClaimState.PaidOut.class);
     assertThat(claims().find(live.id())).contains(live);

@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.campaigns.Submission;
 import io.clipgen.domain.shared.CampaignId;
@@ -112,7 +113,12 @@ public final class InMemoryClaims implements Claims {
             .filter(claim -> claim.campaign().equals(campaign) && claim.clipper().equals(clipper))
             .toList();
     return new Holdings(
-        own.stream().anyMatch(Claim::live), (int) own.stream().filter(Claim::takesPlace).count());
+        own.stream().anyMatch(Claim::live),
+        (int) own.stream().filter(Claim::takesPlace).count(),
+        own.stream()
+            .filter(Claim::takesPlace)
+            .mapToLong(claim -> claim.terms().base().minor())
+            .sum());
   }
 
   @Override
@@ -145,13 +151,15 @@ public final class InMemoryClaims implements Claims {
   }
 
   @Override
-  public int markReleased(Collection<LineId> lines) {
+  public int markReleased(Collection<LineId> lines, Collection<ClaimId> metered) {
     return change(
         all.values().stream()
             .filter(
                 claim ->
                     claim.state() instanceof ClaimState.Approved approved
-                        && lines.contains(approved.approval().line()))
+                        && (lines.contains(approved.approval().line())
+                            || claim.terms().pricing() instanceof Pricing.PerThousandViews
+                                && metered.contains(claim.id())))
             .map(Claim::released)
             .toList());
   }

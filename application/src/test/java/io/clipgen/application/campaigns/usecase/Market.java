@@ -15,16 +15,19 @@ import io.clipgen.application.shared.testing.RecordingOutbox;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.campaigns.AspectRatio;
+import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Platform;
 import io.clipgen.domain.campaigns.Poster;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.ServicePackage;
 import io.clipgen.domain.campaigns.Submission;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -96,6 +99,23 @@ final class Market {
   }
 
   Terms terms(long cents, int places, int ceiling) {
+    return terms(new Pricing.PerClip(Money.usd(cents), BonusCeiling.ofPercent(ceiling)), places);
+  }
+
+  /// Views at 4.25 per 1,000 from 1,000 on: 100 a clip, 150 a clipper.
+  Terms perViews(long capPerCampaign) {
+    return terms(
+        new Pricing.PerThousandViews(
+            new Micros(4_250_000, "USD"),
+            1_000,
+            Money.usd(100_00),
+            Money.usd(150_00),
+            Money.usd(capPerCampaign),
+            Duration.ofDays(3)),
+        5);
+  }
+
+  private Terms terms(Pricing pricing, int places) {
     return new Terms(
         "Moments of the moon landing",
         source,
@@ -104,9 +124,8 @@ final class Market {
         "",
         List.of(Platform.TIKTOK),
         clock.now().plus(Duration.ofDays(30)),
-        Money.usd(cents),
+        pricing,
         places,
-        ceiling,
         Poster.CLIPPER,
         ServicePackage.CUSTOM,
         null,

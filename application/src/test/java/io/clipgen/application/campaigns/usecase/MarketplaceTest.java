@@ -7,6 +7,7 @@ import io.clipgen.application.campaigns.CampaignChanged;
 import io.clipgen.application.campaigns.ClaimChanged;
 import io.clipgen.application.campaigns.ClipApproved;
 import io.clipgen.application.earnings.Books.LinesReleased;
+import io.clipgen.application.identity.Caller;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.shared.InvalidInput;
@@ -20,7 +21,11 @@ import io.clipgen.domain.campaigns.ClaimingRefusal;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.campaigns.Submission;
 import io.clipgen.domain.campaigns.Tier;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.Split;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PostId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -71,7 +76,8 @@ class MarketplaceTest {
     var cheaper = new EditCampaign.Command(campaign.id(), before -> market.terms(50_00, 2, 0));
     assertThatThrownBy(() -> edit.handle(market.brand, cheaper)).isInstanceOf(Refused.class);
     market.settle();
-    assertThat(edit.handle(market.brand, cheaper).offer().price()).isEqualTo(Money.usd(50_00));
+    assertThat(edit.handle(market.brand, cheaper).offer().pricing().mostPerClip())
+        .isEqualTo(Money.usd(50_00));
   }
 
   @Test
@@ -226,10 +232,12 @@ class MarketplaceTest {
     market.approved(claim, market.clipper);
     post(claim);
     observe(claim, 1_200_000);
-    assertThat(market.now(claim).approval().orElseThrow().bonus()).isEqualTo(Money.usd(70_01));
+    assertThat(market.now(claim).approval().orElseThrow().earned().settled())
+        .isEqualTo(Money.usd(70_01));
     assertThat(market.standings.get(market.clipper.party()).tier()).isEqualTo(Tier.PLATINUM);
     observe(claim, 120_000);
-    assertThat(market.now(claim).approval().orElseThrow().bonus()).isEqualTo(Money.usd(14_00));
+    assertThat(market.now(claim).approval().orElseThrow().earned().settled())
+        .isEqualTo(Money.usd(14_00));
     assertThat(market.standings.get(market.clipper.party()).views()).isEqualTo(120_000);
     assertThat(market.standings.get(market.clipper.party()).tier()).isEqualTo(Tier.PLATINUM);
   }
@@ -317,7 +325,81 @@ class MarketplaceTest {
             new LinesReleased(
                 List.of(
                     new LinesReleased.Released(
-                        line, claim.id(), market.clipper.party(), Money.usd(70_00)))));
+                        line, claim.id().text(), market.clipper.party(), Money.usd(70_00)))));
     assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Released.class);
+  }
+
+  @Test
+  void views_are_paid_for_as_they_come_and_the_rest_returns_at_the_end() {
+    Campaign campaign = market.opened(market.perViews(500_00));
+    assertThat(campaign.depositNeeded()).isEqualTo(Money.usd(500_00));
+    Claim claim = market.approved(market.claimed(campaign, market.clipper), market.clipper);
+    assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(400_00));
+    assertThat(market.books.lines.lines()).isEmpty();
+    post(claim);
+
+    observe(claim, 999);
+    assertThat(market.books.lines.lines()).isEmpty();
+    observe(claim, 12_347);
+
+    assertThat(market.now(claim).approval().orElseThrow().earned().micros()).isEqualTo(52_474_750);
+    assertThat(market.books.lines.lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.kind()).isEqualTo(Line.Kind.METERED);
+              assertThat(line.split()).isEqualTo(new Split(Money.usd(3673), Money.usd(1574)));
+            });
+    assertThat(market.books.balance(Account.base(claim.id()))).isEqualTo(Money.usd(100_00 - 5247));
+
+    market.clock.advance(Duration.ofDays(91));
+    assertThat(market.endBonusWindows.run(market.clock.now())).isEqualTo(1);
+    observe(claim, 20_000);
+
+    assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(500_00 - 5247));
+    assertThat(market.now(claim).approval().orElseThrow().views()).isEqualTo(20_000);
+  }
+
+  @Test
+  void nobody_earns_more_than_the_caps_of_clip_clipper_and_campaign() {
+    Campaign campaign = market.opened(market.perViews(200_00));
+    Claim first = market.approved(market.claimed(campaign, market.clipper), market.clipper);
+    post(first);
+    observe(first, 10_000_000);
+    assertThat(market.books.lines.lines())
+        .extracting(line -> line.split().gross())
+        .containsExactly(Money.usd(100_00));
+
+    Claim second = market.claimed(campaign, market.clipper);
+    assertThat(second.terms().base()).isEqualTo(Money.usd(50_00));
+    market.approved(second, market.clipper);
+
+    assertThat(refusal(campaign, market.clipper))
+        .isEqualTo(new ClaimingRefusal.CapReached(Money.usd(150_00)));
+    assertThat(refusal(campaign, market.other))
+        .isEqualTo(new ClaimingRefusal.NotEnoughFunds(Money.usd(100_00)));
+  }
+
+  @Test
+  void a_claim_that_is_paid_for_views_is_released_with_its_first_increment() {
+    Campaign campaign = market.opened(market.perViews(200_00));
+    Claim claim = market.approved(market.claimed(campaign, market.clipper), market.clipper);
+
+    new MarkReleased(market.claims)
+        .handle(
+            new LinesReleased(
+                List.of(
+                    new LinesReleased.Released(
+                        new LineId(market.ids.next()),
+                        claim.id().text(),
+                        claim.clipper(),
+                        Money.usd(1)))));
+
+    assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Released.class);
+  }
+
+  private ClaimingRefusal refusal(Campaign campaign, Caller by) {
+    var outcome = market.claimCampaign.handle(by, new ClaimCampaign.Command(campaign.id()));
+    return ((ClaimCampaign.Outcome.Declined) outcome).refusal();
   }
 }

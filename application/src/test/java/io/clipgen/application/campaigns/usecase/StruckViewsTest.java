@@ -49,7 +49,7 @@ class StruckViewsTest {
     assertThat(done.change().takenBack().held()).isEqualTo(Money.usd(35_00));
     assertThat(done.change().views()).isEqualTo(-550_000);
     assertThat(approval().views()).isEqualTo(50_000);
-    assertThat(approval().bonus()).isEqualTo(Money.usd(0));
+    assertThat(approval().earned().settled()).isEqualTo(Money.usd(0));
     assertThat(owed()).isEqualTo(Money.usd(0));
     assertThat(market.standings.get(market.clipper.party()).views()).isEqualTo(50_000);
     assertThat(market.outbox.events(ClaimChanged.class))

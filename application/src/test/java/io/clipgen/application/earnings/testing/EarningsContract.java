@@ -32,10 +32,13 @@ import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Debt;
+import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
@@ -234,7 +237,7 @@ public abstract class EarningsContract {
     assertThat(balance(Account.deferredFee(line))).isEqualTo(Money.usd(0));
     assertThat(balance(Account.of(AccountType.FEE_CLIP)).minus(fees)).isEqualTo(Money.usd(2500));
     assertThat(outbox.published(LinesReleased.class).stream().flatMap(e -> e.lines().stream()))
-        .contains(new LinesReleased.Released(line, claim, clipper, Money.usd(7501)));
+        .contains(new LinesReleased.Released(line, claim.text(), clipper, Money.usd(7501)));
   }
 
   @Test
@@ -337,7 +340,7 @@ public abstract class EarningsContract {
     accept(10001);
     bonus(1500);
     release.run(clock.now().plus(DAY.multipliedBy(3)));
-    run(() -> books.endBonus(campaign, claim));
+    run(() -> books.endCounting(campaign, claim));
 
     takeBack(1500);
 
@@ -396,6 +399,86 @@ public abstract class EarningsContract {
     return in(() -> books.takeBack(campaign, claim, Money.usd(gross), "views struck"));
   }
 
+  private Money meter(long micros) {
+    return in(
+        () ->
+            books.meter(
+                campaign,
+                claim,
+                clipper,
+                new Micros(micros, "USD"),
+                Share.ofPercent(70),
+                "split/bronze v1",
+                clock.now().plus(DAY.multipliedBy(3))));
+  }
+
+  @Test
+  void what_is_metered_settles_to_the_floor_and_carries_the_rest() {
+    funded(200_00);
+    settled();
+    run(() -> books.reserveMetered(campaign, claim, Money.usd(100_00)));
+
+    assertThat(meter(52_474_750)).isEqualTo(Money.usd(5247));
+
+    assertThat(balance(Account.base(claim))).isEqualTo(Money.usd(100_00 - 5247));
+    assertThat(held()).isEqualTo(3673);
+    assertThat(deferred()).isEqualTo(1574);
+    // The 0.475 cents that were carried are a cent with 0.525 more.
+    assertThat(meter(52_480_000)).isEqualTo(Money.usd(1));
+    assertThat(meter(52_480_000)).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_is_metered_goes_up_down_and_up_again_without_losing_a_cent() {
+    funded(200_00);
+    settled();
+    run(() -> books.reserveMetered(campaign, claim, Money.usd(100_00)));
+
+    meter(10_010_000);
+    meter(20_020_000);
+    assertThat(held() + deferred()).isEqualTo(2002);
+    assertThat(deferred()).isEqualTo(601);
+    assertThat(meter(9_000_000)).isEqualTo(Money.usd(900 - 2002));
+    assertThat(held() + deferred()).isEqualTo(900);
+    assertThat(balance(Account.base(claim))).isEqualTo(Money.usd(100_00 - 900));
+    assertThat(meter(20_020_000)).isEqualTo(Money.usd(1102));
+    assertThat(deferred()).isEqualTo(601);
+    assertThat(meter(9_999_999_999L)).isEqualTo(Money.usd(100_00 - 2002));
+    assertThat(balance(Account.base(claim))).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_was_released_of_a_meter_stays_when_it_falls_and_the_rest_returns_at_the_end() {
+    funded(200_00);
+    settled();
+    run(() -> books.reserveMetered(campaign, claim, Money.usd(100_00)));
+    meter(10_000_000);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+
+    assertThat(meter(4_000_000)).isEqualTo(Money.usd(0));
+    assertThat(meter(12_000_000)).isEqualTo(Money.usd(200));
+    assertThat(meter(4_000_000)).isEqualTo(Money.usd(-200));
+    run(() -> books.endCounting(campaign, claim));
+    assertThat(meter(50_000_000)).isEqualTo(Money.usd(0));
+
+    assertThat(balance(Account.available(clipper))).isEqualTo(Money.usd(700));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(200_00 - 1000));
+  }
+
+  private long held() {
+    return heldLines().stream().mapToLong(each -> each.split().payee().minor()).sum();
+  }
+
+  private long deferred() {
+    return heldLines().stream().mapToLong(each -> each.split().fee().minor()).sum();
+  }
+
+  private List<Line> heldLines() {
+    return in(() -> ports.lines().ofSource(claim.text())).stream()
+        .filter(each -> each.state() instanceof LineState.Held)
+        .toList();
+  }
+
   @Test
   void what_is_left_of_a_bonus_returns_when_its_window_ends() {
     funded(30000);
@@ -403,7 +486,7 @@ public abstract class EarningsContract {
     accept(10001);
     bonus(1500);
 
-    run(() -> books.endBonus(campaign, claim));
+    run(() -> books.endCounting(campaign, claim));
 
     assertThat(books.free(campaign)).isEqualTo(Money.usd(30000 - 10001 - 1500));
     assertThat(bonus(7501)).isEqualTo(Money.usd(0));

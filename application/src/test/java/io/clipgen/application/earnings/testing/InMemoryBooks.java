@@ -16,8 +16,10 @@ import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.Share;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -112,6 +114,23 @@ public final class InMemoryBooks implements Books {
   }
 
   @Override
+  public boolean reserveMetered(CampaignId campaign, ClaimId claim, Money most) {
+    return books.reserveMetered(campaign, claim, most);
+  }
+
+  @Override
+  public Money meter(
+      CampaignId campaign,
+      ClaimId claim,
+      PartyId payee,
+      Micros entitlement,
+      Share payeeShare,
+      String rule,
+      Instant releaseAt) {
+    return books.meter(campaign, claim, payee, entitlement, payeeShare, rule, releaseAt);
+  }
+
+  @Override
   public void giveBack(CampaignId campaign, ClaimId claim, String event) {
     books.giveBack(campaign, claim, event);
   }
@@ -149,8 +168,8 @@ public final class InMemoryBooks implements Books {
   }
 
   @Override
-  public void endBonus(CampaignId campaign, ClaimId claim) {
-    books.endBonus(campaign, claim);
+  public void endCounting(CampaignId campaign, ClaimId claim) {
+    books.endCounting(campaign, claim);
   }
 
   @Override

@@ -47,35 +47,6 @@ public final class InMemoryLines implements Lines, Lots {
   }
 
   @Override
-  public List<Line> heldBonus(String source) {
-    return lines.values().stream()
-        .filter(line -> line.source().equals(source) && line.kind() == Line.Kind.BONUS)
-        .filter(line -> line.state() instanceof LineState.Held)
-        .sorted(Comparator.comparing(Line::number).reversed())
-        .toList();
-  }
-
-  @Override
-  public void cut(LineId id, Money amount, Instant at) {
-    lines.computeIfPresent(
-        id,
-        (_, line) -> {
-          Money left = line.amount().minus(amount);
-          return left.isZero()
-              ? in(line, new LineState.Reversed(at))
-              : new Line(
-                  line.id(),
-                  line.payee(),
-                  line.source(),
-                  line.kind(),
-                  line.number(),
-                  new Split(left, line.split().fee()),
-                  line.rule(),
-                  line.state());
-        });
-  }
-
-  @Override
   public List<Line> ofSource(String source) {
     return lines.values().stream()
         .filter(line -> line.source().equals(source))

@@ -59,21 +59,8 @@ public final class InMemoryReserves implements Reserves {
   }
 
   @Override
-  public void endBonus(String source) {
-    Reserve r = reserves.get(source);
-    if (r != null) {
-      reserves.put(
-          source,
-          new Reserve(
-              r.pot(),
-              r.source(),
-              r.base(),
-              r.bonus(),
-              r.bonusPosted(),
-              r.bonusMoves(),
-              r.bonusLines(),
-              true));
-    }
+  public void end(String source) {
+    reserves.computeIfPresent(source, (_, reserve) -> reserve.over());
   }
 
   boolean settled(String source) {

@@ -1,6 +1,5 @@
-package io.clipgen.domain.earnings;
+package io.clipgen.domain.shared;
 
-import io.clipgen.domain.shared.Money;
 import java.math.BigInteger;
 
 /// An amount in micro-units: millionths of the currency's main unit, 10,000 to a cent. For rates
@@ -36,6 +35,24 @@ public record Micros(long micros, String currency) {
             .multiply(BigInteger.valueOf(count))
             .divide(BigInteger.valueOf(1_000));
     return new Micros(exact.longValueExact(), currency);
+  }
+
+  /// A whole number of minor units.
+  public static Micros of(Money money) {
+    return new Micros(Math.multiplyExact(money.minor(), PER_MINOR), money.currency());
+  }
+
+  /// Nothing, in `currency`.
+  public static Micros zero(String currency) {
+    return new Micros(0, currency);
+  }
+
+  /// The smaller of the two.
+  public Micros min(Micros other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException("cannot mix " + currency + " and " + other.currency);
+    }
+    return micros <= other.micros ? this : other;
   }
 
   /// What of it can be posted: whole minor units, rounded down.
