@@ -106,7 +106,7 @@ final class JdbcCampaigns implements Campaigns {
             SELECT
                 + """
                 WHERE state IN ('FUNDED', 'OPEN', 'PAUSED') AND deadline <= ?
-                ORDER BY deadline LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
+                ORDER BY deadline, id LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
                 """)
         .bind(0, now)
         .bind(1, limit)

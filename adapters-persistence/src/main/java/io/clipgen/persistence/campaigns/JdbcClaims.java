@@ -169,7 +169,7 @@ final class JdbcClaims implements Claims {
   @Override
   public List<ClaimId> due(Instant now, int limit) {
     return ids(
-        "SELECT id FROM campaigns.claim WHERE due_at <= ? ORDER BY due_at LIMIT ?", now, limit);
+        "SELECT id FROM campaigns.claim WHERE due_at <= ? ORDER BY due_at, id LIMIT ?", now, limit);
   }
 
   @Override
@@ -177,7 +177,7 @@ final class JdbcClaims implements Claims {
     return ids(
         """
         SELECT id FROM campaigns.claim WHERE bonus_open AND bonus_until <= ?
-        ORDER BY bonus_until LIMIT ?
+        ORDER BY bonus_until, id LIMIT ?
         """,
         now,
         limit);

@@ -145,7 +145,7 @@ final class JdbcFundings implements Fundings {
                 .createQuery(
                     """
                     SELECT * FROM earnings.funding WHERE state = 'BOOKED' AND ask_at <= :now
-                    ORDER BY ask_at LIMIT :limit
+                    ORDER BY ask_at, id LIMIT :limit
                     """)
                 .bind("now", now)
                 .bind("limit", limit)

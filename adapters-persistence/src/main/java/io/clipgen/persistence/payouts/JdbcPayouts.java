@@ -112,7 +112,7 @@ final class JdbcPayouts implements Payouts {
                 .createQuery(
                     """
                     SELECT * FROM payouts.payout WHERE watch_at <= :now
-                    ORDER BY watch_at LIMIT :limit
+                    ORDER BY watch_at, id LIMIT :limit
                     """)
                 .bind("now", now)
                 .bind("limit", limit)

@@ -145,6 +145,7 @@ public final class InMemoryClaims implements Claims {
   public List<ClaimId> bonusWindowsOver(Instant now, int limit) {
     return all.values().stream()
         .filter(claim -> claim.bonusWindowOver(now))
+        .sorted(Comparator.comparing(claim -> claim.approval().orElseThrow().bonusUntil()))
         .limit(limit)
         .map(Claim::id)
         .toList();

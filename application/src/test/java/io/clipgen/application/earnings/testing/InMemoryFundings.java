@@ -9,6 +9,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.RefundId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class InMemoryFundings implements Fundings {
   private final Map<FundingId, Funding> fundings = new LinkedHashMap<>();
   private final Map<FundingId, Money> free = new LinkedHashMap<>();
   private final Map<FundingId, Instant> askAgain = new HashMap<>();
+  private final Map<FundingId, Instant> bookedAt = new HashMap<>();
   private final Map<RefundId, Refund> refunds = new LinkedHashMap<>();
 
   @Override
@@ -41,8 +43,10 @@ public final class InMemoryFundings implements Fundings {
   @Override
   public void save(Funding funding) {
     fundings.put(funding.id(), funding);
-    if (funding.state() instanceof Funding.State.Booked) {
+    if (funding.state() instanceof Funding.State.Booked booked) {
       free.put(funding.id(), funding.deposit());
+      askAgain.put(funding.id(), booked.at());
+      bookedAt.put(funding.id(), booked.at());
     }
   }
 
@@ -59,6 +63,9 @@ public final class InMemoryFundings implements Fundings {
     return fundings.values().stream()
         .filter(funding -> funding.state() instanceof Funding.State.Booked)
         .filter(funding -> !askAgain.getOrDefault(funding.id(), Instant.MIN).isAfter(now))
+        .sorted(
+            Comparator.comparing((Funding funding) -> askAgain.get(funding.id()))
+                .thenComparing(funding -> funding.id().text()))
         .limit(limit)
         .toList();
   }
@@ -109,6 +116,16 @@ public final class InMemoryFundings implements Fundings {
         .toList();
   }
 
+  /// Every refund, in the order in which they were asked for.
+  public List<Refund> refunds() {
+    return List.copyOf(refunds.values());
+  }
+
+  /// What the payments into a pot have free together, in minor units.
+  public long free(String pot) {
+    return oldestFirst(pot).stream().mapToLong(tranche -> tranche.free().minor()).sum();
+  }
+
   List<Tranche> oldestFirst(String pot) {
     var tranches = new ArrayList<Tranche>();
     free.forEach(
@@ -117,6 +134,9 @@ public final class InMemoryFundings implements Fundings {
             tranches.add(new Tranche(id, amount));
           }
         });
+    tranches.sort(
+        Comparator.comparing((Tranche tranche) -> bookedAt.get(tranche.funding()))
+            .thenComparing(tranche -> tranche.funding().text()));
     return tranches;
   }
 

@@ -80,6 +80,16 @@ public final class InMemoryLedger implements Ledger {
     return journal.stream().map(Stamped::entry).toList();
   }
 
+  /// How many entries there are.
+  public int size() {
+    return journal.size();
+  }
+
+  /// The entry at a place of the journal, from 0.
+  public JournalEntry entry(int number) {
+    return journal.get(number).entry();
+  }
+
   private long raw(Account account, String currency) {
     return balances.getOrDefault(name(account, currency), 0L);
   }

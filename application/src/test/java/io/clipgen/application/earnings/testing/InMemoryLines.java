@@ -97,6 +97,19 @@ public final class InMemoryLines implements Lines, Lots {
         });
   }
 
+  /// What the free lots of a payee are worth, in minor units.
+  public long free(PartyId payee) {
+    return lots.stream()
+        .filter(kept -> kept.payout == null && payee(kept.lot).equals(payee))
+        .mapToLong(kept -> kept.lot.amount().minor())
+        .sum();
+  }
+
+  /// What the lots of a payout are worth, in minor units.
+  public long takenBy(PayoutId payout) {
+    return of(payout).stream().mapToLong(kept -> kept.lot.amount().minor()).sum();
+  }
+
   /// The lines so far.
   public List<Line> lines() {
     return List.copyOf(lines.values());

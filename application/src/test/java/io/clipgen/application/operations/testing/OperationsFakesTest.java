@@ -3,11 +3,16 @@ package io.clipgen.application.operations.testing;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
+import io.clipgen.application.shared.testing.SequentialIds;
+import io.clipgen.domain.operations.Backoff;
 import io.clipgen.domain.shared.JobId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
@@ -78,6 +83,46 @@ class OperationsFakesTest {
     @Override
     protected void reconcile(EffectHandler<Parcel> handler) {
       effects.reconcile(handler);
+    }
+  }
+
+  @Nested
+  class Effects_in_memory extends EffectsContract {
+    private final InMemoryEffects effects = new InMemoryEffects(transactions, new SequentialIds());
+    private Instant machineTime = Instant.EPOCH;
+
+    @Override
+    protected Effects effects() {
+      return effects;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected void call(EffectHandler<Parcel> handler) {
+      CarryOutEffects workers = workers(handler);
+      while (workers.callNext()) {
+        // until none may be called
+      }
+    }
+
+    @Override
+    protected void reconcile(EffectHandler<Parcel> handler) {
+      CarryOutEffects workers = workers(handler);
+      while (workers.askNext()) {
+        // until none is to be asked for
+      }
+    }
+
+    private CarryOutEffects workers(EffectHandler<Parcel> handler) {
+      machineTime = machineTime.plus(Duration.ofDays(1));
+      Instant now = machineTime;
+      var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
+      return new CarryOutEffects(
+          effects, List.of(handler), transactions, () -> now, backoff, () -> 0);
     }
   }
 }

@@ -1,0 +1,222 @@
+package io.clipgen.application.histories;
+
+import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
+import io.clipgen.application.histories.Step.Chore;
+import io.clipgen.application.histories.Step.Decide;
+import io.clipgen.application.histories.Step.Decide.Verb;
+import io.clipgen.application.histories.Step.Steer.Move;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/// Makes histories up: looks at what the model has by now and mostly does what makes sense there,
+/// so that histories get far, and now and then anything at all.
+public final class Author {
+
+  private static final List<String> OPERATIONS =
+      List.of("payment_intents", "refunds", "accounts", "transfers", "payouts");
+  private static final List<Trouble> CALLS =
+      List.of(
+          Trouble.REFUSE,
+          Trouble.ERROR,
+          Trouble.ERROR_AFTER,
+          Trouble.HANG,
+          Trouble.LATE,
+          Trouble.DROP);
+  private static final int[] HOURS = {1, 5, 24, 24, 48, 48, 71, 72, 73};
+  private static final int[] LONG_HOURS = {7 * 24, 10 * 24, 14 * 24, 90 * 24};
+  private static final long[] VIEWS = {
+    0, 99_999, 100_000, 250_000, 499_999, 500_000, 1_000_000, 5_000_000, 9_000_000
+  };
+  private static final long[] PRICES = {1_001, 3_333, 9_999, 10_001, 25_000, 70_007};
+  private static final int[] CEILINGS = {0, 20, 50, 100, 200};
+
+  private final SplittableRandom random;
+  private final List<Trouble> troubles;
+  private int numbers;
+
+  /// @param seed two authors with the same seed write the same
+  /// @param slow whether provider troubles that take real time are wanted
+  public Author(long seed, boolean slow) {
+    this.random = new SplittableRandom(seed);
+    this.troubles =
+        slow ? CALLS : CALLS.stream().filter(t -> t != Trouble.HANG && t != Trouble.LATE).toList();
+  }
+
+  /// The next step after what `paper` has seen.
+  public Step next(Paper paper) {
+    var ideas = new ArrayList<Supplier<Step>>();
+    paper.campaigns.forEach((number, campaign) -> about(campaign, number, ideas));
+    paper.claims.forEach((number, claim) -> about(claim, number, ideas));
+    paper.clippers.forEach((number, clipper) -> about(clipper, number, ideas));
+    paper.payouts.forEach((number, payout) -> about(payout, number, ideas));
+    if (paper.campaigns.size() < 3) {
+      often(paper.campaigns.isEmpty() ? 20 : 1, this::post, ideas);
+    }
+    often(6, () -> new Step.Work(Chore.EVERYTHING), ideas);
+    often(2, () -> new Step.Work(any(Chore.values())), ideas);
+    often(4, () -> new Step.Wait(HOURS[random.nextInt(HOURS.length)]), ideas);
+    if (random.nextInt(8) == 0) {
+      often(2, () -> new Step.Wait(LONG_HOURS[random.nextInt(LONG_HOURS.length)]), ideas);
+    }
+    often(1, this::fault, ideas);
+    often(1, () -> new Step.Again(random.nextInt(12)), ideas);
+    if (!paper.campaigns.isEmpty()) {
+      often(1, () -> new Step.Trespass(anything(paper)), ideas);
+      often(1, () -> anything(paper), ideas);
+    }
+    return ideas.get(random.nextInt(ideas.size())).get();
+  }
+
+  private static void often(int times, Supplier<Step> idea, List<Supplier<Step>> ideas) {
+    for (int i = 0; i < times; i++) {
+      ideas.add(idea);
+    }
+  }
+
+  private void about(Paper.Campaign campaign, int number, List<Supplier<Step>> ideas) {
+    switch (campaign.state) {
+      case "draft" -> {
+        if (campaign.payments.stream().allMatch(payment -> payment.heardOf)) {
+          often(4, () -> fund(number), ideas);
+        }
+      }
+      case "funded" -> often(3, () -> new Step.Steer(number, Move.OPEN), ideas);
+      case "paused" -> often(2, () -> new Step.Steer(number, Move.RESUME), ideas);
+      case "open" -> {
+        if (campaign.taken < campaign.places) {
+          often(4, () -> take(number), ideas);
+        }
+        if (random.nextInt(6) == 0) {
+          often(
+              1,
+              () -> new Step.Steer(number, random.nextBoolean() ? Move.CLOSE : Move.PAUSE),
+              ideas);
+          often(1, () -> fund(number), ideas);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void about(Paper.Claim claim, int number, List<Supplier<Step>> ideas) {
+    switch (claim.state) {
+      case "claimed", "changes requested" -> {
+        often(3, () -> new Decide(number, Verb.SUBMIT), ideas);
+        if (random.nextInt(6) == 0) {
+          often(1, () -> new Decide(number, Verb.WITHDRAW), ideas);
+        }
+      }
+      case "submitted" -> {
+        often(3, () -> new Decide(number, Verb.APPROVE), ideas);
+        often(1, () -> new Decide(number, any(Verb.REQUEST_CHANGES, Verb.REJECT)), ideas);
+      }
+      case "rejected" -> often(2, () -> new Decide(number, Verb.APPEAL), ideas);
+      case "appealed" ->
+          often(2, () -> new Decide(number, any(Verb.UPHOLD_APPEAL, Verb.DISMISS_APPEAL)), ideas);
+      case "approved" -> {
+        if (claim.campaign.published) {
+          often(claim.posted ? 0 : 1, () -> new Step.GoesLive(number), ideas);
+          often(1, () -> new Step.Views(number, VIEWS[random.nextInt(VIEWS.length)]), ideas);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void about(Paper.Clipper clipper, int number, List<Supplier<Step>> ideas) {
+    if (clipper.account.equals("none") || clipper.account.equals("refused")) {
+      often(1, () -> new Step.OpenAccount(number), ideas);
+    } else if (clipper.available >= 5_000) {
+      often(4, () -> askPayout(number, clipper.available), ideas);
+    }
+  }
+
+  private Step askPayout(int clipper, long available) {
+    numbers++;
+    long part = 5_000 + random.nextLong(available - 4_999);
+    return new Step.AskPayout(numbers, clipper, random.nextBoolean() ? 0 : part);
+  }
+
+  private void about(Paper.Payout payout, int number, List<Supplier<Step>> ideas) {
+    switch (payout.state) {
+      case "requested" -> {
+        often(3, () -> new Step.Settle(number, Step.Settle.Verb.APPROVE), ideas);
+        if (random.nextInt(4) == 0) {
+          often(1, () -> new Step.Settle(number, Step.Settle.Verb.CANCEL), ideas);
+        }
+      }
+      case "approved", "sending" -> often(2, () -> new Step.Work(Chore.EFFECTS), ideas);
+      case "bounced" ->
+          often(
+              2,
+              () ->
+                  new Step.Settle(
+                      number, any(Step.Settle.Verb.SEND_AGAIN, Step.Settle.Verb.TAKE_BACK)),
+              ideas);
+      default -> {}
+    }
+  }
+
+  private Step post() {
+    numbers++;
+    return new Step.Post(
+        numbers,
+        1 + random.nextInt(Paper.BRANDS),
+        PRICES[random.nextInt(PRICES.length)],
+        1 + random.nextInt(4),
+        CEILINGS[random.nextInt(CEILINGS.length)],
+        random.nextInt(4) > 0,
+        random.nextInt(5) == 0 ? 1 + random.nextInt(5) : 30,
+        1 + random.nextInt(3));
+  }
+
+  private Step fund(int campaign) {
+    long deposit = random.nextInt(4) > 0 ? 0 : 1 + random.nextLong(40_000);
+    return new Step.Fund(campaign, deposit, random.nextInt(10) == 0, random.nextInt(5) > 0);
+  }
+
+  private Step take(int campaign) {
+    numbers++;
+    return new Step.Take(numbers, campaign, 1 + random.nextInt(Paper.CLIPPERS));
+  }
+
+  private Step fault() {
+    String operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
+    var possible = new ArrayList<>(troubles);
+    if (operation.equals("payouts")) {
+      possible.addAll(
+          List.of(
+              Trouble.PAYOUT_FAILS,
+              Trouble.PAID_THEN_FAILED,
+              Trouble.PAYOUT_FAILS,
+              Trouble.PAID_THEN_FAILED));
+    }
+    return new Step.Fault(operation, possible.get(random.nextInt(possible.size())));
+  }
+
+  /// Whatever comes to mind, likely or not.
+  private Step anything(Paper paper) {
+    int campaign = pick(paper.campaigns.keySet());
+    int claim = paper.claims.isEmpty() ? 0 : pick(paper.claims.keySet());
+    int payout = paper.payouts.isEmpty() ? 0 : pick(paper.payouts.keySet());
+    return switch (random.nextInt(5)) {
+      case 0 -> fund(campaign);
+      case 1 -> new Step.Steer(campaign, any(Move.values()));
+      case 2 -> take(campaign);
+      case 3 -> new Decide(claim, any(Verb.values()));
+      default -> new Step.Settle(payout, any(Step.Settle.Verb.values()));
+    };
+  }
+
+  @SafeVarargs
+  private <T> T any(T... from) {
+    return from[random.nextInt(from.length)];
+  }
+
+  private int pick(Collection<Integer> from) {
+    return from.stream().skip(random.nextInt(from.size())).findFirst().orElseThrow();
+  }
+}

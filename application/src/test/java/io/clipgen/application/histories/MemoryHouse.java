@@ -1,0 +1,303 @@
+package io.clipgen.application.histories;
+
+import io.clipgen.application.campaigns.port.CampaignPolicies;
+import io.clipgen.application.campaigns.testing.FakeStudio;
+import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
+import io.clipgen.application.campaigns.testing.InMemoryClaims;
+import io.clipgen.application.campaigns.testing.InMemoryStandings;
+import io.clipgen.application.campaigns.testing.InMemoryStrikes;
+import io.clipgen.application.campaigns.usecase.BookFunding;
+import io.clipgen.application.campaigns.usecase.MarkPaidOut;
+import io.clipgen.application.campaigns.usecase.MarkReleased;
+import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
+import io.clipgen.application.earnings.testing.InMemoryDebts;
+import io.clipgen.application.earnings.testing.InMemoryFundings;
+import io.clipgen.application.earnings.testing.InMemoryLedger;
+import io.clipgen.application.earnings.testing.InMemoryLines;
+import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.testing.InMemoryReserves;
+import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.SendRefund;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.EffectHandler;
+import io.clipgen.application.operations.testing.InMemoryEffects;
+import io.clipgen.application.operations.usecase.CarryOutEffects;
+import io.clipgen.application.payouts.testing.InMemoryPayouts;
+import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
+import io.clipgen.application.payouts.usecase.ReturnPayout;
+import io.clipgen.application.payouts.usecase.SendPayout;
+import io.clipgen.application.payouts.usecase.TransferPayout;
+import io.clipgen.application.shared.EventHandler;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.application.shared.testing.RecordingOutbox;
+import io.clipgen.application.shared.testing.SequentialIds;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Line;
+import io.clipgen.domain.earnings.LineState;
+import io.clipgen.domain.earnings.Posting;
+import io.clipgen.domain.earnings.Refund;
+import io.clipgen.domain.operations.Backoff;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The house over ports in memory: the real use cases, thousands of steps in a second.
+public final class MemoryHouse extends House {
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final SettableClock clock = new SettableClock();
+  private final SequentialIds ids = new SequentialIds();
+  private final RecordingOutbox outbox = new RecordingOutbox(transactions);
+  private final InMemoryEffects effects = new InMemoryEffects(transactions, ids);
+  private final InMemoryLedger ledger = new InMemoryLedger();
+  private final InMemoryFundings fundings = new InMemoryFundings();
+  private final InMemoryReserves reserves = new InMemoryReserves(fundings);
+  private final InMemoryLines lines = new InMemoryLines(reserves);
+  private final InMemoryPayouts payouts = new InMemoryPayouts(transactions);
+  private final InMemoryClaims claims = new InMemoryClaims();
+  private final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
+  private final FakeStudio studio = new FakeStudio();
+  private final Assembly assembly =
+      new Assembly(
+              transactions,
+              clock,
+              ids,
+              outbox,
+              effects,
+              ledger,
+              fundings,
+              reserves,
+              lines,
+              new InMemoryDebts(),
+              payouts,
+              claims,
+              new InMemoryCampaigns(claims),
+              new InMemoryStandings(),
+              new InMemoryStrikes(),
+              provider,
+              provider.processingRate(),
+              studio,
+              (CampaignPolicies) CampaignPolicy::defaults)
+          .naming("currency", "USD")
+          .naming("minimum", Money.usd(50_00));
+  private final List<Runnable> settled = new ArrayList<>();
+  private final CarryOutEffects workers;
+  private Instant machineTime = clock.now();
+  private int toldSoFar;
+  private int read;
+  private long sum;
+  private final Map<String, Long> balances = new HashMap<>();
+  private final Set<Account> moved = new HashSet<>();
+
+  /// An empty house.
+  public MemoryHouse() {
+    this.workers =
+        new CarryOutEffects(
+            effects,
+            List.of(
+                watched(part(ChargeFunding.class)),
+                watched(part(SendRefund.class)),
+                watched(part(OpenPayoutAccount.class)),
+                watched(part(TransferPayout.class)),
+                watched(part(SendPayout.class)),
+                watched(part(ReturnPayout.class))),
+            transactions,
+            () -> machineTime,
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10)),
+            () -> 0.0);
+    for (int brand = 1; brand <= Paper.BRANDS; brand++) {
+      studio.sources.put(source(brand), brand(brand).party());
+    }
+  }
+
+  @Override
+  protected <T> T part(Class<T> type) {
+    return assembly.part(type);
+  }
+
+  @Override
+  protected Caller brand(int number) {
+    return new Caller(new PartyId(new UUID(7, number)), Set.of("CLIENT"));
+  }
+
+  @Override
+  protected Caller clipper(int number) {
+    return new Caller(new PartyId(new UUID(8, number)), Set.of("CLIPPER"));
+  }
+
+  @Override
+  protected Caller admin() {
+    return new Caller(new PartyId(new UUID(9, 1)), Set.of("ADMIN"));
+  }
+
+  @Override
+  protected SourceVideoId source(int brand) {
+    return new SourceVideoId(new UUID(1, brand));
+  }
+
+  @Override
+  protected ClipId clip(Caller clipper, SourceVideoId source) {
+    return studio.make(new ClipId(ids.next()), clipper.party(), source);
+  }
+
+  @Override
+  protected void pass(Duration time) {
+    clock.advance(time);
+    provider.advance(time);
+  }
+
+  @Override
+  protected void fault(Step.Fault fault) {
+    provider.trouble(fault.operation(), fault.trouble());
+  }
+
+  @Override
+  protected void carryOut() {
+    machineTime = machineTime.plus(Duration.ofDays(1));
+    while (workers.callNext()) {
+      // until none may be called
+    }
+    while (workers.askNext()) {
+      // until none is to be asked for
+    }
+  }
+
+  @Override
+  protected void tell() {
+    while (toldSoFar < outbox.events().size()) {
+      Object event = outbox.events().get(toldSoFar++);
+      for (EventHandler<?> handler :
+          List.of(
+              part(BookFunding.class),
+              part(NoteRefusedFunding.class),
+              part(MarkReleased.class),
+              part(MarkPaidOut.class))) {
+        tell(handler, event);
+      }
+    }
+  }
+
+  private <E> void tell(EventHandler<E> handler, Object event) {
+    if (handler.type().isInstance(event)) {
+      remembering(handler, handler.type().cast(event));
+    }
+  }
+
+  /// Remembers what was written down, so that it can be written down once more.
+  private <P> EffectHandler<P> watched(EffectHandler<P> handler) {
+    return new RememberingHandler<>(handler, again -> settled.add(() -> transactions.run(again)));
+  }
+
+  @Override
+  protected List<Runnable> settledEffects() {
+    return settled;
+  }
+
+  /// What the entries say, not what the ledger keeps beside them.
+  private void readOn() {
+    while (read < ledger.size()) {
+      for (Posting posting : ledger.entry(read++).postings()) {
+        Account account = posting.account();
+        long natural = account.kind().growsByDebit() ? 1 : -1;
+        sum += posting.amount().minor();
+        balances.merge(account.code(), natural * posting.amount().minor(), Long::sum);
+        moved.add(account);
+      }
+    }
+  }
+
+  @Override
+  protected Snapshot snapshot() {
+    readOn();
+    var earned = new ArrayList<EarnedLine>();
+    for (Line line : lines.lines()) {
+      boolean released = line.state() instanceof LineState.Released;
+      earned.add(
+          new EarnedLine(
+              line.id().text(),
+              line.source(),
+              released ? line.split().payee().minor() : 0,
+              released ? line.split().fee().minor() : 0));
+    }
+    var refunds = new ArrayList<SentBack>();
+    for (Refund refund : fundings.refunds()) {
+      long done = refund.state() == Refund.State.DONE ? refund.amount().minor() : 0;
+      refunds.add(new SentBack(refund.id().text(), refund.pot(), done));
+    }
+    var deposited = new HashMap<String, Long>();
+    for (CampaignId campaign : campaigns()) {
+      deposited.put(campaign.text(), fundings.deposited(campaign.text(), "USD").minor());
+    }
+    return new Snapshot(balances, earned, refunds, deposited);
+  }
+
+  @Override
+  protected Map<String, AtProvider> provider() {
+    var found = new HashMap<String, AtProvider>();
+    provider
+        .peek()
+        .forEach(
+            balance ->
+                found.put(
+                    balance.account() == null ? "" : balance.account(),
+                    new AtProvider(balance.pending().minor(), balance.available().minor())));
+    return found;
+  }
+
+  @Override
+  protected List<String> broken() {
+    var broken = new ArrayList<String>();
+    readOn();
+    if (sum != 0) {
+      broken.add("the journal sums to " + sum);
+    }
+    for (Account account : moved) {
+      long balance = balances.get(account.code());
+      if (balance != ledger.balance(account, "USD").minor()) {
+        broken.add(account + " is not what its entries say");
+      }
+      if (balance < 0 && account.kind().guarded()) {
+        broken.add(account + " is below zero: " + balance);
+      }
+    }
+    moved.clear();
+    for (int number = 1; number <= Paper.CLIPPERS; number++) {
+      PartyId party = clipper(number).party();
+      long free = lines.free(party);
+      long available = ledger.balance(Account.available(party), "USD").minor();
+      if (free != available) {
+        broken.add("clipper %d has %d available and lots of %d".formatted(number, available, free));
+      }
+    }
+    for (PayoutId payout : payouts()) {
+      long moving =
+          ledger.balance(Account.reserved(payout), "USD").minor()
+              + ledger.balance(Account.inTransit(payout), "USD").minor();
+      if (moving > 0 && moving != lines.takenBy(payout)) {
+        broken.add(payout + " moves " + moving + " with lots of " + lines.takenBy(payout));
+      }
+    }
+    for (CampaignId campaign : campaigns()) {
+      long tranches = fundings.free(campaign.text());
+      long free = ledger.balance(Account.free(campaign), "USD").minor();
+      if (tranches != free) {
+        broken.add("%s has %d free and tranches of %d".formatted(campaign, free, tranches));
+      }
+    }
+    return broken;
+  }
+}

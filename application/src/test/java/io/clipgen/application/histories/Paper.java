@@ -1,0 +1,1111 @@
+package io.clipgen.application.histories;
+
+import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
+import io.clipgen.application.histories.Step.Chore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The model: what the specification says, in the simplest form that can be computed, with amounts
+/// as whole cents and time as seconds. Nothing of it comes from the product; where the two differ,
+/// one of them is wrong.
+///
+/// There are no accounts, no entries, no lots here: only what each party has.
+public final class Paper {
+
+  /// How many clippers there are.
+  public static final int CLIPPERS = 3;
+
+  /// How many brands there are.
+  public static final int BRANDS = 2;
+
+  private static final long HOUR = 3_600;
+  private static final long DAY = 24 * HOUR;
+  private static final long MINIMUM_PAYOUT = 5_000;
+
+  private static final long[] STEP_VIEWS = {100_000, 500_000, 1_000_000, 5_000_000};
+  private static final long[] STEP_BONUS = {20, 50, 100, 200};
+  private static final long[] TIER_SHARE = {70, 75, 80, 85};
+  private static final long[] TIER_CLIPS = {0, 10, 50, 100};
+  private static final long[] TIER_VIEWS = {0, 100_000, 500_000, 1_000_000};
+
+  /// What became of a step.
+  public enum Verdict {
+    DONE,
+    REFUSED,
+    /// It is about something that does not exist.
+    IDLE
+  }
+
+  final Map<Integer, Campaign> campaigns = new LinkedHashMap<>();
+  final Map<Integer, Claim> claims = new LinkedHashMap<>();
+  final Map<Integer, Payout> payouts = new LinkedHashMap<>();
+  final Map<Integer, Clipper> clippers = new LinkedHashMap<>();
+  final Map<String, Trouble> armed = new HashMap<>();
+
+  private final List<Effect> effects = new ArrayList<>();
+  private final Deque<Runnable> events = new ArrayDeque<>();
+  private final List<Charged> charges = new ArrayList<>();
+
+  private long now;
+  private long pending;
+  private long available;
+  private long revenueProcessing;
+  private long revenueClips;
+  private long expenseProvider;
+  private long providerMoved;
+  private int payments;
+
+  /// A fresh house with these clippers.
+  public Paper() {
+    for (int number = 1; number <= CLIPPERS; number++) {
+      clippers.put(number, new Clipper());
+    }
+  }
+
+  static final class Campaign {
+    int brand;
+    long price;
+    int places;
+    int ceiling;
+    boolean published;
+    long deadline;
+    int perClipper;
+    String state = "draft";
+    boolean thenOpen;
+    int taken;
+    long told;
+    final List<Payment> payments = new ArrayList<>();
+
+    boolean over() {
+      return state.equals("closed") || state.equals("expired");
+    }
+
+    long free() {
+      return payments.stream().mapToLong(payment -> payment.free).sum();
+    }
+
+    long deposited() {
+      return payments.stream().filter(p -> p.booked).mapToLong(p -> p.deposit).sum();
+    }
+
+    /// Those that were booked, by the time of that; at the same time, as they were asked for.
+    List<Payment> oldestFirst() {
+      return payments.stream()
+          .filter(payment -> payment.booked)
+          .sorted(Comparator.comparingLong((Payment p) -> p.bookedAt).thenComparing(p -> p.number))
+          .toList();
+    }
+
+    /// places × (price + bonus ceiling of a clipper of the top tier)
+    long needed() {
+      return places * (price + percent(percent(price, 85), ceiling));
+    }
+  }
+
+  /// A payment into a campaign: claims draw the oldest first, refunds the newest.
+  static final class Payment {
+    int number;
+    long bookedAt;
+    long deposit;
+    boolean declined;
+    boolean heardOf;
+    boolean booked;
+    boolean settled;
+    long free;
+    long usableAt;
+    long askAt;
+    final List<Refund> refunds = new ArrayList<>();
+  }
+
+  /// What a claim has taken from a payment.
+  static final class Draw {
+    final Payment payment;
+    long amount;
+
+    Draw(Payment payment, long amount) {
+      this.payment = payment;
+      this.amount = amount;
+    }
+  }
+
+  static final class Refund {
+    long amount;
+    String state = "waiting";
+  }
+
+  static final class Claim {
+    Campaign campaign;
+    Clipper clipper;
+    String state = "claimed";
+    long due;
+    int rounds;
+    long net;
+    long bonusCeiling;
+    long base;
+    long bonus;
+    final List<Draw> draws = new ArrayList<>();
+    long approvedAt;
+    boolean posted;
+    boolean windowOpen;
+    long windowEnd;
+    long views;
+    long bonusPosted;
+    final List<Line> lines = new ArrayList<>();
+
+    boolean live() {
+      return switch (state) {
+        case "claimed", "submitted", "changes requested", "rejected", "appealed" -> true;
+        default -> false;
+      };
+    }
+
+    boolean approved() {
+      return state.equals("approved");
+    }
+  }
+
+  static final class Line {
+    long amount;
+    long fee;
+    long due;
+    boolean isBase;
+    boolean released;
+  }
+
+  static final class Clipper {
+    long available;
+    long clips;
+    long views;
+    int tier;
+    String account = "none";
+    long connected;
+    long atProvider;
+
+    void count(long moreClips, long moreViews) {
+      clips += moreClips;
+      views = Math.max(0, views + moreViews);
+      for (int i = 0; i < TIER_SHARE.length; i++) {
+        if (clips >= TIER_CLIPS[i] || views >= TIER_VIEWS[i]) {
+          tier = Math.max(tier, i);
+        }
+      }
+    }
+  }
+
+  static final class Payout {
+    Clipper payee;
+    long amount;
+    String state = "requested";
+    boolean unknown;
+    long arrival;
+    @Nullable Trouble ending;
+    boolean cameBack = true;
+    long watchAt = -1;
+  }
+
+  private record Charged(long net, long usableAt) {}
+
+  private abstract static class Effect {
+    final String operation;
+    boolean declinedCard;
+    String state = "intended";
+    boolean resting;
+    boolean happened;
+
+    Effect(String operation) {
+      this.operation = operation;
+    }
+
+    /// What the provider does; whether it agrees.
+    abstract boolean happens(@Nullable Trouble trouble);
+
+    abstract void done();
+
+    abstract void refused();
+
+    void unknown() {}
+  }
+
+  /// Plays a step.
+  public Verdict play(Step step) {
+    return switch (step) {
+      case Step.Post post -> post(post);
+      case Step.Fund fund -> fund(fund);
+      case Step.Steer steer -> steer(steer);
+      case Step.Take take -> take(take);
+      case Step.Decide decide -> decide(decide);
+      case Step.GoesLive live -> goesLive(live);
+      case Step.Views views -> views(views);
+      case Step.OpenAccount open -> openAccount(open);
+      case Step.AskPayout ask -> askPayout(ask);
+      case Step.Settle settle -> settle(settle);
+      case Step.Fault fault -> fault(fault);
+      case Step.Wait wait -> pass(wait.hours() * HOUR);
+      case Step.Work work -> work(work.chore());
+      case Step.Again again -> Verdict.DONE;
+      case Step.Trespass(var tried) -> knows(tried) ? Verdict.REFUSED : Verdict.IDLE;
+    };
+  }
+
+  private boolean knows(Step step) {
+    return switch (step) {
+      case Step.Fund fund -> campaigns.containsKey(fund.campaign());
+      case Step.Steer steer -> campaigns.containsKey(steer.campaign());
+      case Step.Take take ->
+          campaigns.containsKey(take.campaign()) && !claims.containsKey(take.claim());
+      case Step.Decide decide -> claims.containsKey(decide.claim());
+      case Step.Settle settle -> payouts.containsKey(settle.payout());
+      default -> false;
+    };
+  }
+
+  // What brands and clippers do.
+
+  private Verdict post(Step.Post post) {
+    if (campaigns.containsKey(post.campaign())) {
+      return Verdict.IDLE;
+    }
+    var campaign = new Campaign();
+    campaign.brand = post.brand();
+    campaign.price = post.price();
+    campaign.places = post.places();
+    campaign.ceiling = post.published() ? post.ceiling() : 0;
+    campaign.published = post.published();
+    campaign.deadline = now + post.days() * DAY;
+    campaign.perClipper = post.perClipper();
+    campaigns.put(post.campaign(), campaign);
+    return Verdict.DONE;
+  }
+
+  private Verdict fund(Step.Fund fund) {
+    Campaign campaign = campaigns.get(fund.campaign());
+    if (campaign == null || (fund.declined() && armed.containsKey("payment_intents"))) {
+      return Verdict.IDLE;
+    }
+    long underWay =
+        campaign.payments.stream().filter(p -> !p.heardOf).mapToLong(p -> p.deposit).sum();
+    long missing = Math.max(0, campaign.needed() - campaign.told);
+    long deposit = fund.deposit() > 0 ? fund.deposit() : missing == 0 ? 0 : missing - underWay;
+    if (campaign.over() || now >= campaign.deadline || deposit <= 0) {
+      return Verdict.REFUSED;
+    }
+    campaign.thenOpen |= fund.thenOpen();
+    var payment = new Payment();
+    payment.number = payments++;
+    payment.deposit = deposit;
+    payment.declined = fund.declined();
+    campaign.payments.add(payment);
+    effects.add(charge(campaign, payment));
+    return Verdict.DONE;
+  }
+
+  private Effect charge(Campaign campaign, Payment payment) {
+    long charged = grossUp(payment.deposit);
+    var charge =
+        new Effect("payment_intents") {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (payment.declined) {
+              return false;
+            }
+            payment.usableAt = now + 2 * DAY;
+            charges.add(new Charged(payment.deposit, payment.usableAt));
+            return true;
+          }
+
+          @Override
+          void done() {
+            payment.booked = true;
+            payment.free = payment.deposit;
+            payment.askAt = now;
+            payment.bookedAt = now;
+            pending += payment.deposit;
+            revenueProcessing += charged - payment.deposit;
+            expenseProvider += charged - payment.deposit;
+            long total = campaign.deposited();
+            events.add(() -> heard(campaign, payment, total));
+          }
+
+          @Override
+          void refused() {
+            events.add(() -> payment.heardOf = true);
+          }
+        };
+    charge.declinedCard = payment.declined;
+    return charge;
+  }
+
+  private void heard(Campaign campaign, Payment payment, long total) {
+    payment.heardOf = true;
+    campaign.told = Math.max(campaign.told, total);
+    if (campaign.state.equals("draft") && campaign.told >= campaign.needed()) {
+      campaign.state = campaign.thenOpen && now < campaign.deadline ? "open" : "funded";
+    }
+    refundIfOver(campaign);
+  }
+
+  private Verdict steer(Step.Steer steer) {
+    Campaign campaign = campaigns.get(steer.campaign());
+    if (campaign == null) {
+      return Verdict.IDLE;
+    }
+    boolean early = now < campaign.deadline;
+    return switch (steer.move()) {
+      case OPEN ->
+          campaign.state.equals("funded") && early ? to(campaign, "open") : Verdict.REFUSED;
+      case PAUSE -> campaign.state.equals("open") ? to(campaign, "paused") : Verdict.REFUSED;
+      case RESUME ->
+          campaign.state.equals("paused") && early ? to(campaign, "open") : Verdict.REFUSED;
+      case CLOSE -> campaign.over() ? Verdict.REFUSED : to(campaign, "closed");
+    };
+  }
+
+  private Verdict to(Campaign campaign, String state) {
+    campaign.state = state;
+    refundIfOver(campaign);
+    return Verdict.DONE;
+  }
+
+  private void refundIfOver(Campaign campaign) {
+    if (!campaign.over()) {
+      return;
+    }
+    for (Payment payment : campaign.oldestFirst().reversed()) {
+      if (payment.free > 0) {
+        var refund = new Refund();
+        refund.amount = payment.free;
+        payment.free = 0;
+        payment.refunds.add(refund);
+        if (payment.settled) {
+          send(payment, refund);
+        }
+      }
+    }
+  }
+
+  private void send(Payment payment, Refund refund) {
+    refund.state = "sending";
+    effects.add(
+        new Effect("refunds") {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (providerAvailable() < refund.amount) {
+              return false;
+            }
+            providerMoved -= refund.amount;
+            return true;
+          }
+
+          @Override
+          void done() {
+            refund.state = "done";
+            available -= refund.amount;
+          }
+
+          @Override
+          void refused() {
+            refund.state = "reopened";
+            payment.free += refund.amount;
+          }
+        });
+  }
+
+  private Verdict take(Step.Take take) {
+    Campaign campaign = campaigns.get(take.campaign());
+    if (campaign == null || claims.containsKey(take.claim())) {
+      return Verdict.IDLE;
+    }
+    Clipper clipper = clipper(take.clipper());
+    List<Claim> own =
+        claims.values().stream()
+            .filter(claim -> claim.campaign == campaign && claim.clipper == clipper)
+            .toList();
+    long net = campaign.price - percent(campaign.price, 100 - TIER_SHARE[clipper.tier]);
+    long ceiling = percent(net, campaign.ceiling);
+    boolean allowed =
+        campaign.state.equals("open")
+            && now < campaign.deadline
+            && own.stream().noneMatch(Claim::live)
+            && campaign.taken < campaign.places
+            && own.stream().filter(c -> c.live() || c.approved()).count() < campaign.perClipper
+            && campaign.free() >= campaign.price + ceiling;
+    if (!allowed) {
+      return Verdict.REFUSED;
+    }
+    var claim = new Claim();
+    claim.campaign = campaign;
+    claim.clipper = clipper;
+    claim.due = now + 7 * DAY;
+    claim.net = net;
+    claim.bonusCeiling = ceiling;
+    claim.base = campaign.price;
+    claim.bonus = ceiling;
+    campaign.taken++;
+    draw(claim, campaign.price + ceiling);
+    claims.put(take.claim(), claim);
+    return Verdict.DONE;
+  }
+
+  private static void draw(Claim claim, long amount) {
+    long missing = amount;
+    for (Payment payment : claim.campaign.oldestFirst()) {
+      long part = Math.min(missing, payment.free);
+      if (part > 0) {
+        payment.free -= part;
+        missing -= part;
+        claim.draws.add(new Draw(payment, part));
+      }
+    }
+  }
+
+  /// What a claim does not use returns, to what it drew on last first.
+  private void giveBack(Claim claim, long amount) {
+    long missing = amount;
+    for (Draw draw : claim.draws.reversed()) {
+      long part = Math.min(missing, draw.amount);
+      draw.payment.free += part;
+      draw.amount -= part;
+      missing -= part;
+    }
+    claim.draws.removeIf(draw -> draw.amount == 0);
+    refundIfOver(claim.campaign);
+  }
+
+  private Verdict decide(Step.Decide decide) {
+    Claim claim = claims.get(decide.claim());
+    if (claim == null) {
+      return Verdict.IDLE;
+    }
+    boolean inTime = now < claim.due;
+    String state = claim.state;
+    boolean allowed =
+        switch (decide.verb()) {
+          case SUBMIT -> (state.equals("claimed") || state.equals("changes requested")) && inTime;
+          case WITHDRAW ->
+              state.equals("claimed")
+                  || state.equals("changes requested")
+                  || state.equals("submitted");
+          case APPEAL -> state.equals("rejected") && inTime;
+          case APPROVE -> state.equals("submitted");
+          case REQUEST_CHANGES -> state.equals("submitted") && inTime && claim.rounds < 2;
+          case REJECT -> state.equals("submitted") && inTime;
+          case UPHOLD_APPEAL, DISMISS_APPEAL -> state.equals("appealed");
+        };
+    if (!allowed) {
+      return Verdict.REFUSED;
+    }
+    switch (decide.verb()) {
+      case SUBMIT -> wait(claim, "submitted");
+      case WITHDRAW -> end(claim, "withdrawn");
+      case APPEAL -> claim.state = "appealed";
+      case APPROVE, UPHOLD_APPEAL -> approve(claim);
+      case REQUEST_CHANGES -> {
+        wait(claim, "changes requested");
+        claim.rounds++;
+      }
+      case REJECT -> wait(claim, "rejected");
+      case DISMISS_APPEAL -> end(claim, "rejected for good");
+    }
+    return Verdict.DONE;
+  }
+
+  private void wait(Claim claim, String state) {
+    claim.state = state;
+    claim.due = now + 3 * DAY;
+  }
+
+  private void end(Claim claim, String state) {
+    claim.state = state;
+    claim.campaign.taken--;
+    long unused = claim.base + claim.bonus;
+    claim.base = 0;
+    claim.bonus = 0;
+    giveBack(claim, unused);
+  }
+
+  private void approve(Claim claim) {
+    claim.state = "approved";
+    claim.approvedAt = now;
+    claim.windowOpen = claim.bonusCeiling > 0;
+    claim.windowEnd = now + 14 * DAY;
+    var line = new Line();
+    line.isBase = true;
+    line.amount = claim.net;
+    line.fee = claim.base - claim.net;
+    line.due = claim.campaign.published ? now + 10 * DAY : now;
+    claim.base = 0;
+    claim.lines.add(line);
+    claim.clipper.count(1, 0);
+  }
+
+  // What the platforms report.
+
+  private Verdict goesLive(Step.GoesLive live) {
+    Claim claim = claims.get(live.claim());
+    if (claim == null || !claim.campaign.published) {
+      return Verdict.IDLE;
+    }
+    if (claim.approved() && !claim.posted) {
+      claim.posted = true;
+      Line base = claim.lines.getFirst();
+      if (!base.released) {
+        base.due = Math.min(now + 3 * DAY, claim.approvedAt + 10 * DAY);
+      }
+      if (claim.windowOpen && now < claim.windowEnd) {
+        claim.windowEnd = now + 90 * DAY;
+      }
+    }
+    return Verdict.DONE;
+  }
+
+  private Verdict views(Step.Views views) {
+    Claim claim = claims.get(views.claim());
+    if (claim == null || !claim.campaign.published) {
+      return Verdict.IDLE;
+    }
+    pass(1);
+    if (!claim.approved()) {
+      return Verdict.DONE;
+    }
+    claim.clipper.count(0, views.views() - claim.views);
+    claim.views = views.views();
+    if (claim.windowOpen && now < claim.windowEnd) {
+      bonus(claim);
+    }
+    return Verdict.DONE;
+  }
+
+  private void bonus(Claim claim) {
+    long reached = 0;
+    for (int i = 0; i < STEP_VIEWS.length; i++) {
+      if (claim.views >= STEP_VIEWS[i]) {
+        reached = STEP_BONUS[i];
+      }
+    }
+    long entitled = percent(claim.net, Math.min(reached, claim.campaign.ceiling));
+    long difference = entitled - claim.bonusPosted;
+    if (difference > 0) {
+      var line = new Line();
+      line.amount = difference;
+      line.due = now + 3 * DAY;
+      claim.lines.add(line);
+      claim.bonus -= difference;
+      claim.bonusPosted += difference;
+    }
+    for (Line line : claim.lines.reversed()) {
+      if (difference < 0 && !line.isBase && !line.released) {
+        long back = Math.min(-difference, line.amount);
+        line.amount -= back;
+        claim.bonus += back;
+        claim.bonusPosted -= back;
+        difference += back;
+      }
+    }
+    claim.lines.removeIf(line -> line.amount == 0);
+  }
+
+  // Payouts.
+
+  private Verdict openAccount(Step.OpenAccount open) {
+    Clipper clipper = clipper(open.clipper());
+    if (clipper.account.equals("none") || clipper.account.equals("refused")) {
+      clipper.account = "opening";
+      effects.add(
+          new Effect("accounts") {
+            @Override
+            boolean happens(@Nullable Trouble trouble) {
+              return true;
+            }
+
+            @Override
+            void done() {
+              clipper.account = "open";
+            }
+
+            @Override
+            void refused() {
+              clipper.account = "refused";
+            }
+          });
+    }
+    return Verdict.DONE;
+  }
+
+  private Verdict askPayout(Step.AskPayout ask) {
+    if (payouts.containsKey(ask.payout())) {
+      return Verdict.IDLE;
+    }
+    Clipper payee = clipper(ask.clipper());
+    long amount = ask.amount() == 0 ? payee.available : ask.amount();
+    if (!payee.account.equals("open") || amount < MINIMUM_PAYOUT || amount > payee.available) {
+      return Verdict.REFUSED;
+    }
+    payee.available -= amount;
+    var payout = new Payout();
+    payout.payee = payee;
+    payout.amount = amount;
+    payouts.put(ask.payout(), payout);
+    return Verdict.DONE;
+  }
+
+  private Verdict settle(Step.Settle settle) {
+    Payout payout = payouts.get(settle.payout());
+    if (payout == null) {
+      return Verdict.IDLE;
+    }
+    boolean early =
+        settle.verb() == Step.Settle.Verb.CANCEL || settle.verb() == Step.Settle.Verb.APPROVE;
+    if (payout.unknown || !payout.state.equals(early ? "requested" : "bounced")) {
+      return Verdict.REFUSED;
+    }
+    switch (settle.verb()) {
+      case CANCEL -> back(payout, "cancelled");
+      case APPROVE -> transfer(payout);
+      case SEND_AGAIN -> toBank(payout);
+      case TAKE_BACK -> takeBack(payout);
+    }
+    return Verdict.DONE;
+  }
+
+  private static void back(Payout payout, String state) {
+    payout.unknown = false;
+    payout.state = state;
+    payout.payee.available += payout.amount;
+  }
+
+  private void transfer(Payout payout) {
+    payout.state = "approved";
+    effects.add(
+        new Moving("transfers", payout) {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (providerAvailable() < payout.amount) {
+              return false;
+            }
+            providerMoved -= payout.amount;
+            payout.payee.atProvider += payout.amount;
+            return true;
+          }
+
+          @Override
+          void done() {
+            payout.unknown = false;
+            available -= payout.amount;
+            payout.payee.connected += payout.amount;
+            toBank(payout);
+          }
+
+          @Override
+          void refused() {
+            back(payout, "failed");
+          }
+        });
+  }
+
+  private void toBank(Payout payout) {
+    payout.state = "sending";
+    effects.add(
+        new Moving("payouts", payout) {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (payout.payee.atProvider < payout.amount) {
+              return false;
+            }
+            payout.payee.atProvider -= payout.amount;
+            payout.arrival = now + DAY;
+            payout.ending = trouble;
+            payout.cameBack = false;
+            return true;
+          }
+
+          @Override
+          void done() {
+            payout.unknown = false;
+            payout.state = "in transit";
+            payout.watchAt = now;
+          }
+
+          @Override
+          void refused() {
+            payout.unknown = false;
+            payout.state = "bounced";
+          }
+        });
+  }
+
+  private void takeBack(Payout payout) {
+    payout.state = "returning";
+    effects.add(
+        new Moving("transfers", payout) {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (payout.payee.atProvider < payout.amount) {
+              return false;
+            }
+            payout.payee.atProvider -= payout.amount;
+            providerMoved += payout.amount;
+            return true;
+          }
+
+          @Override
+          void done() {
+            available += payout.amount;
+            payout.payee.connected -= payout.amount;
+            back(payout, "failed");
+          }
+
+          @Override
+          void refused() {
+            payout.unknown = false;
+            payout.state = "bounced";
+          }
+        });
+  }
+
+  private abstract static class Moving extends Effect {
+    private final Payout payout;
+
+    Moving(String operation, Payout payout) {
+      super(operation);
+      this.payout = payout;
+    }
+
+    @Override
+    void unknown() {
+      payout.unknown = true;
+    }
+  }
+
+  // The provider and time.
+
+  private Verdict fault(Step.Fault fault) {
+    boolean declined = effects.stream().anyMatch(e -> e.declinedCard && e.state.equals("intended"));
+    if (armed.containsKey(fault.operation())
+        || (declined && fault.operation().equals("payment_intents"))) {
+      return Verdict.IDLE;
+    }
+    armed.put(fault.operation(), fault.trouble());
+    return Verdict.DONE;
+  }
+
+  private Verdict pass(long seconds) {
+    now += seconds;
+    for (Payout payout : payouts.values()) {
+      if (!payout.cameBack && bankFailed(payout)) {
+        payout.cameBack = true;
+        payout.payee.atProvider += payout.amount;
+      }
+    }
+    return Verdict.DONE;
+  }
+
+  private boolean bankFailed(Payout payout) {
+    return (payout.ending == Trouble.PAYOUT_FAILS && now >= payout.arrival)
+        || (payout.ending == Trouble.PAID_THEN_FAILED && now >= payout.arrival + DAY);
+  }
+
+  private long providerAvailable() {
+    return providerMoved
+        + charges.stream().filter(c -> c.usableAt() <= now).mapToLong(Charged::net).sum();
+  }
+
+  private long providerPending() {
+    return charges.stream().filter(c -> c.usableAt() > now).mapToLong(Charged::net).sum();
+  }
+
+  // What workers do.
+
+  /// The order in which [Chore#EVERYTHING] does the others.
+  static final List<Chore> ROUND =
+      List.of(
+          Chore.END_DUE_CLAIMS,
+          Chore.EXPIRE_CAMPAIGNS,
+          Chore.END_BONUS_WINDOWS,
+          Chore.SETTLE_FUNDINGS,
+          Chore.RELEASE_LINES,
+          Chore.WATCH_PAYOUTS,
+          Chore.EFFECTS,
+          Chore.EVENTS,
+          Chore.COMPLETE_CAMPAIGNS,
+          Chore.EFFECTS);
+
+  private Verdict work(Chore chore) {
+    switch (chore) {
+      case EFFECTS -> carryOut();
+      case EVENTS -> {
+        while (!events.isEmpty()) {
+          events.remove().run();
+        }
+      }
+      case SETTLE_FUNDINGS -> settleFundings();
+      case END_DUE_CLAIMS -> endDueClaims();
+      case EXPIRE_CAMPAIGNS -> {
+        campaigns.values().stream()
+            .filter(c -> !c.over() && !c.state.equals("draft") && now >= c.deadline)
+            .sorted(Comparator.comparingLong(c -> c.deadline))
+            .forEach(campaign -> to(campaign, "expired"));
+      }
+      case COMPLETE_CAMPAIGNS -> {
+        for (Campaign campaign : campaigns.values()) {
+          boolean runs = campaign.state.equals("open") || campaign.state.equals("paused");
+          if (runs && campaign.taken == campaign.places && undecided(campaign) == 0) {
+            to(campaign, "closed");
+          }
+        }
+      }
+      case END_BONUS_WINDOWS -> {
+        claims.values().stream()
+            .filter(claim -> claim.windowOpen && now >= claim.windowEnd)
+            .sorted(Comparator.comparingLong(claim -> claim.windowEnd))
+            .forEach(this::endWindow);
+      }
+      case RELEASE_LINES -> releaseLines();
+      case WATCH_PAYOUTS -> payouts.values().forEach(this::watch);
+      case EVERYTHING -> ROUND.forEach(this::work);
+    }
+    return Verdict.DONE;
+  }
+
+  private long undecided(Campaign campaign) {
+    return claims.values().stream().filter(c -> c.campaign == campaign && c.live()).count();
+  }
+
+  private void carryOut() {
+    effects.forEach(effect -> effect.resting = false);
+    for (int i = 0; i < effects.size(); i++) {
+      Effect effect = effects.get(i);
+      if (effect.state.equals("intended")) {
+        call(effect);
+      }
+    }
+    for (Effect effect : List.copyOf(effects)) {
+      if (effect.state.equals("unknown") && !effect.resting) {
+        if (effect.happened) {
+          effect.state = "over";
+          effect.done();
+        } else {
+          effect.state = "intended";
+        }
+      }
+    }
+    effects.removeIf(effect -> effect.state.equals("over"));
+  }
+
+  private void call(Effect effect) {
+    Trouble trouble = armed.remove(effect.operation);
+    if (trouble == Trouble.ERROR || trouble == Trouble.HANG) {
+      lose(effect);
+      return;
+    }
+    if (trouble == Trouble.REFUSE) {
+      effect.state = "over";
+      effect.refused();
+      return;
+    }
+    effect.happened = effect.happens(trouble);
+    if (trouble != null
+        && EnumSet.of(Trouble.ERROR_AFTER, Trouble.LATE, Trouble.DROP).contains(trouble)) {
+      lose(effect);
+      return;
+    }
+    effect.state = "over";
+    if (effect.happened) {
+      effect.done();
+    } else {
+      effect.refused();
+    }
+  }
+
+  private static void lose(Effect effect) {
+    effect.state = "unknown";
+    effect.resting = true;
+    effect.unknown();
+  }
+
+  private void settleFundings() {
+    List<Payment> asked =
+        campaigns.values().stream()
+            .flatMap(campaign -> campaign.payments.stream())
+            .filter(payment -> payment.booked && !payment.settled && payment.askAt <= now)
+            .sorted(Comparator.comparingLong((Payment p) -> p.askAt).thenComparing(p -> p.number))
+            .toList();
+    for (Payment payment : asked) {
+      if (payment.usableAt > now) {
+        payment.askAt = payment.usableAt;
+        continue;
+      }
+      payment.settled = true;
+      pending -= payment.deposit;
+      available += payment.deposit;
+      payment.refunds.stream()
+          .filter(refund -> refund.state.equals("waiting"))
+          .forEach(refund -> send(payment, refund));
+    }
+  }
+
+  private void endWindow(Claim claim) {
+    claim.windowOpen = false;
+    long rest = claim.bonus;
+    claim.bonus = 0;
+    giveBack(claim, rest);
+  }
+
+  private void endDueClaims() {
+    List<Claim> due =
+        claims.values().stream()
+            .filter(claim -> now >= claim.due)
+            .sorted(Comparator.comparingLong(claim -> claim.due))
+            .toList();
+    for (Claim claim : due) {
+      switch (claim.state) {
+        case "claimed", "changes requested" -> end(claim, "expired");
+        case "submitted" -> approve(claim);
+        case "rejected" -> end(claim, "rejected for good");
+        default -> {}
+      }
+    }
+  }
+
+  private void releaseLines() {
+    for (Claim claim : claims.values()) {
+      boolean settled = claim.draws.stream().allMatch(draw -> draw.payment.settled);
+      for (Line line : claim.lines) {
+        if (settled && !line.released && line.due <= now) {
+          line.released = true;
+          claim.clipper.available += line.amount;
+          revenueClips += line.fee;
+        }
+      }
+    }
+  }
+
+  private void watch(Payout payout) {
+    boolean transit = payout.state.equals("in transit") && !payout.unknown;
+    boolean paid = payout.state.equals("paid");
+    if (payout.watchAt < 0 || payout.watchAt > now) {
+      return;
+    }
+    if (!transit && !paid) {
+      payout.watchAt = -1;
+    } else if (now < payout.arrival) {
+      payout.watchAt = payout.arrival;
+    } else if (bankFailed(payout)) {
+      if (paid) {
+        payout.payee.connected += payout.amount;
+      }
+      payout.state = "bounced";
+      payout.watchAt = -1;
+    } else if (transit) {
+      payout.state = "paid";
+      payout.payee.connected -= payout.amount;
+      payout.watchAt = now + DAY;
+    } else {
+      payout.watchAt = now < payout.arrival + 7 * DAY ? now + DAY : -1;
+    }
+  }
+
+  // What can be seen.
+
+  /// Every figure, by a name that people understand.
+  public SortedMap<String, Object> figures() {
+    var figures = new TreeMap<String, Object>();
+    campaigns.forEach((number, campaign) -> figures(figures, number, campaign));
+    claims.forEach((number, claim) -> figures.put("claim %d".formatted(number), claim.state));
+    payouts.forEach(
+        (number, payout) -> {
+          String name = "payout " + number;
+          figures.put(name, payout.unknown ? "unknown" : payout.state);
+          figures.put(name + " amount", payout.amount);
+          figures.put(
+              name + " reserved",
+              payout.state.equals("requested") || payout.state.equals("approved")
+                  ? payout.amount
+                  : 0L);
+          boolean moving =
+              switch (payout.state) {
+                case "sending", "in transit", "bounced", "returning" -> true;
+                default -> false;
+              };
+          figures.put(name + " in transit", moving ? payout.amount : 0L);
+        });
+    clippers.forEach(
+        (number, clipper) -> {
+          String name = "clipper " + number;
+          figures.put(name + " available", clipper.available);
+          figures.put(name + " owes", 0L);
+          figures.put(name + " connected", clipper.connected);
+          figures.put(name + " at the provider", clipper.atProvider);
+          figures.put(name + " clips", clipper.clips);
+          figures.put(name + " views", clipper.views);
+          figures.put(name + " tier", clipper.tier);
+        });
+    figures.put("psp.pending", pending);
+    figures.put("psp.available", available);
+    figures.put("revenue processing", revenueProcessing);
+    figures.put("revenue fee.clip", revenueClips);
+    figures.put("expense psp", expenseProvider);
+    figures.put("suspense", 0L);
+    figures.put("provider pending", providerPending());
+    figures.put("provider available", providerAvailable());
+    return figures;
+  }
+
+  private void figures(Map<String, Object> figures, int number, Campaign campaign) {
+    List<Claim> own = claims.values().stream().filter(c -> c.campaign == campaign).toList();
+    List<Line> lines = own.stream().flatMap(c -> c.lines.stream()).toList();
+    List<Refund> refunds = campaign.payments.stream().flatMap(p -> p.refunds.stream()).toList();
+    String name = "campaign " + number;
+    figures.put(name, campaign.state);
+    figures.put(name + " places taken", campaign.taken);
+    figures.put(name + " deposited", campaign.deposited());
+    figures.put(name + " free", campaign.free());
+    figures.put(name + " reserved", own.stream().mapToLong(c -> c.base + c.bonus).sum());
+    figures.put(
+        name + " held", lines.stream().filter(l -> !l.released).mapToLong(l -> l.amount).sum());
+    figures.put(
+        name + " fees deferred",
+        lines.stream().filter(l -> !l.released).mapToLong(l -> l.fee).sum());
+    figures.put(
+        name + " released", lines.stream().filter(l -> l.released).mapToLong(l -> l.amount).sum());
+    figures.put(name + " fees", lines.stream().filter(l -> l.released).mapToLong(l -> l.fee).sum());
+    figures.put(
+        name + " on its way back",
+        refunds.stream()
+            .filter(r -> r.state.equals("waiting") || r.state.equals("sending"))
+            .mapToLong(r -> r.amount)
+            .sum());
+    figures.put(
+        name + " refunded",
+        refunds.stream().filter(r -> r.state.equals("done")).mapToLong(r -> r.amount).sum());
+  }
+
+  Clipper clipper(int number) {
+    return Objects.requireNonNull(clippers.get(number));
+  }
+
+  /// Half-up.
+  private static long percent(long amount, long percent) {
+    return (amount * percent + 50) / 100;
+  }
+
+  /// The smallest charge of which `net` is left after 2.9 % (half-up) and 30 cents.
+  private static long grossUp(long net) {
+    long charged = net + 30;
+    while (charged - (charged * 29 + 500) / 1000 - 30 < net) {
+      // The next candidate cannot be nearer than what is still missing.
+      charged += net - (charged - (charged * 29 + 500) / 1000 - 30);
+    }
+    return charged;
+  }
+}

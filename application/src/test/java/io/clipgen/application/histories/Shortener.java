@@ -1,0 +1,115 @@
+package io.clipgen.application.histories;
+
+import io.clipgen.application.histories.Rehearsal.Failure;
+import io.clipgen.application.histories.Step.Chore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes a history that goes wrong as short and plain as it can while it still goes wrong: first
+/// leaves out steps, ever smaller pieces of it, then makes each step smaller.
+public final class Shortener {
+
+  private final Rehearsal rehearsal;
+  private final int mostRuns;
+  private int runs;
+
+  /// @param mostRuns after so many tries, what has been reached is good enough
+  public Shortener(Rehearsal rehearsal, int mostRuns) {
+    this.rehearsal = rehearsal;
+    this.mostRuns = mostRuns;
+  }
+
+  /// The shortest that was found.
+  public Failure shorten(Failure failure) {
+    Failure best = failure;
+    boolean better = true;
+    while (better && runs < mostRuns) {
+      Failure before = best;
+      best = plain(fewer(best));
+      better = !best.history().equals(before.history());
+    }
+    return best;
+  }
+
+  private Failure fewer(Failure failure) {
+    Failure best = failure;
+    for (int piece = Math.max(1, best.history().size() / 2); piece >= 1; piece /= 2) {
+      for (int from = best.history().size() - piece; from >= 0; from -= piece) {
+        int end = Math.min(best.history().size(), from + piece);
+        if (from < end) {
+          var rest = new ArrayList<>(best.history().subList(0, from));
+          rest.addAll(best.history().subList(end, best.history().size()));
+          best = attempt(rest).orElse(best);
+        }
+      }
+    }
+    return best;
+  }
+
+  private Failure plain(Failure failure) {
+    Failure best = failure;
+    for (int i = 0; i < best.history().size(); i++) {
+      int at = i;
+      for (Step plainer : plainer(best.history().get(i)).toList()) {
+        var changed = new ArrayList<>(best.history());
+        if (at < changed.size()) {
+          changed.set(at, plainer);
+          Optional<Failure> still = attempt(changed);
+          if (still.isPresent()) {
+            best = still.get();
+            break;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private Optional<Failure> attempt(List<Step> history) {
+    if (runs >= mostRuns) {
+      return Optional.empty();
+    }
+    runs++;
+    return rehearsal.play(history);
+  }
+
+  private static Stream<Step> plainer(Step step) {
+    return switch (step) {
+      case Step.Post p ->
+          Stream.<Step>of(
+                  new Step.Post(p.campaign(), 1, 10_000, 1, 0, p.published(), 30, 1),
+                  new Step.Post(p.campaign(), 1, p.price(), 1, 0, p.published(), 30, 1),
+                  new Step.Post(p.campaign(), 1, 10_000, 1, p.ceiling(), p.published(), 30, 1),
+                  new Step.Post(
+                      p.campaign(),
+                      p.brand(),
+                      10_000,
+                      p.places(),
+                      p.ceiling(),
+                      p.published(),
+                      30,
+                      p.perClipper()),
+                  new Step.Post(
+                      p.campaign(), 1, p.price(), 1, p.ceiling(), p.published(), p.days(), 1))
+              .filter(other -> !other.equals(step));
+      case Step.Fund f ->
+          Stream.<Step>of(new Step.Fund(f.campaign(), 0, false, true))
+              .filter(other -> !other.equals(step));
+      case Step.Work(var chore) when chore == Chore.EVERYTHING ->
+          Stream.of(Chore.values()).filter(c -> c != Chore.EVERYTHING).map(Step.Work::new);
+      case Step.Wait(var hours) ->
+          Stream.of(24, 72, 240).filter(fewer -> fewer < hours).map(Step.Wait::new);
+      case Step.Take t ->
+          t.clipper() == 1 ? Stream.empty() : Stream.of(new Step.Take(t.claim(), t.campaign(), 1));
+      case Step.AskPayout a ->
+          a.amount() == 0
+              ? Stream.empty()
+              : Stream.of(new Step.AskPayout(a.payout(), a.clipper(), 0));
+      case Step.Again(var number) -> number == 0 ? Stream.empty() : Stream.of(new Step.Again(0));
+      case Step.Trespass(var tried) -> Stream.of(tried);
+      default -> Stream.empty();
+    };
+  }
+}

@@ -1,0 +1,226 @@
+package io.clipgen.application.histories;
+
+import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
+import java.util.Locale;
+
+/// One thing that somebody does, or that happens. Things are named by numbers that the step that
+/// makes them gives; so a history stays meaningful when steps are left out of it. Amounts are in
+/// cents.
+public sealed interface Step {
+
+  /// Tells it in a sentence.
+  String words();
+
+  /// A brand posts a campaign.
+  ///
+  /// @param ceiling of the bonus, in percent
+  /// @param published whether clips are posted at all; where nobody posts there is no bonus
+  record Post(
+      int campaign,
+      int brand,
+      long price,
+      int places,
+      int ceiling,
+      boolean published,
+      int days,
+      int perClipper)
+      implements Step {
+    @Override
+    public String words() {
+      return "brand %d posts campaign %d: %d clip(s) at %s, at most %d each, bonus up to %d %%, %s, for %d days"
+          .formatted(
+              brand,
+              campaign,
+              places,
+              money(price),
+              perClipper,
+              ceiling,
+              published ? "posted by the clipper" : "posted by nobody",
+              days);
+    }
+  }
+
+  /// Its brand pays into a campaign.
+  ///
+  /// @param deposit 0 for all that is missing
+  record Fund(int campaign, long deposit, boolean declined, boolean thenOpen) implements Step {
+    @Override
+    public String words() {
+      return "campaign %d is funded with %s%s%s"
+          .formatted(
+              campaign,
+              deposit == 0 ? "what is missing" : money(deposit),
+              thenOpen ? ", to open then" : "",
+              declined ? ", from a card that is declined" : "");
+    }
+  }
+
+  /// What its brand does with a campaign.
+  record Steer(int campaign, Move move) implements Step {
+    /// What can be done.
+    public enum Move {
+      OPEN,
+      PAUSE,
+      RESUME,
+      CLOSE
+    }
+
+    @Override
+    public String words() {
+      return "campaign %d: %s".formatted(campaign, lower(move));
+    }
+  }
+
+  /// A clipper takes a place.
+  record Take(int claim, int campaign, int clipper) implements Step {
+    @Override
+    public String words() {
+      return "clipper %d takes a place in campaign %d as claim %d"
+          .formatted(clipper, campaign, claim);
+    }
+  }
+
+  /// What one of the three sides does with a claim.
+  record Decide(int claim, Verb verb) implements Step {
+    /// What can be done.
+    public enum Verb {
+      SUBMIT,
+      WITHDRAW,
+      APPEAL,
+      APPROVE,
+      REQUEST_CHANGES,
+      REJECT,
+      UPHOLD_APPEAL,
+      DISMISS_APPEAL
+    }
+
+    @Override
+    public String words() {
+      return "claim %d: %s".formatted(claim, lower(verb));
+    }
+  }
+
+  /// The platform confirms a claim's post.
+  record GoesLive(int claim) implements Step {
+    @Override
+    public String words() {
+      return "the post of claim %d is live".formatted(claim);
+    }
+  }
+
+  /// The platform reports a claim's views; the clock is a second further.
+  record Views(int claim, long views) implements Step {
+    @Override
+    public String words() {
+      return String.format(Locale.ROOT, "claim %d has %,d views", claim, views);
+    }
+  }
+
+  /// A clipper asks for an account to be paid into.
+  record OpenAccount(int clipper) implements Step {
+    @Override
+    public String words() {
+      return "clipper %d opens a payout account".formatted(clipper);
+    }
+  }
+
+  /// A clipper asks for a payout.
+  ///
+  /// @param amount 0 for all that is available
+  record AskPayout(int payout, int clipper, long amount) implements Step {
+    @Override
+    public String words() {
+      return "clipper %d asks for %s as payout %d"
+          .formatted(clipper, amount == 0 ? "all that is available" : money(amount), payout);
+    }
+  }
+
+  /// What is decided about a payout.
+  record Settle(int payout, Verb verb) implements Step {
+    /// What can be done: the first by its payee, the others by an admin.
+    public enum Verb {
+      CANCEL,
+      APPROVE,
+      SEND_AGAIN,
+      TAKE_BACK
+    }
+
+    @Override
+    public String words() {
+      return "payout %d: %s".formatted(payout, lower(verb));
+    }
+  }
+
+  /// The next request of a kind goes wrong at the provider.
+  record Fault(String operation, Trouble trouble) implements Step {
+    @Override
+    public String words() {
+      return "the provider's next answer to %s goes wrong: %s".formatted(operation, lower(trouble));
+    }
+  }
+
+  /// Time passes; nothing else.
+  record Wait(int hours) implements Step {
+    @Override
+    public String words() {
+      return hours % 24 == 0 ? hours / 24 + " days pass" : hours + " hours pass";
+    }
+  }
+
+  /// A worker has its turn.
+  record Work(Chore chore) implements Step {
+    @Override
+    public String words() {
+      return "work: " + lower(chore);
+    }
+  }
+
+  /// What workers do.
+  enum Chore {
+    /// Each effect that may be called is called; each that is unknown is asked for.
+    EFFECTS,
+    /// What was published is told.
+    EVENTS,
+    SETTLE_FUNDINGS,
+    END_DUE_CLAIMS,
+    EXPIRE_CAMPAIGNS,
+    COMPLETE_CAMPAIGNS,
+    END_BONUS_WINDOWS,
+    RELEASE_LINES,
+    WATCH_PAYOUTS,
+    /// All of these, until nothing is left but what fails or waits.
+    EVERYTHING
+  }
+
+  /// Something that was told or settled is told or settled once more.
+  ///
+  /// @param number the how-manieth, counted from the latest back, from 0
+  record Again(int number) implements Step {
+    @Override
+    public String words() {
+      return "what was told %d before the last is told again".formatted(number);
+    }
+  }
+
+  /// Somebody who must not tries to do `step`.
+  record Trespass(Step step) implements Step {
+    @Override
+    public String words() {
+      return "somebody else tries: " + step.words();
+    }
+  }
+
+  /// Cents as dollars.
+  static String money(long cents) {
+    return String.format(
+        Locale.ROOT,
+        "%s%d.%02d",
+        cents < 0 ? "-" : "",
+        Math.abs(cents) / 100,
+        Math.abs(cents) % 100);
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
