@@ -116,50 +116,11 @@ final class JdbcEarningsBoard implements EarningsBoard {
 
   @Override
   public Statement statement(PartyId party, Period period) {
-    String code = Account.available(party).code();
     return database.call(
         () -> {
           Handle handle = database.inTransaction();
-          handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-          long opening =
-              handle
-                  .createQuery(
-                      """
-                      SELECT coalesce(-sum(p.amount), 0) FROM earnings.posting p
-                      JOIN earnings.account a ON a.id = p.account_id
-                      JOIN earnings.entry e ON e.id = p.entry_id
-                      WHERE a.code = :code AND a.commodity = :commodity AND e.effective_at < :from
-                      """)
-                  .bind("code", code)
-                  .bind("commodity", currency)
-                  .bind("from", period.from())
-                  .mapTo(Long.class)
-                  .one();
-          List<Statement.Item> items =
-              handle
-                  .createQuery(
-                      """
-                      SELECT e.effective_at, e.source, e.event, -p.amount AS amount
-                      FROM earnings.posting p
-                      JOIN earnings.account a ON a.id = p.account_id
-                      JOIN earnings.entry e ON e.id = p.entry_id
-                      WHERE a.code = :code AND a.commodity = :commodity
-                        AND e.effective_at >= :from AND e.effective_at < :to
-                      ORDER BY e.effective_at, e.seq
-                      """)
-                  .bind("code", code)
-                  .bind("commodity", currency)
-                  .bind("from", period.from())
-                  .bind("to", period.to())
-                  .map(
-                      (row, _) ->
-                          new Statement.Item(
-                              at(row, "effective_at"),
-                              row.getString("source"),
-                              row.getString("event"),
-                              Money.of(row.getLong("amount"), currency)))
-                  .list();
-          return Statement.of(party, period, Money.of(opening, currency), items);
+          handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          return StatementRows.read(handle, party, period, currency);
         });
   }
 

@@ -97,9 +97,24 @@ public final class RealBooks {
     return new JdbcLedgerAudit(database, "USD");
   }
 
+  /// What time it is in these books.
+  public Instant now() {
+    return clock.now();
+  }
+
+  /// Releases what is due.
+  public void release() {
+    new ReleaseLines(ports.lines(), ports.debts(), ports.ledger(), outbox, database, ids, "USD")
+        .run(clock.now());
+  }
+
   /// Pays `deposit` into a campaign, settled.
   public void fund(CampaignId campaign, Money deposit) {
-    var payer = new PartyId(ids.next());
+    fund(new PartyId(ids.next()), campaign, deposit);
+  }
+
+  /// Pays `deposit` into a campaign of `payer`, settled.
+  public void fund(PartyId payer, CampaignId campaign, Money deposit) {
     database.run(
         () -> books().fund(new FundingId(ids.next()), campaign, payer, deposit, "pm_card_visa"));
     var charge = new ChargeFunding(provider, ports.fundings(), ports.ledger(), outbox, clock, ids);
@@ -127,7 +142,6 @@ public final class RealBooks {
                   new Books.Terms(amount, Share.ofPercent(100), "all v1"),
                   clock.now());
         });
-    new ReleaseLines(ports.lines(), ports.debts(), ports.ledger(), outbox, database, ids, "USD")
-        .run(clock.now());
+    release();
   }
 }

@@ -1,22 +1,29 @@
 package io.clipgen.web.earnings;
 
 import io.clipgen.application.earnings.query.EarningsView;
+import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
-import io.clipgen.domain.earnings.Statement;
+import io.clipgen.domain.earnings.SignedFile.Form;
 import io.clipgen.domain.shared.Period;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +31,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// What the caller has earned.
 @Tag(name = "earnings")
@@ -32,10 +40,14 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class EarningsController {
 
-  private final SeeEarnings see;
+  private static final String CSV = "text/csv";
 
-  EarningsController(SeeEarnings see) {
+  private final SeeEarnings see;
+  private final IssueStatement issue;
+
+  EarningsController(SeeEarnings see, IssueStatement issue) {
     this.see = see;
+    this.issue = issue;
   }
 
   @Get
@@ -54,15 +66,63 @@ class EarningsController {
   }
 
   @Get("/statement")
-  @Operation(summary = "What moved on my available money in a month (UTC)")
-  StatementJson statement(Caller caller, @QueryValue String period) {
-    return StatementJson.from(period, see.statement(caller, month(period)));
+  @Operation(
+      summary = "What moved on my money in a month (UTC), as a signed file",
+      description =
+          "JSON, CSV or PDF: as `format` says, or else the Accept header. Every byte but the"
+              + " signature's own is signed; the public keys are at /api/v1/statement-keys.")
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = StatementJson.class)),
+        @Content(mediaType = CSV, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = MediaType.APPLICATION_PDF,
+            schema = @Schema(type = "string", format = "binary"))
+      })
+  @Produces({MediaType.APPLICATION_JSON, CSV, MediaType.APPLICATION_PDF})
+  HttpResponse<byte[]> statement(
+      Caller caller,
+      @QueryValue String period,
+      @QueryValue @Nullable @Schema(allowableValues = {"json", "csv", "pdf"}) String format,
+      HttpHeaders headers) {
+    Form form = form(format, headers);
+    byte[] file = issue.handle(caller, month(period), form);
+    return HttpResponse.ok(file)
+        .contentType(type(form))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"statement-%s.%s\""
+                .formatted(period, form.name().toLowerCase(Locale.ROOT)));
   }
 
   @Get("/explain/{id}")
   @Operation(summary = "Where a line or a payout comes from, back to the provider's charge")
   ExplanationJson explain(Caller caller, String id) {
     return ExplanationJson.from(see.explain(caller, id));
+  }
+
+  private static Form form(@Nullable String format, HttpHeaders headers) {
+    if (format == null) {
+      return headers.accept().stream()
+          .flatMap(wanted -> Arrays.stream(Form.values()).filter(f -> type(f).equals(wanted)))
+          .findFirst()
+          .orElse(Form.JSON);
+    }
+    return Arrays.stream(Form.values())
+        .filter(form -> form.name().equalsIgnoreCase(format))
+        .findFirst()
+        .orElseThrow(() -> new InvalidInput("format", "must be json, csv or pdf"));
+  }
+
+  private static MediaType type(Form form) {
+    return switch (form) {
+      case JSON -> MediaType.APPLICATION_JSON_TYPE;
+      case CSV -> MediaType.of(CSV);
+      case PDF -> MediaType.APPLICATION_PDF_TYPE;
+    };
   }
 
   private static Period month(String text) {
@@ -96,43 +156,6 @@ class EarningsController {
           MoneyJson.from(view.inPayout()),
           MoneyJson.from(view.paid()),
           MoneyJson.from(view.owed()));
-    }
-  }
-
-  /// A statement: opening + items = closing.
-  @Serdeable
-  @Schema(name = "Statement")
-  record StatementJson(
-      String party,
-      @Schema(example = "2026-11") String period,
-      Instant from,
-      Instant to,
-      MoneyJson opening,
-      List<ItemJson> items,
-      MoneyJson closing) {
-
-    static StatementJson from(String period, Statement statement) {
-      return new StatementJson(
-          statement.party().text(),
-          period,
-          statement.period().from(),
-          statement.period().to(),
-          MoneyJson.from(statement.opening()),
-          statement.items().stream().map(ItemJson::from).toList(),
-          MoneyJson.from(statement.closing()));
-    }
-  }
-
-  /// One movement.
-  ///
-  /// @param source what it is about
-  /// @param amount above zero in, below zero out
-  @Serdeable
-  @Schema(name = "StatementItem")
-  record ItemJson(Instant at, String source, String event, MoneyJson amount) {
-
-    static ItemJson from(Statement.Item item) {
-      return new ItemJson(item.at(), item.source(), item.event(), MoneyJson.from(item.amount()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.clipgen.web.earnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.LedgerAudit.Audit;
 import io.clipgen.application.earnings.port.LedgerAudit.Chain;
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
@@ -13,14 +14,26 @@ import io.clipgen.application.earnings.query.EntryView;
 import io.clipgen.application.earnings.query.Explanation;
 import io.clipgen.application.earnings.query.LineView;
 import io.clipgen.application.earnings.query.SolvencyView;
+import io.clipgen.application.earnings.testing.InMemoryJournal;
+import io.clipgen.application.earnings.testing.InMemoryLedger;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.testing.InMemoryStatementKeys;
+import io.clipgen.application.earnings.usecase.IssueStatement;
+import io.clipgen.application.earnings.usecase.SealEntries;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
+import io.clipgen.application.earnings.usecase.SeeSeals;
+import io.clipgen.application.earnings.usecase.StatementKeyring;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.Page;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Hash;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.earnings.SignedFile;
+import io.clipgen.domain.earnings.SignedFile.Verdict;
 import io.clipgen.domain.earnings.Statement;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.EntryId;
@@ -31,12 +44,15 @@ import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.Period;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
+import io.micronaut.json.JsonMapper;
+import java.security.PublicKey;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +70,16 @@ class EarningsSliceTest {
   private static final OneLineEach board = new OneLineEach();
   private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final Map<String, Money> totals = new HashMap<>();
+  private static final StatementKeyring keys =
+      new StatementKeyring(new InMemoryStatementKeys(), InstantSource.system());
 
   @RegisterExtension
   static final WebSlice web =
       WebSlice.over(
           new SeeEarnings(board),
+          keys,
+          new IssueStatement(board, new StatementFiles(JsonMapper.createDefault()), keys),
+          new SeeSeals(journal()),
           new VerifyLedger(
               () ->
                   new Audit(
@@ -114,6 +135,55 @@ class EarningsSliceTest {
     assertThat(answer.at("to")).isEqualTo("2026-12-01T00:00:00Z");
     assertThat(answer.at("items.0.amount.amount")).isEqualTo("7501");
     assertThat(answer.at("closing.amount")).isEqualTo("7501");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"json, application/json", "csv, text/csv", "pdf, application/pdf"})
+  void a_statement_is_a_file_that_anybody_can_check(String format, String type) throws Exception {
+    Answer answer = web.as(payee).get("/api/v1/earnings/statement?period=2026-11&format=" + format);
+    List<PublicKey> published =
+        SignedFile.readKeys(web.anonymous().get("/api/v1/statement-keys.pem").text());
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.header("Content-Type").orElseThrow()).startsWith(type);
+    assertThat(answer.header("Content-Disposition").orElseThrow())
+        .contains("statement-2026-11." + format);
+    byte[] file = answer.bytes();
+    assertThat(SignedFile.verify(file, published))
+        .isInstanceOfSatisfying(
+            Verdict.Valid.class,
+            valid ->
+                assertThat(valid.summary())
+                    .contains(payee.party().text(), "available 0.00 USD + 75.01 USD = 75.01 USD")
+                    .contains("seal 7 " + Hash.NONE));
+    var random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      byte[] changed = file.clone();
+      changed[random.nextInt(file.length)] ^= (byte) (1 + random.nextInt(255));
+      assertThat(SignedFile.verify(changed, published)).isInstanceOf(Verdict.Broken.class);
+    }
+  }
+
+  @Test
+  void a_rotated_key_signs_and_the_old_one_stays_published() {
+    String before = web.anonymous().get("/api/v1/statement-keys").at("items.0.id");
+    assertProblem(web.as(payee).post("/api/v1/admin/statement-keys"), 403, "forbidden");
+
+    assertThat(web.as(web.admin()).post("/api/v1/admin/statement-keys").status()).isEqualTo(204);
+
+    Answer after = web.anonymous().get("/api/v1/statement-keys");
+    assertThat(after.at("items.0.id")).isNotEqualTo(before);
+    assertThat(after.at("items.1.id")).isEqualTo(before);
+    Answer statement = web.as(payee).get("/api/v1/earnings/statement?period=2026-11");
+    assertThat(statement.at("signature.key")).isEqualTo(after.at("items.0.id"));
+  }
+
+  @Test
+  void a_seal_can_be_seen_by_anybody() {
+    Answer answer = web.anonymous().get("/api/v1/ledger/seals/1");
+
+    assertThat(answer.at("hash")).as(answer.text()).hasSize(64);
+    assertProblem(web.anonymous().get("/api/v1/ledger/seals/2"), 404, "not-found");
   }
 
   @ParameterizedTest
@@ -191,6 +261,7 @@ class EarningsSliceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "/api/v1/earnings/statement?period=2026-11&format=doc, format",
     "/api/v1/earnings/lines?limit=0, limit",
     "/api/v1/earnings/lines?limit=101, limit",
     "/api/v1/earnings/lines?limit=all, limit"
@@ -200,6 +271,19 @@ class EarningsSliceTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
+  }
+
+  private static InMemoryJournal journal() {
+    var ledger = new InMemoryLedger();
+    ledger.post(
+        List.of(
+            new Ledger.Stamped(
+                new EntryId(ids.next()),
+                PostingRules.toppedUp(
+                    Occasion.of("owner", "topped up", clock.now()), Money.usd(100)))));
+    var journal = new InMemoryJournal(ledger);
+    new SealEntries(journal, new InMemoryTransactions()).run(clock.now());
+    return journal;
   }
 
   private static void assertProblem(Answer answer, int status, String code) {
@@ -248,9 +332,17 @@ class EarningsSliceTest {
 
     @Override
     public Statement statement(PartyId party, Period period) {
-      Instant first = period.from();
-      return Statement.of(
-          party, period, NONE, List.of(new Statement.Item(first, "lin_1", "released", SHARE)));
+      var item =
+          new Statement.Item(
+              period.from(), "earnings", "lin_1", "released", "=tier \"ü\" v1 \u4e2d", "", SHARE);
+      return new Statement(
+          party,
+          period,
+          List.of(
+              Statement.Section.of("available", NONE, List.of(item)),
+              new Statement.Section(
+                  CAMPAIGN.text(), SHARE, List.of(), SHARE, Map.of("free", SHARE))),
+          Optional.of(new Statement.Anchor(7, Hash.NONE)));
     }
 
     @Override

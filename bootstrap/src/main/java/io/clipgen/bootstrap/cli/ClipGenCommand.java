@@ -32,6 +32,7 @@ public final class ClipGenCommand extends ServeCommand {
           DoctorCommand.class,
           AdminCommand.class,
           LedgerCommand.class,
+          StatementCommand.class,
           SimulateCommand.class,
           RehearseCommand.class,
           GenerateCompletion.class);

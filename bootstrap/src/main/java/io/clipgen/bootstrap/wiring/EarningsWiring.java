@@ -11,16 +11,21 @@ import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.Reserves;
+import io.clipgen.application.earnings.port.StatementKeys;
+import io.clipgen.application.earnings.port.StatementPrinter;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.FoldBalances;
+import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SealEntries;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
+import io.clipgen.application.earnings.usecase.SeeSeals;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.earnings.usecase.StatementKeyring;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.ConnectedAccounts;
@@ -31,6 +36,7 @@ import io.clipgen.application.shared.Transactions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /// The use cases of earnings.
 @Factory
@@ -113,6 +119,22 @@ final class EarningsWiring {
   @Singleton
   SealEntries sealEntries(Journal journal, Transactions transactions) {
     return new SealEntries(journal, transactions);
+  }
+
+  @Singleton
+  StatementKeyring statementKeyring(StatementKeys keys) {
+    return new StatementKeyring(keys, InstantSource.system());
+  }
+
+  @Singleton
+  IssueStatement issueStatement(
+      EarningsBoard board, StatementPrinter printer, StatementKeyring keys) {
+    return new IssueStatement(board, printer, keys);
+  }
+
+  @Singleton
+  SeeSeals seeSeals(Journal journal) {
+    return new SeeSeals(journal);
   }
 
   @Singleton

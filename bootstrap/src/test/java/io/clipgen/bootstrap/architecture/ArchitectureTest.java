@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("io.micronaut.http.server", List.of("web", "bootstrap")),
           Map.entry("io.micronaut.security", List.of("web")),
           Map.entry("com.nimbusds", List.of("web")),
+          Map.entry("org.apache.pdfbox", List.of("web.shared.documents")),
           Map.entry("org.bouncycastle", List.of("web.identity", "persistence.identity")),
           Map.entry("software.amazon.awssdk", List.of("media.storage")),
           Map.entry("jakarta.mail", List.of("platforms.mail")),

@@ -18,7 +18,8 @@ public interface EarningsBoard {
   /// A party's lines, newest first.
   Page<LineView> lines(PartyId party, @Nullable String after, int limit);
 
-  /// What moved on a party's available money in a period.
+  /// What moved on a party's money in a period, balance by balance: what it earned, and the pots
+  /// that it paid into.
   Statement statement(PartyId party, Period period);
 
   /// Where a line comes from.

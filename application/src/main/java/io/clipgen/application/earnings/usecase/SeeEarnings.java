@@ -10,12 +10,10 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
-import io.clipgen.domain.earnings.Statement;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
-import io.clipgen.domain.shared.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +34,6 @@ public final class SeeEarnings {
   /// The caller's lines, newest first.
   public Page<LineView> lines(Caller caller, @Nullable String after, int limit) {
     return board.lines(caller.party(), after, limit);
-  }
-
-  /// The caller's statement of a period.
-  public Statement statement(Caller caller, Period period) {
-    return board.statement(caller.party(), period);
   }
 
   /// Where a line or a payout of the caller comes from; an administrator sees everybody's.

@@ -1,0 +1,348 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.AccountType;
+import io.clipgen.domain.earnings.Seal.Position;
+import io.clipgen.domain.earnings.Statement;
+import io.clipgen.domain.earnings.Statement.Anchor;
+import io.clipgen.domain.earnings.Statement.Item;
+import io.clipgen.domain.earnings.Statement.Section;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.Period;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// A party's statement, from the journal alone: which accounts are whose, and what moved on them. A
+/// new kind of event appears in it by itself.
+final class StatementRows {
+
+  /// The accounts of a party's own money, each with the balance it counts to.
+  private static final String OWN =
+      """
+      WITH named AS (
+        SELECT 'user:' || :party || '.available' AS code, 'available' AS section, 1 AS place
+        UNION ALL SELECT 'user:' || :party || '.dispute-hold', 'in dispute', 4
+        UNION ALL SELECT 'user:' || :party || '.reserve', 'in reserve', 5
+        UNION ALL SELECT 'receivable:' || :party, 'owed', 6
+      ), own AS (
+        SELECT a.id, n.section, n.place, NULL::text AS state, NULL::timestamptz AS until
+        FROM named n JOIN earnings.account a ON a.code = n.code AND a.commodity = :commodity
+      ), payout AS (
+        SELECT DISTINCT split_part(o.code, '.', 1) AS name
+        FROM own m
+        JOIN earnings.posting p ON p.account_id = m.id
+        JOIN earnings.posting x ON x.entry_id = p.entry_id
+        JOIN earnings.account o ON o.id = x.account_id
+        WHERE m.section = 'available' AND o.code LIKE 'payout:%'
+      ), mine AS MATERIALIZED (
+        SELECT * FROM own
+        UNION ALL
+        SELECT a.id, 'held', 2, l.state, coalesce(l.ended_at, l.until)
+        FROM (SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line WHERE payee = :payee) l
+        JOIN earnings.account a
+          ON a.code = 'line:' || l.name || '.held' AND a.commodity = :commodity
+        UNION ALL
+        SELECT a.id, 'in payout', 3, NULL, NULL
+        FROM payout p JOIN earnings.account a
+          ON a.code IN (p.name || '.reserved', p.name || '.in-transit') AND a.commodity = :commodity
+      )
+      """;
+
+  /// The accounts inside the pots that a party paid into, each with where in the pot it is.
+  private static final String POTS =
+      """
+      WITH pot AS (
+        SELECT DISTINCT pot FROM earnings.funding
+        WHERE payer = :payee AND commodity = :commodity AND state IN ('BOOKED', 'SETTLED')
+      ), line AS (
+        SELECT r.pot, earnings.id_text('lin', l.id) AS name
+        FROM pot JOIN earnings.reserve r USING (pot) JOIN earnings.line l ON l.source = r.source
+      ), named AS (
+        SELECT pot, 'free' AS place, 'campaign:' || pot || '.free' AS code FROM pot
+        UNION ALL SELECT pot, 'frozen', 'campaign:' || pot || '.frozen' FROM pot
+        UNION ALL SELECT pot, 'reserved', 'claim:' || source || '.base'
+          FROM pot JOIN earnings.reserve USING (pot)
+        UNION ALL SELECT pot, 'reserved', 'claim:' || source || '.bonus'
+          FROM pot JOIN earnings.reserve USING (pot)
+        UNION ALL SELECT pot, 'held', 'line:' || name || '.held' FROM line
+        UNION ALL SELECT pot, 'fees held', 'fee:' || name || '.deferred' FROM line
+        UNION ALL SELECT pot, 'refund under way', 'refund:' || earnings.id_text('rfd', id) || '.pending'
+          FROM pot JOIN earnings.refund USING (pot)
+      ), inside AS MATERIALIZED (
+        SELECT n.pot, n.place, a.id FROM named n
+        JOIN earnings.account a ON a.code = n.code AND a.commodity = :commodity
+      )
+      """;
+
+  private final Handle handle;
+  private final PartyId party;
+  private final Period period;
+  private final String currency;
+  private @Nullable Position newest;
+
+  private StatementRows(Handle handle, PartyId party, Period period, String currency) {
+    this.handle = handle;
+    this.party = party;
+    this.period = period;
+    this.currency = currency;
+  }
+
+  /// Reads it; `handle` must be in a transaction that sees one moment.
+  static Statement read(Handle handle, PartyId party, Period period, String currency) {
+    var rows = new StatementRows(handle, party, period, currency);
+    var sections = new ArrayList<Section>();
+    sections.addAll(rows.own());
+    sections.addAll(rows.pots());
+    return new Statement(party, period, sections, rows.anchor());
+  }
+
+  private List<Section> own() {
+    var opening = new LinkedHashMap<String, Money>();
+    bound(
+            OWN
+                + """
+                SELECT m.section, sum(CASE m.section WHEN 'owed' THEN p.amount ELSE -p.amount END) AS amount
+                FROM mine m
+                JOIN earnings.posting p ON p.account_id = m.id
+                JOIN earnings.entry e ON e.id = p.entry_id
+                WHERE e.effective_at < :from GROUP BY m.section
+                """)
+        .map((row, _) -> opening.put(row.getString("section"), amount(row)))
+        .list();
+    var items = new LinkedHashMap<String, List<Item>>();
+    items.put(Statement.AVAILABLE, new ArrayList<>());
+    bound(
+            OWN
+                + """
+                , moved AS (
+                  SELECT m.section, m.place, e.id, sum(p.amount) AS amount, max(m.state) AS state,
+                    max(m.until) AS until
+                  FROM mine m
+                  JOIN earnings.posting p ON p.account_id = m.id
+                  JOIN earnings.entry e ON e.id = p.entry_id
+                  WHERE e.effective_at >= :from AND e.effective_at < :to
+                  GROUP BY m.section, m.place, e.id HAVING sum(p.amount) <> 0
+                )
+                SELECT m.section, e.tx, e.seq, e.effective_at, e.source, e.event,
+                  e.details ->> 'rule' AS rule, m.state, m.until, other.code,
+                  CASE m.section WHEN 'owed' THEN m.amount ELSE -m.amount END AS amount
+                FROM moved m JOIN earnings.entry e ON e.id = m.id
+                LEFT JOIN LATERAL (
+                  SELECT a.code FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
+                  WHERE p.entry_id = m.id AND a.commodity = :commodity
+                    AND sign(p.amount) = -sign(m.amount)
+                  ORDER BY abs(p.amount) DESC, p.ordinal LIMIT 1
+                ) other ON true
+                ORDER BY m.place, e.effective_at, e.tx, e.seq
+                """)
+        .map(
+            (row, _) ->
+                items
+                    .computeIfAbsent(row.getString("section"), _ -> new ArrayList<>())
+                    .add(moved(row)))
+        .list();
+    opening.keySet().forEach(name -> items.computeIfAbsent(name, _ -> new ArrayList<>()));
+    Money none = Money.zero(currency);
+    return items.entrySet().stream()
+        .map(
+            each ->
+                Section.of(
+                    each.getKey(), opening.getOrDefault(each.getKey(), none), each.getValue()))
+        .filter(section -> section.name().equals(Statement.AVAILABLE) || !section.isEmpty())
+        .toList();
+  }
+
+  private Item moved(ResultSet row) throws SQLException {
+    return new Item(
+        at(row),
+        kind(row.getString("code")),
+        row.getString("source"),
+        row.getString("event"),
+        Objects.requireNonNullElse(row.getString("rule"), ""),
+        hold(row.getString("state"), row.getObject("until", OffsetDateTime.class)),
+        amount(row));
+  }
+
+  // Every amount of a pot is inside it, or has come in or gone out through an account outside.
+  private List<Section> pots() {
+    var opening = new LinkedHashMap<String, Money>();
+    var parts = new LinkedHashMap<String, Map<String, Money>>();
+    bound(
+            POTS
+                + """
+                SELECT i.pot, i.place, -coalesce(sum(p.amount) FILTER (WHERE e.effective_at < :from), 0)
+                  AS before, -sum(p.amount) AS amount
+                FROM inside i
+                JOIN earnings.posting p ON p.account_id = i.id
+                JOIN earnings.entry e ON e.id = p.entry_id
+                WHERE e.effective_at < :to GROUP BY i.pot, i.place
+                """)
+        .map(
+            (row, _) -> {
+              String pot = row.getString("pot");
+              opening.merge(pot, Money.of(row.getLong("before"), currency), Money::plus);
+              return parts
+                  .computeIfAbsent(pot, _ -> new TreeMap<>())
+                  .put(row.getString("place"), amount(row));
+            })
+        .list();
+    var items = new LinkedHashMap<String, List<Item>>();
+    bound(
+            POTS
+                + """
+                , touched AS (
+                  SELECT DISTINCT i.pot, e.id, e.effective_at, e.tx, e.seq, e.source, e.event
+                  FROM inside i
+                  JOIN earnings.posting p ON p.account_id = i.id
+                  JOIN earnings.entry e ON e.id = p.entry_id
+                  WHERE e.effective_at >= :from AND e.effective_at < :to
+                ), outside AS (
+                  SELECT t.*, p.amount,
+                    CASE
+                      WHEN a.code LIKE 'user:%' OR a.code LIKE 'receivable:%' OR a.code LIKE 'affiliate:%'
+                        THEN 'paid'
+                      WHEN a.code LIKE 'fee.%' OR a.code LIKE 'fee:lin%' THEN 'fees'
+                      WHEN a.code IN ('psp.available', 'psp.disputed', 'bank') THEN 'refunded'
+                      ELSE 'deposited'
+                    END AS kind
+                  FROM touched t
+                  JOIN earnings.posting p ON p.entry_id = t.id
+                  JOIN earnings.account a ON a.id = p.account_id AND a.commodity = :commodity
+                  WHERE NOT EXISTS (SELECT FROM inside i WHERE i.pot = t.pot AND i.id = p.account_id)
+                )
+                SELECT pot, kind, min(effective_at) AS effective_at, (max(ARRAY[tx, seq]))[1] AS tx,
+                  (max(ARRAY[tx, seq]))[2] AS seq,
+                  min(source) AS source, min(event) AS event, count(DISTINCT id) AS entries,
+                  sum(amount) AS amount
+                FROM outside
+                -- What was paid and the fees of it come together by the day.
+                GROUP BY pot, kind, CASE WHEN kind IN ('paid', 'fees')
+                  THEN date_trunc('day', effective_at, 'UTC')::text ELSE id::text END
+                HAVING sum(amount) <> 0
+                ORDER BY pot, effective_at, tx, seq, kind
+                """)
+        .map(
+            (row, _) ->
+                items
+                    .computeIfAbsent(row.getString("pot"), _ -> new ArrayList<>())
+                    .add(flowed(row)))
+        .list();
+    Money none = Money.zero(currency);
+    return opening.entrySet().stream()
+        .map(
+            pot -> {
+              List<Item> moved = items.getOrDefault(pot.getKey(), List.of());
+              Money closing = moved.stream().map(Item::amount).reduce(pot.getValue(), Money::plus);
+              return new Section(
+                  pot.getKey(),
+                  opening.getOrDefault(pot.getKey(), none),
+                  moved,
+                  closing,
+                  parts.getOrDefault(pot.getKey(), Map.of()));
+            })
+        .toList();
+  }
+
+  private Item flowed(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    boolean gathered = kind.equals("paid") || kind.equals("fees");
+    Instant at = at(row);
+    long entries = row.getLong("entries");
+    return new Item(
+        at,
+        kind,
+        gathered ? row.getString("pot") : row.getString("source"),
+        gathered
+            ? "on this day, %d %s".formatted(entries, entries == 1 ? "entry" : "entries")
+            : row.getString("event"),
+        amount(row));
+  }
+
+  private Optional<Anchor> anchor() {
+    if (newest == null) {
+      return Optional.empty();
+    }
+    return handle
+        .createQuery(
+            """
+            SELECT x.* FROM earnings.sealed s JOIN earnings.seal x ON x.number = s.seal
+            WHERE s.tx = :tx AND s.seq = :seq
+            """)
+        .bind("tx", newest.transaction())
+        .bind("seq", newest.sequence())
+        .map((row, _) -> JdbcJournal.seal(row))
+        .findOne()
+        .map(seal -> new Anchor(seal.number(), seal.hash()));
+  }
+
+  private Query bound(String sql) {
+    Query query = handle.createQuery(sql);
+    query
+        .bind("party", party.text())
+        .bind("payee", party.value())
+        .bind("commodity", currency)
+        .bind("from", period.from())
+        .bind("to", period.to());
+    return query;
+  }
+
+  private Instant at(ResultSet row) throws SQLException {
+    var position = new Position(row.getLong("tx"), row.getLong("seq"));
+    if (newest == null || newest.compareTo(position) < 0) {
+      newest = position;
+    }
+    return row.getObject("effective_at", OffsetDateTime.class).toInstant();
+  }
+
+  private Money amount(ResultSet row) throws SQLException {
+    return Money.of(row.getLong("amount"), currency);
+  }
+
+  private static String hold(@Nullable String state, @Nullable OffsetDateTime until) {
+    if (state == null || until == null) {
+      return "";
+    }
+    return switch (state) {
+      case "HELD" -> "held until " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
+      case "RELEASED" -> "released " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
+      case "REVERSED" -> "taken back " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
+      default -> state.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  // What stands on the other side of a movement, in a word.
+  private static String kind(@Nullable String code) {
+    if (code == null) {
+      return "other";
+    }
+    AccountType type = Account.parse(code).type();
+    return switch (type) {
+      case CLAIM_BASE -> "price";
+      case CLAIM_BONUS -> "bonus";
+      case LINE_HELD -> "earnings";
+      case USER_AVAILABLE -> "available";
+      case USER_DISPUTE_HOLD -> "dispute";
+      case USER_RESERVE -> "reserve";
+      case PAYOUT_RESERVED, PAYOUT_IN_TRANSIT -> "payout";
+      case PSP_CONNECTED -> "bank";
+      case RECEIVABLE -> "debt";
+      case PSP_PENDING, PSP_AVAILABLE, PSP_DISPUTED -> "payment";
+      default -> type.template().replace(":*", "");
+    };
+  }
+}

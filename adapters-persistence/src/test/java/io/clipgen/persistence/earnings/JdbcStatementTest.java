@@ -1,0 +1,163 @@
+package io.clipgen.persistence.earnings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.usecase.SealEntries;
+import io.clipgen.domain.earnings.Statement;
+import io.clipgen.domain.earnings.Statement.Item;
+import io.clipgen.domain.earnings.Statement.Section;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Period;
+import io.clipgen.domain.shared.Share;
+import io.clipgen.persistence.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Statements from the journal: the worked figures of one price of 100.01.
+class JdbcStatementTest {
+
+  @RegisterExtension static final TestDatabase DB = TestDatabase.fresh();
+
+  private final RealBooks books = new RealBooks(DB.database());
+  private final PartyId brand = new PartyId(UUID.randomUUID());
+  private final PartyId clipper = new PartyId(UUID.randomUUID());
+  private final CampaignId campaign = new CampaignId(UUID.randomUUID());
+  private final ClaimId claim = new ClaimId(UUID.randomUUID());
+  private final PayoutId payout = new PayoutId(UUID.randomUUID());
+  private final Period now =
+      new Period(books.now().minus(Duration.ofDays(1)), books.now().plus(Duration.ofDays(30)));
+  private final Period later = new Period(now.to(), now.to().plus(Duration.ofDays(30)));
+
+  @BeforeEach
+  void a_clip_that_was_paid_in_part() {
+    RealBooks.empty(DB);
+    books.fund(brand, campaign, Money.usd(240000));
+    DB.database()
+        .run(
+            () -> {
+              books.books().reserve(campaign, claim, Money.usd(10001), Money.usd(5000));
+              books
+                  .books()
+                  .accept(
+                      campaign,
+                      claim,
+                      new LineId(UUID.randomUUID()),
+                      clipper,
+                      new Books.Terms(
+                          Money.usd(10001), Share.ofPercent(75), "tier-split v1: Silver 75 %"),
+                      books.now());
+              books
+                  .books()
+                  .bonus(
+                      campaign,
+                      claim,
+                      clipper,
+                      Money.usd(1500),
+                      "bonus v1",
+                      books.now().plus(Duration.ofDays(3)));
+            });
+    books.release();
+    DB.database()
+        .run(
+            () -> {
+              books.withdrawals().reserve(payout, clipper, Money.usd(5000));
+              books.withdrawals().transferred(payout, clipper, Money.usd(5000), "tr_1");
+            });
+  }
+
+  @Test
+  void a_payee_sees_every_balance_with_each_movement() {
+    Statement statement = books.board().statement(clipper, now);
+
+    assertThat(statement.sections())
+        .extracting(Section::name, s -> s.opening().minor(), s -> s.closing().minor())
+        .containsExactly(
+            tuple("available", 0L, 2501L), tuple("held", 0L, 1500L), tuple("in payout", 0L, 5000L));
+    assertThat(statement.available().items())
+        .extracting(Item::kind, Item::event, i -> i.amount().minor())
+        .containsExactly(
+            tuple("earnings", "released", 7501L), tuple("payout", "requested", -5000L));
+    assertThat(statement.sections().get(1).items())
+        .extracting(Item::kind, i -> i.amount().minor(), Item::rule)
+        .containsExactly(
+            tuple("price", 7501L, "tier-split v1: Silver 75 %"),
+            tuple("bonus", 1500L, "bonus v1"),
+            tuple("available", -7501L, "tier-split v1: Silver 75 %"));
+    assertThat(statement.sections().get(1).items().get(1).hold()).startsWith("held until ");
+    assertThat(statement.summary()).contains("available 0.00 USD + 25.01 USD = 25.01 USD");
+  }
+
+  @Test
+  void what_one_period_closes_with_the_next_one_opens_with() {
+    Statement next = books.board().statement(clipper, later);
+
+    assertThat(next.sections())
+        .extracting(Section::name, s -> s.opening().minor(), s -> s.items().size())
+        .containsExactlyInAnyOrder(
+            tuple("available", 2501L, 0), tuple("held", 1500L, 0), tuple("in payout", 5000L, 0));
+  }
+
+  @Test
+  void a_brand_sees_of_each_campaign_what_came_in_and_went_out_and_where_the_rest_is() {
+    Statement statement = books.board().statement(brand, now);
+
+    assertThat(statement.available().isEmpty()).isTrue();
+    Section pot = statement.sections().get(1);
+    assertThat(pot.name()).isEqualTo(campaign.text());
+    assertThat(pot.totals())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "deposited",
+                Money.usd(240000),
+                "paid",
+                Money.usd(-7501),
+                "fees",
+                Money.usd(-2500)));
+    assertThat(pot.closing()).isEqualTo(Money.usd(229999));
+    assertThat(pot.parts())
+        .containsEntry("free", Money.usd(240000 - 15001))
+        .containsEntry("reserved", Money.usd(3500))
+        .containsEntry("held", Money.usd(1500));
+  }
+
+  @Test
+  void money_that_goes_back_is_a_refund_once_it_has_gone() {
+    DB.database().run(() -> books.books().refundFree(campaign, "closed"));
+    Section asked = books.board().statement(brand, now).sections().get(1);
+    assertThat(asked.parts()).containsEntry("refund under way", Money.usd(224999));
+    assertThat(asked.totals()).doesNotContainKey("refunded");
+  }
+
+  @Test
+  void a_statement_names_the_seal_over_its_newest_entry() {
+    assertThat(books.board().statement(clipper, now).anchor()).isEmpty();
+    new SealEntries(books.journal(), DB.database()).run(Instant.EPOCH);
+
+    Statement statement = books.board().statement(clipper, now);
+
+    var seal = books.journal().lastSeal().orElseThrow();
+    assertThat(statement.anchor()).contains(new Statement.Anchor(seal.number(), seal.hash()));
+    assertThat(books.board().statement(brand, now).anchor()).isPresent();
+  }
+
+  @Test
+  void who_has_nothing_has_an_empty_statement() {
+    Statement statement = books.board().statement(new PartyId(UUID.randomUUID()), now);
+
+    assertThat(statement.sections()).hasSize(1);
+    assertThat(statement.available().isEmpty()).isTrue();
+    assertThat(statement.anchor()).isEmpty();
+  }
+}

@@ -1,0 +1,26 @@
+package io.clipgen.application.earnings.usecase;
+
+import io.clipgen.application.earnings.port.StatementPrinter;
+import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.domain.earnings.SignedFile;
+import io.clipgen.domain.shared.Period;
+
+/// Gives a party the statement of a period as a signed file.
+public final class IssueStatement {
+
+  private final EarningsBoard board;
+  private final StatementPrinter printer;
+  private final StatementKeyring keys;
+
+  public IssueStatement(EarningsBoard board, StatementPrinter printer, StatementKeyring keys) {
+    this.board = board;
+    this.printer = printer;
+    this.keys = keys;
+  }
+
+  /// The caller's own statement.
+  public byte[] handle(Caller caller, Period period, SignedFile.Form form) {
+    return keys.sign(form, printer.print(board.statement(caller.party(), period), form));
+  }
+}
