@@ -46,11 +46,13 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.AspectRatio;
+import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.Platform;
 import io.clipgen.domain.campaigns.Poster;
+import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.ServicePackage;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.earnings.Account;
@@ -288,9 +290,9 @@ public abstract class House implements AutoCloseable {
                         "",
                         List.of(Platform.TIKTOK),
                         part(BusinessClock.class).now().plus(Duration.ofDays(post.days())),
-                        Money.usd(post.price()),
+                        new Pricing.PerClip(
+                            Money.usd(post.price()), BonusCeiling.ofPercent(post.ceiling())),
                         post.places(),
-                        post.ceiling(),
                         post.published() ? Poster.CLIPPER : Poster.NOBODY,
                         ServicePackage.CUSTOM,
                         null,
