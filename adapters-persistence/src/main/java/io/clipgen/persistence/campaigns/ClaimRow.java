@@ -128,6 +128,8 @@ public record ClaimRow(
               claim,
               "REJECTED_FOR_GOOD",
               new Facts(null, null, null, r.reason(), null, null, r.at()));
+      case ClaimState.Revoked r ->
+          of(claim, "REVOKED", new Facts(null, null, null, r.reason(), null, null, r.at()));
       case ClaimState.Withdrawn w ->
           of(claim, "WITHDRAWN", new Facts(null, null, null, null, null, null, w.at()));
       case ClaimState.Expired e ->
@@ -248,6 +250,7 @@ public record ClaimRow(
       case "PAID_OUT" -> new ClaimState.PaidOut(approval());
       case "REJECTED_FOR_GOOD" ->
           new ClaimState.RejectedForGood(requireNonNull(reason), requireNonNull(endedAt));
+      case "REVOKED" -> new ClaimState.Revoked(requireNonNull(reason), requireNonNull(endedAt));
       case "WITHDRAWN" -> new ClaimState.Withdrawn(requireNonNull(endedAt));
       case "EXPIRED" -> new ClaimState.Expired(requireNonNull(endedAt));
       default -> throw new IllegalStateException("no such state of a claim: " + state);

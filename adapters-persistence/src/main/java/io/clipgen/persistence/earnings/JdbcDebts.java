@@ -160,23 +160,6 @@ final class JdbcDebts implements Debts {
   }
 
   @Override
-  public void undo(Recovery recovery) {
-    database
-        .inTransaction()
-        .createUpdate(
-            """
-            WITH gone AS (
-              DELETE FROM earnings.debt_recovery WHERE debt = :debt AND line = :line RETURNING amount
-            )
-            UPDATE earnings.line l SET recovered = l.recovered - g.amount
-            FROM gone g WHERE l.id = :line
-            """)
-        .bind("debt", recovery.debt().value())
-        .bind("line", recovery.line().value())
-        .execute();
-  }
-
-  @Override
   public void writeOff(Collection<DebtId> ids) {
     database
         .inTransaction()

@@ -155,7 +155,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
           WHERE e.event = 'released' AND (a.code LIKE 'user:%' OR a.code LIKE 'receivable:%')
           GROUP BY e.source, a.commodity
         ), lots AS (
-          SELECT line, commodity, sum(amount) AS amount FROM earnings.lot GROUP BY 1, 2
+          SELECT line, commodity, sum(amount) AS amount FROM earnings.lot
+          WHERE restored_by IS NULL GROUP BY 1, 2
         )
         SELECT 'the release of line ' || l.name || ' left ' || coalesce(r.available, 0)
           || ' after ' || coalesce(r.recovered, 0) || ' was recovered; its lots are worth '
@@ -224,6 +225,49 @@ final class JdbcLedgerAudit implements LedgerAudit {
               AND a.commodity = d.commodity
             WHERE coalesce(a.balance, 0) <> coalesce(d.open, 0)
             """);
+    checks.put(
+        "What is held in disputes is what open holds took",
+        ACCOUNTS
+            + """
+            SELECT coalesce(a.code, 'payee ' || s.payee) || ': account ' || -coalesce(a.balance, 0)
+              || ', holds ' || coalesce(s.amount, 0) AS wrong
+            FROM (SELECT * FROM account WHERE code LIKE 'user:%.dispute-hold') a
+            FULL JOIN (
+              SELECT s.payee, s.commodity, sum(s.taken + s.owed) AS amount FROM earnings.stake s
+              JOIN earnings.hold h ON h.id = s.hold WHERE h.state = 'OPEN' GROUP BY 1, 2
+            ) s ON a.code = 'user:' || earnings.id_text('pty', s.payee) || '.dispute-hold'
+              AND a.commodity = s.commodity
+            WHERE -coalesce(a.balance, 0) <> coalesce(s.amount, 0)
+            """);
+    checks.put(
+        "What holds took is what their frozen lots are worth",
+        """
+        SELECT 'hold ' || coalesce(s.hold, t.hold) || ' took ' || coalesce(s.amount, 0)
+          || ', its lots are worth ' || coalesce(t.amount, 0) AS wrong
+        FROM (
+          SELECT s.hold, sum(s.taken) AS amount FROM earnings.stake s
+          JOIN earnings.hold h ON h.id = s.hold WHERE h.state <> 'LIFTED' GROUP BY 1
+        ) s FULL JOIN (
+          SELECT hold, sum(amount) AS amount FROM earnings.lot
+          WHERE state IN ('FROZEN', 'LOST') GROUP BY 1
+        ) t ON t.hold = s.hold
+        WHERE coalesce(s.amount, 0) <> coalesce(t.amount, 0)
+        """);
+    checks.put(
+        "What lifted holds gave back anew is what had been recovered of their debts",
+        """
+        SELECT 'hold ' || coalesce(r.hold, t.hold) || ' had recovered ' || coalesce(r.amount, 0)
+          || ' and gave back ' || coalesce(t.amount, 0) AS wrong
+        FROM (
+          SELECT s.hold, sum(r.amount) AS amount FROM earnings.stake s
+          JOIN earnings.hold h ON h.id = s.hold AND h.state = 'LIFTED'
+          JOIN earnings.debt_recovery r ON r.debt = s.debt GROUP BY 1
+        ) r FULL JOIN (
+          SELECT restored_by AS hold, sum(amount) AS amount FROM earnings.lot
+          WHERE restored_by IS NOT NULL GROUP BY 1
+        ) t ON t.hold = r.hold
+        WHERE coalesce(r.amount, 0) <> coalesce(t.amount, 0)
+        """);
     checks.put(
         "What payouts hold is what their lots are worth",
         ACCOUNTS

@@ -1,5 +1,8 @@
 package io.clipgen.persistence.earnings;
 
+import io.clipgen.domain.shared.HoldId;
+import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
@@ -38,9 +41,11 @@ final class JdbcLines implements Lines {
         .createUpdate(
             """
             INSERT INTO earnings.line (
-              id, payee, source, kind, number, amount, fee, commodity, rule, state, until)
+              id, payee, source, kind, number, amount, fee, commodity, rule, state, until, hold)
             VALUES (
-              :id, :payee, :source, :kind, :number, :amount, :fee, :commodity, :rule, 'HELD', :until)
+              :id, :payee, :source, :kind, :number, :amount, :fee, :commodity, :rule, 'HELD', :until,
+              (SELECT id FROM earnings.hold
+                WHERE source = :source AND line IS NULL AND state = 'OPEN'))
             ON CONFLICT (id) DO NOTHING
             """)
         .bind("id", line.id().value())
@@ -74,7 +79,7 @@ final class JdbcLines implements Lines {
             """
             WITH locked AS (
               SELECT * FROM earnings.line
-              WHERE source = :source AND state IN ('HELD', 'RELEASED')
+              WHERE source = :source AND (state = 'HELD' OR state = 'RELEASED' AND hold IS NULL)
               ORDER BY id FOR NO KEY UPDATE
             )
             SELECT * FROM locked ORDER BY kind DESC, number DESC
@@ -112,13 +117,71 @@ final class JdbcLines implements Lines {
   }
 
   @Override
+  public List<Line> freeze(HoldId hold, String source, @Nullable LineId line) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            WITH frozen AS (
+              UPDATE earnings.line SET hold = :hold
+              WHERE source = :source AND (:line::uuid IS NULL OR id = :line::uuid)
+                AND state IN ('HELD', 'RELEASED') AND hold IS NULL
+              RETURNING *
+            )
+            SELECT * FROM frozen ORDER BY kind, number
+            """)
+        .bind("hold", hold.value())
+        .bind("source", source)
+        .bind("line", line == null ? null : line.value())
+        .map((row, _) -> line(row))
+        .list();
+  }
+
+  @Override
+  public Optional<String> sourceOf(LineId line) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT source FROM earnings.line WHERE id = :id")
+                .bind("id", line.value())
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
+  public List<Line> frozen(HoldId hold) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            WITH locked AS (
+              SELECT * FROM earnings.line WHERE hold = :hold AND state IN ('HELD', 'RELEASED')
+              ORDER BY id FOR NO KEY UPDATE
+            )
+            SELECT * FROM locked ORDER BY kind, number
+            """)
+        .bind("hold", hold.value())
+        .map((row, _) -> line(row))
+        .list();
+  }
+
+  @Override
+  public void thaw(HoldId hold) {
+    database
+        .inTransaction()
+        .createUpdate("UPDATE earnings.line SET hold = NULL WHERE hold = :hold")
+        .bind("hold", hold.value())
+        .execute();
+  }
+
+  @Override
   public List<Line> due(Instant now, int limit) {
     return database
         .inTransaction()
         .createQuery(
             """
             SELECT l.* FROM earnings.line l
-            WHERE l.state = 'HELD' AND l.until <= :now AND NOT EXISTS (
+            WHERE l.state = 'HELD' AND l.hold IS NULL AND l.until <= :now AND NOT EXISTS (
               SELECT FROM earnings.draw d JOIN earnings.funding f ON f.id = d.funding
               WHERE d.source = l.source AND d.amount > 0 AND f.state <> 'SETTLED')
             ORDER BY l.until, l.id LIMIT :limit

@@ -1,5 +1,7 @@
 package io.clipgen.persistence.earnings;
 
+import io.clipgen.domain.shared.HoldId;
+import java.time.Instant;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.shared.LineId;
@@ -77,8 +79,8 @@ final class JdbcLots implements Lots {
         .inTransaction()
         .createUpdate(
             """
-            INSERT INTO earnings.lot (id, line, payee, amount, commodity, released_at, state)
-            SELECT :rest, line, payee, :left, commodity, released_at, state
+            INSERT INTO earnings.lot (id, line, payee, amount, commodity, released_at, state, restored_by)
+            SELECT :rest, line, payee, :left, commodity, released_at, state, restored_by
             FROM earnings.lot WHERE id = :id
             """)
         .bind("id", cut.lot().id())
@@ -91,6 +93,89 @@ final class JdbcLots implements Lots {
         .bind("id", cut.lot().id())
         .bind("taken", cut.taken().minor())
         .execute();
+  }
+
+  @Override
+  public List<Lot> freeOf(LineId line) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT id, line, amount, commodity FROM earnings.lot
+            WHERE line = :line AND state = 'FREE' ORDER BY released_at, id
+            """)
+        .bind("line", line.value())
+        .map(
+            (row, _) ->
+                new Lot(
+                    row.getObject("id", UUID.class),
+                    line,
+                    Money.of(row.getLong("amount"), row.getString("commodity"))))
+        .list();
+  }
+
+  @Override
+  public void freeze(HoldId hold, Lot.Selection selection, UUID rest) {
+    var lots = new ArrayList<>(selection.whole().stream().map(Lot::id).toList());
+    selection
+        .cut()
+        .ifPresent(
+            cut -> {
+              cut(cut, rest);
+              lots.add(cut.lot().id());
+            });
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.lot SET state = 'FROZEN', hold = :hold
+            WHERE id = ANY (:lots) AND state = 'FREE'
+            """)
+        .bind("hold", hold.value())
+        .bindArray("lots", UUID.class, lots)
+        .execute();
+  }
+
+  @Override
+  public void thaw(HoldId hold) {
+    end(hold, "FREE");
+  }
+
+  @Override
+  public void lose(HoldId hold) {
+    end(hold, "LOST");
+  }
+
+  private void end(HoldId hold, String state) {
+    database
+        .inTransaction()
+        .createUpdate(
+            "UPDATE earnings.lot SET state = :state WHERE hold = :hold AND state = 'FROZEN'")
+        .bind("hold", hold.value())
+        .bind("state", state)
+        .execute();
+  }
+
+  @Override
+  public void restore(HoldId hold, List<Restored> lots, Instant at) {
+    for (Restored each : lots) {
+      database
+          .inTransaction()
+          .createUpdate(
+              """
+              INSERT INTO earnings.lot (
+                id, line, payee, amount, commodity, released_at, state, restored_by)
+              VALUES (:id, :line, :payee, :amount, :commodity, :at, 'FREE', :hold)
+              """)
+          .bind("id", each.lot().id())
+          .bind("line", each.lot().line().value())
+          .bind("payee", each.payee().value())
+          .bind("amount", each.lot().amount().minor())
+          .bind("commodity", each.lot().amount().currency())
+          .bind("at", at)
+          .bind("hold", hold.value())
+          .execute();
+    }
   }
 
   @Override

@@ -64,6 +64,7 @@ public final class RealBooks {
         new JdbcLines(database),
         new JdbcLots(database),
         new JdbcDebts(database),
+        new JdbcHoldLog(database),
         database);
   }
 

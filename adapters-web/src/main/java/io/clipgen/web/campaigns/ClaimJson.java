@@ -37,7 +37,8 @@ record ClaimJson(
               "paid-out",
               "rejected-for-good",
               "withdrawn",
-              "expired"
+              "expired",
+              "revoked"
             })
         String state,
     @Schema(description = "When something happens to it by itself") @Nullable Instant dueAt,
@@ -177,6 +178,7 @@ record ClaimJson(
       case ClaimState.Released _ -> "released";
       case ClaimState.PaidOut _ -> "paid-out";
       case ClaimState.RejectedForGood _ -> "rejected-for-good";
+      case ClaimState.Revoked _ -> "revoked";
       case ClaimState.Withdrawn _ -> "withdrawn";
       case ClaimState.Expired _ -> "expired";
     };
@@ -187,6 +189,7 @@ record ClaimJson(
       case ClaimState.ChangesRequested changes -> changes.reason();
       case ClaimState.Rejected rejected -> rejected.reason();
       case ClaimState.RejectedForGood rejected -> rejected.reason();
+      case ClaimState.Revoked revoked -> revoked.reason();
       case ClaimState.Claimed _,
           ClaimState.Submitted _,
           ClaimState.Earned _,

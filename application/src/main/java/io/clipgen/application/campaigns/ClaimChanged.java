@@ -29,6 +29,10 @@ public record ClaimChanged(
     EXPIRED,
     VIEWS_STRUCK,
     STRIKE_LIFTED,
-    POST_REMOVED
+    POST_REMOVED,
+    HELD,
+    CLEARED,
+    REVOKED,
+    BONUS_LOST
   }
 }

@@ -11,6 +11,7 @@ import io.clipgen.domain.campaigns.ClaimState.PaidOut;
 import io.clipgen.domain.campaigns.ClaimState.Rejected;
 import io.clipgen.domain.campaigns.ClaimState.RejectedForGood;
 import io.clipgen.domain.campaigns.ClaimState.Released;
+import io.clipgen.domain.campaigns.ClaimState.Revoked;
 import io.clipgen.domain.campaigns.ClaimState.Submitted;
 import io.clipgen.domain.campaigns.ClaimState.Withdrawn;
 import io.clipgen.domain.shared.CampaignId;
@@ -267,6 +268,12 @@ public record Claim(
   /// The base was paid out.
   public Claim paidOut() {
     return state instanceof Earned earned ? to(new PaidOut(earned.approval())) : this;
+  }
+
+  /// What it had earned is lost by a decision: its place is free again. One that never was approved,
+  /// or is revoked already, stays as it is.
+  public Claim revoked(String reason, Instant now) {
+    return state instanceof Earned ? to(new Revoked(reason, now)) : this;
   }
 
   private ClaimStep undecided(SubmissionId submission, String command, Instant now) {

@@ -97,6 +97,14 @@ public sealed interface ClaimState {
     }
   }
 
+  /// Approved once, and lost by a decision about fraud or a dispute: what it had earned went back.
+  record Revoked(String reason, Instant at) implements Ended {
+    @Override
+    public String words() {
+      return "revoked";
+    }
+  }
+
   /// The clipper gave it up.
   record Withdrawn(Instant at) implements Ended {
     @Override

@@ -21,6 +21,11 @@ public record Standing(long approvedClips, long views, Tier tier) {
     return counted(approvedClips + 1, views, policy);
   }
 
+  /// An approval was taken back, with the views of its clip. The tier stays: it is never lost.
+  public Standing withoutApproval(long clipsViews, TierPolicy policy) {
+    return counted(Math.max(0, approvedClips - 1), Math.max(0, views - clipsViews), policy);
+  }
+
   /// The accepted views have changed by `difference`.
   public Standing withViews(long difference, TierPolicy policy) {
     return counted(approvedClips, Math.max(0, Math.addExact(views, difference)), policy);

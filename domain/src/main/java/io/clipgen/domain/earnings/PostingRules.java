@@ -153,11 +153,18 @@ public final class PostingRules {
             Movement.of(Account.receivable(payee), held, owed)));
   }
 
-  /// A disputed line is its payee's after all: `user.dispute-hold → user.available`, and what is
-  /// still owed of it is forgiven, `user.dispute-hold → receivable`.
+  /// A disputed line is its payee's after all: `user.dispute-hold → user.available`; what is still
+  /// owed of it is forgiven, `user.dispute-hold → receivable`; and what was given up of that was no
+  /// loss, `user.dispute-hold → bad-debt`.
   public static JournalEntry disputeLifted(
-      Occasion occasion, PartyId payee, Money available, Money owed) {
-    return disputeHeld(occasion, payee, available, owed).reversed(occasion);
+      Occasion occasion, PartyId payee, Money available, Money owed, Money writtenOff) {
+    Account held = Account.disputeHold(payee);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(held, Account.available(payee), available),
+            Movement.of(held, Account.receivable(payee), owed),
+            Movement.of(held, account(BAD_DEBT), writtenOff)));
   }
 
   /// A disputed line is lost to its payee: `user.dispute-hold → to`, and the platform's fee comes

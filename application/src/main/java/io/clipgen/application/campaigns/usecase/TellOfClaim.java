@@ -33,7 +33,11 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
               EXPIRED,
               VIEWS_STRUCK,
               STRIKE_LIFTED,
-              POST_REMOVED ->
+              POST_REMOVED,
+              HELD,
+              CLEARED,
+              REVOKED,
+              BONUS_LOST ->
               false;
         };
     addresses
@@ -54,6 +58,10 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
           case VIEWS_STRUCK -> "Views of your clip were struck";
           case STRIKE_LIFTED -> "Struck views of your clip count again";
           case POST_REMOVED -> "A post of your clip was removed";
+          case HELD -> "What you earned with a clip is on hold";
+          case CLEARED -> "What you earned with a clip is yours";
+          case REVOKED -> "Your clip was not found right, and its earnings went back";
+          case BONUS_LOST -> "A bonus went back";
         };
     return what + ": " + event.title();
   }
@@ -70,6 +78,10 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
               "The place is free again: you may claim once more while there is one.";
           case WITHDRAWN -> "The place is free again, and its money is back in your campaign.";
           case EXPIRED -> "No clip was handed in in time. The place is free again.";
+          case HELD ->
+              "It is neither paid nor lost until that is decided. Answer with what speaks for you.";
+          case CLEARED -> "The hold is over: it is released when it is due.";
+          case REVOKED, BONUS_LOST -> "What had been released of it was taken back as well.";
           case VIEWS_STRUCK ->
               "They do not count any more. What they had earned goes back; what was released of it is"
                   + " taken from later releases.";

@@ -35,9 +35,6 @@ public interface Debts {
   /// Lets go of a part of a debt: it was none after all.
   void forgive(DebtId id, Money amount);
 
-  /// Takes a settlement back: the line's payee gets that money after all, and the debt was none.
-  void undo(Recovery recovery);
-
   /// Gives up what is open of debts.
   void writeOff(Collection<DebtId> ids);
 

@@ -1,5 +1,8 @@
 package io.clipgen.application.earnings.port;
 
+import io.clipgen.domain.shared.HoldId;
+import java.time.Instant;
+import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -21,6 +24,29 @@ public interface Lots {
 
   /// Frees the lots of a payout that came to nothing.
   void free(PayoutId payout);
+
+  /// The free lots of a line, oldest first. The payee's account must be locked before.
+  List<Lot> freeOf(LineId line);
+
+  /// Gives free lots to a hold.
+  ///
+  /// @param rest the name of the lot that keeps what is left of the one that is cut
+  void freeze(HoldId hold, Lot.Selection selection, UUID rest);
+
+  /// Frees the lots of a hold that was lifted.
+  void thaw(HoldId hold);
+
+  /// Takes the lots of a hold that was upheld out of the world.
+  void lose(HoldId hold);
+
+  /// Gives back what a debt was settled out of, as free lots of the lines that it came from: the
+  /// debt was none.
+  ///
+  /// @param hold the hold that had made the debt and was lifted
+  void restore(HoldId hold, List<Restored> lots, Instant at);
+
+  /// A new free lot.
+  record Restored(Lot lot, PartyId payee) {}
 
   /// Marks the lots of a payout as spent.
   ///

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.clipgen.application.earnings.Holds.Decided;
+import io.clipgen.application.earnings.port.HoldLog;
+import io.clipgen.application.earnings.Holds;
+import io.clipgen.application.earnings.usecase.LedgerHolds;
+import io.clipgen.application.earnings.Holds.Placed;
+import io.clipgen.application.shared.Refused;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Books.CampaignFunded;
 import io.clipgen.application.earnings.Books.ClaimsPaidOut;
@@ -67,6 +73,7 @@ public abstract class EarningsContract {
       Lines lines,
       Lots lots,
       Debts debts,
+      HoldLog holds,
       Transactions transactions) {}
 
   /// Where everything is kept, empty.
@@ -85,6 +92,7 @@ public abstract class EarningsContract {
   private Ports ports;
   private Books books;
   private Withdrawals withdrawals;
+  private Holds holds;
   private ChargeFunding charge;
   private SendRefund refund;
   private SettleFundings settle;
@@ -105,6 +113,17 @@ public abstract class EarningsContract {
             clock,
             ids,
             provider.processingRate(),
+            "USD");
+    holds =
+        new LedgerHolds(
+            ports.ledger(),
+            ports.holds(),
+            ports.lines(),
+            ports.lots(),
+            ports.debts(),
+            ports.reserves(),
+            clock,
+            ids,
             "USD");
     withdrawals = new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
     charge = new ChargeFunding(provider, ports.fundings(), ports.ledger(), outbox, clock, ids);
@@ -389,6 +408,155 @@ public abstract class EarningsContract {
         .extracting(Debt::open)
         .containsExactly(Money.usd(2499), Money.usd(5000));
     assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(7499));
+  }
+
+  @Test
+  void a_held_line_is_frozen_in_place_and_released_once_the_hold_is_lifted() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    accept(10001);
+    Placed placed = hold();
+    Instant due = clock.now().plus(DAY.multipliedBy(3));
+
+    release.run(due);
+    assertThat(placed)
+        .isEqualTo(
+            new Placed(
+                placed.hold(), claim.text(), Money.usd(7501), Money.usd(0), Money.usd(0)));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
+
+    assertThat(in(() -> holds.lift(placed.hold(), "It is real.", brand)).payee())
+        .isEqualTo(Money.usd(7501));
+    release.run(due);
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void what_is_earned_by_a_source_on_hold_is_frozen_too() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    accept(10001);
+    Placed placed = hold();
+    bonus(1500);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
+
+    Decided decided = in(() -> holds.uphold(placed.hold(), "A copy.", brand));
+
+    assertThat(decided.returned()).isEqualTo(Money.usd(10001 + 1500));
+    assertThat(decided.fee()).isEqualTo(Money.usd(2500));
+    assertThat(decided.base()).isTrue();
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000 - 15002 + 1500));
+    assertThat(reserve(new ClaimId(UUID.randomUUID()), 30000 - 15002 + 1500, 0)).isTrue();
+  }
+
+  @Test
+  void a_released_line_is_taken_out_of_what_is_available_and_back_when_the_hold_is_lifted() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 0);
+    accept(10001);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+
+    Placed placed = hold();
+    assertThat(placed.taken()).isEqualTo(Money.usd(7501));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.disputeHold(clipper))).isEqualTo(Money.usd(7501));
+
+    run(() -> holds.lift(placed.hold(), "It is real.", brand));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(7501));
+    assertThat(
+            in(
+                () ->
+                    withdrawals.reserve(new PayoutId(UUID.randomUUID()), clipper, Money.usd(7501))))
+        .isTrue();
+  }
+
+  @Test
+  void what_of_a_released_line_is_not_there_any_more_is_owed_and_forgiven_when_lifted() {
+    earned(7501);
+    PayoutId payout = new PayoutId(UUID.randomUUID());
+    in(() -> withdrawals.reserve(payout, clipper, Money.usd(7000)));
+
+    Placed placed = hold();
+    assertThat(placed.taken()).isEqualTo(Money.usd(501));
+    assertThat(placed.owed()).isEqualTo(Money.usd(7000));
+
+    Decided decided = in(() -> holds.lift(placed.hold(), "It is real.", brand));
+    assertThat(decided.forgiven()).isEqualTo(Money.usd(7000));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(501));
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_was_recovered_of_a_debt_that_was_none_comes_back() {
+    earned(7501);
+    in(() -> withdrawals.reserve(new PayoutId(UUID.randomUUID()), clipper, Money.usd(7501)));
+    Placed placed = hold();
+    earned(new ClaimId(UUID.randomUUID()), new LineId(UUID.randomUUID()), 5000);
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
+
+    run(() -> holds.lift(placed.hold(), "It is real.", brand));
+
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(5000));
+    assertThat(balance(Account.disputeHold(clipper))).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(0));
+    assertThat(
+            in(
+                () ->
+                    withdrawals.reserve(new PayoutId(UUID.randomUUID()), clipper, Money.usd(4000))))
+        .isTrue();
+  }
+
+  @Test
+  void a_released_line_that_is_lost_goes_back_with_its_fee() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 0);
+    accept(10001);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    Money refunded = balance(Account.of(AccountType.FEE_CLIP_REFUNDED));
+    Placed placed = hold();
+
+    run(() -> holds.uphold(placed.hold(), "A copy.", brand));
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
+    assertThat(balance(Account.disputeHold(clipper))).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.of(AccountType.FEE_CLIP_REFUNDED)).minus(refunded))
+        .isEqualTo(Money.usd(-2500));
+    assertThatThrownBy(() -> in(() -> holds.lift(placed.hold(), "No.", brand)))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void only_the_line_that_is_meant_is_frozen() {
+    funded(60000);
+    settled();
+    reserve(claim, 10001, 15002);
+    accept(10001);
+    bonus(1500);
+
+    in(() -> holds.place(claim.text(), line, "Whose work?", "A letter.", brand));
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
+    assertThat(balance(Account.held(line))).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void there_must_be_something_to_hold() {
+    funded(30000);
+    reserve(claim, 10001, 0);
+
+    assertThatThrownBy(this::hold)
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.code()).isEqualTo("nothing-to-hold"));
+  }
+
+  private Placed hold() {
+    return in(() -> holds.place(claim.text(), null, "Is it real?", "It looks bought.", brand));
   }
 
   private List<Debt> debts() {

@@ -58,11 +58,6 @@ public final class InMemoryDebts implements Debts {
   }
 
   @Override
-  public void undo(Recovery recovery) {
-    recoveries.remove(recovery);
-  }
-
-  @Override
   public void writeOff(Collection<DebtId> ids) {
     ids.forEach(id -> debts.computeIfPresent(id, (_, debt) -> debt.less(debt.open())));
   }

@@ -17,6 +17,7 @@ final class InMemoryEarningsTest extends EarningsContract {
         lines,
         lines,
         new InMemoryDebts(),
+        new InMemoryHoldLog(),
         new InMemoryTransactions());
   }
 }

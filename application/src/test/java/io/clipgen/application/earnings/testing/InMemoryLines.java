@@ -1,5 +1,7 @@
 package io.clipgen.application.earnings.testing;
 
+import io.clipgen.domain.shared.HoldId;
+import java.util.Optional;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.domain.earnings.Line;
@@ -27,6 +29,8 @@ public final class InMemoryLines implements Lines, Lots {
 
   private final InMemoryReserves reserves;
   private final Map<LineId, Line> lines = new LinkedHashMap<>();
+  private final Map<LineId, HoldId> holds = new LinkedHashMap<>();
+  private final Map<String, HoldId> wholes = new LinkedHashMap<>();
   private final List<Kept> lots = new ArrayList<>();
 
   public InMemoryLines(InMemoryReserves reserves) {
@@ -35,7 +39,9 @@ public final class InMemoryLines implements Lines, Lots {
 
   @Override
   public void add(Line line) {
-    lines.putIfAbsent(line.id(), line);
+    if (lines.putIfAbsent(line.id(), line) == null && wholes.containsKey(line.source())) {
+      holds.put(line.id(), Objects.requireNonNull(wholes.get(line.source())));
+    }
   }
 
   @Override
@@ -50,7 +56,10 @@ public final class InMemoryLines implements Lines, Lots {
   public List<Line> ofSource(String source) {
     return lines.values().stream()
         .filter(line -> line.source().equals(source))
-        .filter(line -> !(line.state() instanceof LineState.Reversed))
+        .filter(
+            line ->
+                line.state() instanceof LineState.Held
+                    || (line.state() instanceof LineState.Released && !holds.containsKey(line.id())))
         .sorted(Comparator.comparing(Line::kind).thenComparing(Line::number).reversed())
         .toList();
   }
@@ -79,9 +88,71 @@ public final class InMemoryLines implements Lines, Lots {
   }
 
   @Override
+  public List<Line> freeze(HoldId hold, String source, @Nullable LineId only) {
+    List<Line> frozen =
+        lines.values().stream()
+            .filter(line -> line.source().equals(source))
+            .filter(line -> only == null || line.id().equals(only))
+            .filter(line -> !(line.state() instanceof LineState.Reversed))
+            .filter(line -> !holds.containsKey(line.id()))
+            .toList();
+    frozen.forEach(line -> holds.put(line.id(), hold));
+    if (only == null) {
+      wholes.put(source, hold);
+    }
+    return frozen;
+  }
+
+  @Override
+  public Optional<String> sourceOf(LineId line) {
+    return Optional.ofNullable(lines.get(line)).map(Line::source);
+  }
+
+  @Override
+  public List<Line> frozen(HoldId hold) {
+    return lines.values().stream()
+        .filter(line -> hold.equals(holds.get(line.id())))
+        .filter(line -> !(line.state() instanceof LineState.Reversed))
+        .toList();
+  }
+
+  @Override
+  public void thaw(HoldId hold) {
+    holds.values().removeIf(hold::equals);
+    wholes.values().removeIf(hold::equals);
+    lots.stream()
+        .filter(kept -> hold.equals(kept.hold) && !kept.lost)
+        .forEach(kept -> kept.hold = null);
+  }
+
+  @Override
+  public void lose(HoldId hold) {
+    lots.stream().filter(kept -> hold.equals(kept.hold)).forEach(kept -> kept.lost = true);
+  }
+
+  @Override
+  public List<Lot> freeOf(LineId line) {
+    return lots.stream()
+        .filter(kept -> kept.free() && kept.lot.line().equals(line))
+        .map(kept -> kept.lot)
+        .toList();
+  }
+
+  @Override
+  public void freeze(HoldId hold, Lot.Selection selection, UUID rest) {
+    selection.whole().forEach(lot -> kept(lot).hold = hold);
+    selection.cut().ifPresent(cut -> cut(cut, rest).hold = hold);
+  }
+
+  @Override
+  public void restore(HoldId hold, List<Restored> restored, Instant at) {
+    restored.forEach(each -> lots.add(new Kept(each.lot())));
+  }
+
+  @Override
   public List<Line> due(Instant now, int limit) {
     return lines.values().stream()
-        .filter(line -> line.due(now) && reserves.settled(line.source()))
+        .filter(line -> line.due(now) && !holds.containsKey(line.id()) && reserves.settled(line.source()))
         .limit(limit)
         .toList();
   }
@@ -118,7 +189,7 @@ public final class InMemoryLines implements Lines, Lots {
   @Override
   public List<Lot> oldestFree(PartyId payee, Money amount) {
     return lots.stream()
-        .filter(kept -> kept.payout == null && payee(kept.lot).equals(payee))
+        .filter(kept -> kept.free() && payee(kept.lot).equals(payee))
         .map(kept -> kept.lot)
         .toList();
   }
@@ -128,14 +199,7 @@ public final class InMemoryLines implements Lines, Lots {
     selection.whole().forEach(lot -> kept(lot).payout = payout);
     selection
         .cut()
-        .ifPresent(
-            cut -> {
-              Kept kept = kept(cut.lot());
-              kept.lot = new Lot(cut.lot().id(), cut.lot().line(), cut.taken());
-              kept.payout = payout;
-              lots.add(
-                  lots.indexOf(kept) + 1, new Kept(new Lot(rest, cut.lot().line(), cut.rest())));
-            });
+        .ifPresent(cut -> cut(cut, rest).payout = payout);
   }
 
   @Override
@@ -164,6 +228,13 @@ public final class InMemoryLines implements Lines, Lots {
   @Override
   public void unspend(PayoutId payout) {
     of(payout).forEach(kept -> kept.spent = false);
+  }
+
+  private Kept cut(Lot.Cut cut, UUID rest) {
+    Kept kept = kept(cut.lot());
+    kept.lot = new Lot(cut.lot().id(), cut.lot().line(), cut.taken());
+    lots.add(lots.indexOf(kept) + 1, new Kept(new Lot(rest, cut.lot().line(), cut.rest())));
+    return kept;
   }
 
   private List<Kept> of(PayoutId payout) {
@@ -198,6 +269,12 @@ public final class InMemoryLines implements Lines, Lots {
     private Lot lot;
     private @Nullable PayoutId payout;
     private boolean spent;
+    private @Nullable HoldId hold;
+    private boolean lost;
+
+    boolean free() {
+      return payout == null && hold == null;
+    }
 
     Kept(Lot lot) {
       this.lot = lot;

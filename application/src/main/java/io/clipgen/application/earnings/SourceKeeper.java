@@ -1,0 +1,34 @@
+package io.clipgen.application.earnings;
+
+import io.clipgen.application.shared.NotFound;
+
+/// Whoever keeps one kind of sources of earnings: told of what a decision about their money means
+/// for them, in the transaction that makes it.
+public interface SourceKeeper {
+
+  /// Whether a source is of its kind.
+  ///
+  /// @param source the text form of an id
+  boolean keeps(String source);
+
+  /// Keeps others from changing a source until the open transaction ends.
+  ///
+  /// @throws NotFound if there is none of that id
+  void lock(String source);
+
+  /// A hold on a source was placed.
+  ///
+  /// @param reason for the payee
+  default void held(String source, String reason) {}
+
+  /// A hold on a source was lifted.
+  ///
+  /// @param reason for the payee
+  default void cleared(String source, String reason) {}
+
+  /// What a source had earned went back to its pot.
+  ///
+  /// @param base whether its base was among it
+  /// @param reason for the payee
+  void lost(String source, boolean base, String reason);
+}

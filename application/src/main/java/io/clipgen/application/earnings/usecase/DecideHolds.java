@@ -1,0 +1,133 @@
+package io.clipgen.application.earnings.usecase;
+
+import io.clipgen.application.earnings.Holds;
+import io.clipgen.application.earnings.Holds.Decided;
+import io.clipgen.application.earnings.Holds.Placed;
+import io.clipgen.application.earnings.SourceKeeper;
+import io.clipgen.application.earnings.port.HoldLog;
+import io.clipgen.application.earnings.port.Lines;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.Forbidden;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.earnings.Hold;
+import io.clipgen.domain.shared.HoldId;
+import io.clipgen.domain.shared.LineId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An administrator freezes what looks wrong, and decides about it. Whoever keeps the source is told
+/// what that means for it.
+public final class DecideHolds {
+
+  private final Holds holds;
+  private final HoldLog log;
+  private final Lines lines;
+  private final List<SourceKeeper> keepers;
+  private final Transactions transactions;
+
+  public DecideHolds(
+      Holds holds,
+      HoldLog log,
+      Lines lines,
+      List<SourceKeeper> keepers,
+      Transactions transactions) {
+    this.holds = holds;
+    this.log = log;
+    this.lines = lines;
+    this.keepers = List.copyOf(keepers);
+    this.transactions = transactions;
+  }
+
+  /// Freezes one line, or all of a source.
+  ///
+  /// @throws Forbidden unless the caller is an admin
+  /// @throws NotFound if there is no such line or source
+  /// @throws InvalidInput if neither is named, or no reason or evidence is given
+  /// @throws Refused if there is nothing to freeze
+  public Placed place(Caller caller, Command command) {
+    caller.requireAdmin();
+    if (command.evidence().isBlank()) {
+      throw new InvalidInput("evidence", "must say what it was found by");
+    }
+    return transactions.call(
+        () -> {
+          String source = source(command);
+          Optional<SourceKeeper> keeper = keeper(source);
+          keeper.ifPresent(each -> each.lock(source));
+          Placed placed =
+              holds.place(
+                  source, command.line(), command.reason(), command.evidence(), caller.party());
+          keeper.ifPresent(each -> each.held(source, command.reason()));
+          return placed;
+        });
+  }
+
+  /// Decides for or against the payee.
+  ///
+  /// @param lift whether for the payee
+  /// @throws Forbidden unless the caller is an admin
+  /// @throws NotFound if there is no such hold
+  /// @throws InvalidInput if there is no reason
+  /// @throws Refused where it was decided before
+  public Decided decide(Caller caller, HoldId id, boolean lift, String reason) {
+    caller.requireAdmin();
+    if (reason.isBlank()) {
+      throw new InvalidInput("reason", "must say why it is decided so");
+    }
+    return transactions.call(
+        () -> {
+          String source = log.find(id).orElseThrow(() -> new NotFound("hold", id)).source();
+          Optional<SourceKeeper> keeper = keeper(source);
+          keeper.ifPresent(each -> each.lock(source));
+          Decided decided =
+              lift
+                  ? holds.lift(id, reason, caller.party())
+                  : holds.uphold(id, reason, caller.party());
+          keeper.ifPresent(each -> tell(each, decided, reason));
+          return decided;
+        });
+  }
+
+  /// A hold as it is.
+  ///
+  /// @throws Forbidden unless the caller is an admin
+  /// @throws NotFound if there is none
+  public Hold get(Caller caller, HoldId id) {
+    caller.requireAdmin();
+    return log.find(id).orElseThrow(() -> new NotFound("hold", id));
+  }
+
+  private static void tell(SourceKeeper keeper, Decided decided, String reason) {
+    if (decided.lifted()) {
+      keeper.cleared(decided.source(), reason);
+    } else {
+      keeper.lost(decided.source(), decided.base(), reason);
+    }
+  }
+
+  private String source(Command command) {
+    LineId line = command.line();
+    if ((line == null) == (command.source() == null)) {
+      throw new InvalidInput("line", "must be given, or else a source, and not both");
+    }
+    if (line != null) {
+      return lines.sourceOf(line).orElseThrow(() -> new NotFound("line", line));
+    }
+    return String.valueOf(command.source());
+  }
+
+  private Optional<SourceKeeper> keeper(String source) {
+    return keepers.stream().filter(each -> each.keeps(source)).findFirst();
+  }
+
+  /// @param line the line that is meant, or
+  /// @param source the source all of whose lines are meant, as the text form of an id
+  /// @param reason for the payee
+  /// @param evidence what it was found by
+  public record Command(
+      @Nullable LineId line, @Nullable String source, String reason, String evidence) {}
+}
