@@ -70,6 +70,9 @@ final class JdbcEarningsBoard implements EarningsBoard {
                         WHERE payee = :party AND commodity = :commodity AND state = 'HELD') AS held,
                       (SELECT min(until) FROM earnings.line
                         WHERE payee = :party AND commodity = :commodity AND state = 'HELD') AS next,
+                      (SELECT sum(s.taken + s.owed) FROM earnings.stake s
+                        JOIN earnings.hold h ON h.id = s.hold AND h.state = 'OPEN'
+                        WHERE s.payee = :party AND s.commodity = :commodity) AS disputed,
                       sum(amount) FILTER (WHERE state = 'TAKEN') AS in_payout,
                       sum(amount) FILTER (WHERE state = 'SPENT') AS paid
                     FROM earnings.lot WHERE payee = :party AND commodity = :commodity
@@ -86,7 +89,8 @@ final class JdbcEarningsBoard implements EarningsBoard {
                             instant(row, "next"),
                             Money.of(row.getLong("in_payout"), currency),
                             Money.of(row.getLong("paid"), currency),
-                            Money.of(row.getLong("owed"), currency)))
+                            Money.of(row.getLong("owed"), currency),
+                            Money.of(row.getLong("disputed"), currency)))
                 .one());
   }
 
@@ -100,9 +104,10 @@ final class JdbcEarningsBoard implements EarningsBoard {
                 handle
                     .createQuery(
                         """
-                        SELECT * FROM earnings.line
-                        WHERE payee = :party AND (:before::uuid IS NULL OR id < :before::uuid)
-                        ORDER BY id DESC LIMIT :rows
+                        SELECT l.*, h.reason AS hold_reason, h.at AS hold_since
+                        FROM earnings.line l LEFT JOIN earnings.hold h ON h.id = l.hold
+                        WHERE l.payee = :party AND (:before::uuid IS NULL OR l.id < :before::uuid)
+                        ORDER BY l.id DESC LIMIT :rows
                         """)
                     .bind("party", party.value())
                     .bind("before", before)
@@ -131,8 +136,9 @@ final class JdbcEarningsBoard implements EarningsBoard {
             handle
                 .createQuery(
                     """
-                    SELECT * FROM earnings.line
-                    WHERE id = :id AND (:payee::uuid IS NULL OR payee = :payee::uuid)
+                    SELECT l.*, h.reason AS hold_reason, h.at AS hold_since
+                    FROM earnings.line l LEFT JOIN earnings.hold h ON h.id = l.hold
+                    WHERE l.id = :id AND (:payee::uuid IS NULL OR l.payee = :payee::uuid)
                     """)
                 .bind("id", id.value())
                 .bind("payee", payee == null ? null : payee.value())
@@ -155,10 +161,11 @@ final class JdbcEarningsBoard implements EarningsBoard {
           handle
               .createQuery(
                   """
-                  SELECT l.*, t.amount AS lot_amount
+                  SELECT l.*, t.amount AS lot_amount, h.reason AS hold_reason, h.at AS hold_since
                   FROM earnings.lot_use u
                   JOIN earnings.lot t ON t.id = u.lot
                   JOIN earnings.line l ON l.id = t.line
+                  LEFT JOIN earnings.hold h ON h.id = l.hold
                   WHERE u.payout = :id AND (:payee::uuid IS NULL OR t.payee = :payee::uuid)
                   ORDER BY t.released_at, t.id
                   """)
@@ -365,6 +372,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
     String state = row.getString("state");
     Money amount = Money.of(row.getLong("amount"), commodity);
     Money fee = Money.of(row.getLong("fee"), commodity);
+    UUID hold = row.getObject("hold", UUID.class);
     return new LineView(
         new LineId(row.getObject("id", UUID.class)),
         row.getString("source"),
@@ -374,10 +382,19 @@ final class JdbcEarningsBoard implements EarningsBoard {
         fee,
         amount,
         row.getString("rule"),
-        state.toLowerCase(Locale.ROOT),
-        why(state),
+        hold == null ? state.toLowerCase(Locale.ROOT) : "on-hold",
+        hold == null ? why(state) : onHold(row),
         at(row, "until"),
         instant(row, "ended_at"));
+  }
+
+  private static String onHold(ResultSet row) throws SQLException {
+    return "On hold since %s: %s It is neither paid nor lost until that is decided."
+        .formatted(at(row, "hold_since"), sentence(row.getString("hold_reason")));
+  }
+
+  private static String sentence(String reason) {
+    return reason.strip().matches("(?s).*[.!?]") ? reason.strip() : reason.strip() + ".";
   }
 
   private static String why(String state) {
@@ -386,7 +403,8 @@ final class JdbcEarningsBoard implements EarningsBoard {
           "Held until it is due and the payment behind it has settled, so that it can still be"
               + " corrected.";
       case "RELEASED" -> "Yours to take out.";
-      default -> "Taken back while it was held: the views behind it fell.";
+      default ->
+          "Taken back: the views behind it fell or were struck, or it was lost by a decision.";
     };
   }
 

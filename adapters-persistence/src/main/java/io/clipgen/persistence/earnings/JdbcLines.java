@@ -1,13 +1,11 @@
 package io.clipgen.persistence.earnings;
 
-import io.clipgen.domain.shared.HoldId;
-import org.jspecify.annotations.Nullable;
-import java.util.Optional;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Split;
 import io.clipgen.domain.earnings.TakeBack;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -19,7 +17,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What people have earned, in `earnings.line`.
 @Singleton

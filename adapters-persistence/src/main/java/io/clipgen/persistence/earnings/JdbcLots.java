@@ -1,15 +1,15 @@
 package io.clipgen.persistence.earnings;
 
-import io.clipgen.domain.shared.HoldId;
-import java.time.Instant;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.domain.earnings.Lot;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

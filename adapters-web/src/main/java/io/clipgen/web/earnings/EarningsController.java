@@ -138,6 +138,7 @@ class EarningsController {
 
   /// @param nextRelease when the next held line is due
   /// @param owed what is taken from later releases
+  /// @param disputed what was released and is on hold until that is decided
   @Serdeable
   @Schema(name = "Earnings")
   record EarningsJson(
@@ -146,7 +147,8 @@ class EarningsController {
       @Nullable Instant nextRelease,
       MoneyJson inPayout,
       MoneyJson paid,
-      MoneyJson owed) {
+      MoneyJson owed,
+      MoneyJson disputed) {
 
     static EarningsJson from(EarningsView view) {
       return new EarningsJson(
@@ -155,7 +157,8 @@ class EarningsController {
           view.nextRelease(),
           MoneyJson.from(view.inPayout()),
           MoneyJson.from(view.paid()),
-          MoneyJson.from(view.owed()));
+          MoneyJson.from(view.owed()),
+          MoneyJson.from(view.disputed()));
     }
   }
 }

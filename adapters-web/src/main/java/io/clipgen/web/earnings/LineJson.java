@@ -26,7 +26,7 @@ record LineJson(
     MoneyJson fee,
     MoneyJson amount,
     String rule,
-    @Schema(allowableValues = {"held", "released", "reversed"}) String state,
+    @Schema(allowableValues = {"held", "on-hold", "released", "reversed"}) String state,
     String why,
     Instant until,
     @Nullable Instant endedAt) {

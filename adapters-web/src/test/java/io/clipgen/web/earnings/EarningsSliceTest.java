@@ -322,7 +322,7 @@ class EarningsSliceTest {
 
     @Override
     public EarningsView of(PartyId party) {
-      return new EarningsView(NONE, SHARE, clock.now(), NONE, NONE, NONE);
+      return new EarningsView(NONE, SHARE, clock.now(), NONE, NONE, NONE, NONE);
     }
 
     @Override

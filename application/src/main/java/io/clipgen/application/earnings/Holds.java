@@ -22,8 +22,7 @@ public interface Holds {
   /// @param line the one line that is meant; `null` for all of the source, later ones included
   /// @param reason for the payee
   /// @throws Refused if there is nothing to freeze
-  Placed place(
-      String source, @Nullable LineId line, String reason, String evidence, PartyId by);
+  Placed place(String source, @Nullable LineId line, String reason, String evidence, PartyId by);
 
   /// Decides for the payee: what was frozen is released when it is due, and what was taken out is
   /// available again.

@@ -7,9 +7,23 @@ import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.campaigns.usecase.Endings;
 import io.clipgen.application.campaigns.usecase.FollowRemoval;
+import io.clipgen.application.campaigns.usecase.KeepClaims;
 import io.clipgen.application.campaigns.usecase.Recounts;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Holds;
+import io.clipgen.application.earnings.SourceKeeper;
+import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.HoldLog;
+import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.Lines;
+import io.clipgen.application.earnings.port.Lots;
+import io.clipgen.application.earnings.port.Reserves;
+import io.clipgen.application.earnings.query.HoldBoard;
+import io.clipgen.application.earnings.usecase.DecideHolds;
+import io.clipgen.application.earnings.usecase.LedgerHolds;
+import io.clipgen.application.earnings.usecase.SeeHolds;
+import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.publishing.ReportedViews;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.publishing.port.Posts;
@@ -17,12 +31,21 @@ import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The use cases for what goes wrong after money was promised.
 @Factory
 final class DisputesWiring {
+
+  private final String currency;
+
+  DisputesWiring(@Property(name = "clipgen.earnings.currency") String currency) {
+    this.currency = currency;
+  }
 
   @Singleton
   ReportedViews reportedViews(Posts posts) {
@@ -60,5 +83,55 @@ final class DisputesWiring {
   FollowRemoval followRemoval(
       Transactions transactions, Claims claims, Recounts recounts, Endings endings) {
     return new FollowRemoval(transactions, claims, recounts, endings);
+  }
+
+  @Singleton
+  KeepClaims keepClaims(
+      Claims claims,
+      Campaigns campaigns,
+      Standings standings,
+      Endings endings,
+      CampaignPolicies policies,
+      BusinessClock clock) {
+    return new KeepClaims(claims, campaigns, standings, endings, policies, clock);
+  }
+
+  @Singleton
+  Holds holds(
+      Ledger ledger,
+      HoldLog holds,
+      Lines lines,
+      Lots lots,
+      Debts debts,
+      Reserves reserves,
+      BusinessClock clock,
+      Ids ids) {
+    return new LedgerHolds(ledger, holds, lines, lots, debts, reserves, clock, ids, currency);
+  }
+
+  @Singleton
+  DecideHolds decideHolds(
+      Holds holds,
+      HoldLog log,
+      Lines lines,
+      List<SourceKeeper> keepers,
+      Transactions transactions) {
+    return new DecideHolds(holds, log, lines, keepers, transactions);
+  }
+
+  @Singleton
+  SeeHolds seeHolds(HoldBoard board) {
+    return new SeeHolds(board);
+  }
+
+  @Singleton
+  WriteOffDebts writeOffDebts(
+      Debts debts,
+      Ledger ledger,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids,
+      @Property(name = "clipgen.earnings.debts.give-up-after") Duration age) {
+    return new WriteOffDebts(debts, ledger, transactions, clock, ids, age);
   }
 }

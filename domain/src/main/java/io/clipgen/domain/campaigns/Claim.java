@@ -270,8 +270,8 @@ public record Claim(
     return state instanceof Earned earned ? to(new PaidOut(earned.approval())) : this;
   }
 
-  /// What it had earned is lost by a decision: its place is free again. One that never was approved,
-  /// or is revoked already, stays as it is.
+  /// What it had earned is lost by a decision: its place is free again. One that never was
+  /// approved, or is revoked already, stays as it is.
   public Claim revoked(String reason, Instant now) {
     return state instanceof Earned ? to(new Revoked(reason, now)) : this;
   }

@@ -6,8 +6,8 @@ import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a source has earned is doubted: by suspicion of fraud, or in a dispute. Its lines are frozen
-/// where they are until that is decided.
+/// What a source has earned is doubted: by suspicion of fraud, or in a dispute. Its lines are
+/// frozen where they are until that is decided.
 ///
 /// @param source whose lines are meant, as the text form of an id
 /// @param line the one line that is meant; `null` for all of the source, later ones included

@@ -1,15 +1,15 @@
 package io.clipgen.application.earnings.port;
 
-import io.clipgen.domain.shared.HoldId;
-import org.jspecify.annotations.Nullable;
-import java.util.Optional;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.TakeBack;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What people have earned, line by line.
 public interface Lines {
@@ -36,14 +36,16 @@ public interface Lines {
   /// What a line was earned by, as the text form of an id.
   Optional<String> sourceOf(LineId line);
 
-  /// The lines that a hold has frozen and that were not reversed, locked until the transaction ends.
+  /// The lines that a hold has frozen and that were not reversed, locked until the transaction
+  /// ends.
   List<Line> frozen(HoldId hold);
 
   /// Lets go of the lines that a hold has frozen.
   void thaw(HoldId hold);
 
-  /// Lines that are due at `now`, not frozen, and whose payments have settled, oldest first, at most `limit`,
-  /// locked until the transaction ends. Lines that somebody else has locked are left out.
+  /// Lines that are due at `now`, not frozen, and whose payments have settled, oldest first, at
+  /// most `limit`, locked until the transaction ends. Lines that somebody else has locked are left
+  /// out.
   List<Line> due(Instant now, int limit);
 
   /// Marks lines as released and makes a free lot of each.

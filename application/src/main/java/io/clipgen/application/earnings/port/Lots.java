@@ -1,12 +1,12 @@
 package io.clipgen.application.earnings.port;
 
-import io.clipgen.domain.shared.HoldId;
-import java.time.Instant;
-import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.earnings.Lot;
+import io.clipgen.domain.shared.HoldId;
+import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 

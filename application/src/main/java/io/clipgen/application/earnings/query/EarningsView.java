@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param inPayout on its way out
 /// @param paid arrived
 /// @param owed what the party owes; taken from later releases
+/// @param disputed what was released and is on hold until that is decided
 public record EarningsView(
     Money available,
     Money held,
     @Nullable Instant nextRelease,
     Money inPayout,
     Money paid,
-    Money owed) {}
+    Money owed,
+    Money disputed) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fee the platform's part
 /// @param amount the payee's part
 /// @param rule the rule by which it was found, with its version
-/// @param state `held`, `released` or `reversed`
+/// @param state `held`, `on-hold`, `released` or `reversed`
 /// @param why the state as a sentence
 /// @param until when it is or was due
 /// @param endedAt when it was released or reversed

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An administrator freezes what looks wrong, and decides about it. Whoever keeps the source is told
-/// what that means for it.
+/// An administrator freezes what looks wrong, and decides about it. Whoever keeps the source is
+/// told what that means for it.
 public final class DecideHolds {
 
   private final Holds holds;

@@ -104,7 +104,9 @@ public final class LedgerHolds implements Holds {
     if (frozen.isEmpty()) {
       throw new Refused(
           "nothing-to-hold",
-          "There is nothing of " + source + " that could be held: no line, or all of it is held"
+          "There is nothing of "
+              + source
+              + " that could be held: no line, or all of it is held"
               + " already or was taken back.");
     }
     for (Line each : frozen) {
@@ -126,15 +128,14 @@ public final class LedgerHolds implements Holds {
     Money owed = line.amount().minus(taken);
     if (line.amount().isPositive()) {
       bookkeeper.post(
-          PostingRules.disputeHeld(occasion(line, "disputed", hold, now), line.payee(), taken, owed));
+          PostingRules.disputeHeld(
+              occasion(line, "disputed", hold, now), line.payee(), taken, owed));
     }
     freeze(hold, line, taken);
     @Nullable DebtId debt = null;
     if (owed.isPositive()) {
       debt = new DebtId(ids.next());
-      debts.add(
-          List.of(
-              Debt.of(debt, line.payee(), hold.id().text(), hold.reason(), owed, now)));
+      debts.add(List.of(Debt.of(debt, line.payee(), hold.id().text(), hold.reason(), owed, now)));
     }
     var stake = new Stake(line.id(), line.payee(), taken, owed, debt);
     holds.add(hold.id(), stake);
@@ -150,8 +151,7 @@ public final class LedgerHolds implements Holds {
     }
     Money others = taken.minus(ofItself);
     if (others.isPositive()) {
-      lots.freeze(
-          hold.id(), Lot.take(lots.oldestFree(line.payee(), others), others), ids.next());
+      lots.freeze(hold.id(), Lot.take(lots.oldestFree(line.payee(), others), others), ids.next());
     }
   }
 
@@ -175,8 +175,7 @@ public final class LedgerHolds implements Holds {
     lots.thaw(id);
     lines.thaw(id);
     holds.save(hold.decided(new Hold.State.Lifted(reason, by, now)));
-    return new Decided(
-        id, hold.source(), true, payee, forgiven, zero(), zero(), false);
+    return new Decided(id, hold.source(), true, payee, forgiven, zero(), zero(), false);
   }
 
   // What is still owed of it is forgiven; what was recovered of it comes back as lots of the lines
@@ -223,7 +222,9 @@ public final class LedgerHolds implements Holds {
                 () ->
                     new Refused(
                         "no-pot",
-                        "What " + hold.source() + " earned was paid from no pot that it could go"
+                        "What "
+                            + hold.source()
+                            + " earned was paid from no pot that it could go"
                             + " back to: lift the hold, and refund the payment instead."));
     CampaignId campaign = CampaignId.parse(reserve.pot());
     Account pot = Account.free(campaign);
@@ -236,8 +237,7 @@ public final class LedgerHolds implements Holds {
       Stake stake = stakes.get(line.id());
       if (stake == null) {
         bookkeeper.post(
-            PostingRules.takenBack(
-                occasion(line, "dispute upheld", hold, now), pot, List.of(all)));
+            PostingRules.takenBack(occasion(line, "dispute upheld", hold, now), pot, List.of(all)));
       } else {
         bookkeeper.post(
             PostingRules.disputeLost(
@@ -249,7 +249,10 @@ public final class LedgerHolds implements Holds {
       }
       gone.add(all);
       fee = fee.plus(all.feePart());
-      base |= line.kind() == Line.Kind.BASE;
+      // Of what is metered, one increment is not the base; all of them are.
+      base |=
+          line.kind() == Line.Kind.BASE
+              || (line.kind() == Line.Kind.METERED && hold.line() == null);
     }
     Money returned = gone.stream().map(TakeBack::gross).reduce(zero(), Money::plus);
     if (returned.isPositive()) {

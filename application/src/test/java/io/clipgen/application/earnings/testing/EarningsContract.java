@@ -4,28 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.clipgen.application.earnings.Holds.Decided;
-import io.clipgen.application.earnings.port.HoldLog;
-import io.clipgen.application.earnings.Holds;
-import io.clipgen.application.earnings.usecase.LedgerHolds;
-import io.clipgen.application.earnings.Holds.Placed;
-import io.clipgen.application.shared.Refused;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Books.CampaignFunded;
 import io.clipgen.application.earnings.Books.ClaimsPaidOut;
 import io.clipgen.application.earnings.Books.FundingRefused;
 import io.clipgen.application.earnings.Books.LinesReleased;
 import io.clipgen.application.earnings.Books.TakenBack;
+import io.clipgen.application.earnings.Holds;
+import io.clipgen.application.earnings.Holds.Decided;
+import io.clipgen.application.earnings.Holds.Placed;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Debts.Recovery;
 import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.HoldLog;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
+import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SendRefund;
@@ -33,6 +32,7 @@ import io.clipgen.application.earnings.usecase.SettleFundings;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
@@ -422,8 +422,7 @@ public abstract class EarningsContract {
     release.run(due);
     assertThat(placed)
         .isEqualTo(
-            new Placed(
-                placed.hold(), claim.text(), Money.usd(7501), Money.usd(0), Money.usd(0)));
+            new Placed(placed.hold(), claim.text(), Money.usd(7501), Money.usd(0), Money.usd(0)));
     assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(0));
 
     assertThat(in(() -> holds.lift(placed.hold(), "It is real.", brand)).payee())

@@ -1,7 +1,5 @@
 package io.clipgen.application.earnings.testing;
 
-import io.clipgen.domain.shared.HoldId;
-import java.util.Optional;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.domain.earnings.Line;
@@ -9,6 +7,7 @@ import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Split;
 import io.clipgen.domain.earnings.TakeBack;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -21,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,8 @@ public final class InMemoryLines implements Lines, Lots {
         .filter(
             line ->
                 line.state() instanceof LineState.Held
-                    || (line.state() instanceof LineState.Released && !holds.containsKey(line.id())))
+                    || (line.state() instanceof LineState.Released
+                        && !holds.containsKey(line.id())))
         .sorted(Comparator.comparing(Line::kind).thenComparing(Line::number).reversed())
         .toList();
   }
@@ -152,7 +153,9 @@ public final class InMemoryLines implements Lines, Lots {
   @Override
   public List<Line> due(Instant now, int limit) {
     return lines.values().stream()
-        .filter(line -> line.due(now) && !holds.containsKey(line.id()) && reserves.settled(line.source()))
+        .filter(
+            line ->
+                line.due(now) && !holds.containsKey(line.id()) && reserves.settled(line.source()))
         .limit(limit)
         .toList();
   }
@@ -197,9 +200,7 @@ public final class InMemoryLines implements Lines, Lots {
   @Override
   public void take(PayoutId payout, Lot.Selection selection, UUID rest) {
     selection.whole().forEach(lot -> kept(lot).payout = payout);
-    selection
-        .cut()
-        .ifPresent(cut -> cut(cut, rest).payout = payout);
+    selection.cut().ifPresent(cut -> cut(cut, rest).payout = payout);
   }
 
   @Override
