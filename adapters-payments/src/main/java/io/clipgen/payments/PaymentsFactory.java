@@ -2,8 +2,10 @@ package io.clipgen.payments;
 
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.operations.Part;
+import io.clipgen.application.operations.port.NoticeReader;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.payments.notices.SignedNotices;
 import io.clipgen.payments.simulated.SimulatedPayments;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.micronaut.context.annotation.Factory;
@@ -14,7 +16,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,6 +78,19 @@ final class PaymentsFactory {
   @Singleton
   PayoutProvider payouts(SimulatedPayments provider) {
     return provider.payouts();
+  }
+
+  @Singleton
+  NoticeReader notices(
+      @Value("${clipgen.payments.notice-secrets:}") List<String> secrets,
+      @Value("${clipgen.data:data}") String data) {
+    Path folder = Path.of(data).resolve(SimulatedPaymentsProgram.FOLDER);
+    List<String> configured = secrets.stream().filter(text -> !text.isBlank()).toList();
+    return new SignedNotices(
+        configured.isEmpty()
+            ? () -> SimulatedPaymentsProgram.noticeSecrets(folder)
+            : () -> configured,
+        InstantSource.system());
   }
 
   @Singleton

@@ -45,6 +45,12 @@ final class ApiError extends RuntimeException {
     return new ApiError(status, type, code, null, message, true);
   }
 
+  /// What is answered when the server itself has failed.
+  static Provider.Answer serverError() {
+    return new Provider.Answer(
+        500, notBegun(500, "api_error", "internal", "An unknown error occurred.").body());
+  }
+
   static ApiError missing(String kind, String id) {
     return notBegun(
         404, "invalid_request_error", "resource_missing", "No such " + kind + ": '" + id + "'");

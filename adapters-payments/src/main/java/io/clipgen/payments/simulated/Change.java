@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What one request changes: objects in their new form, and the answer kept under its idempotency
 /// key. One line of the journal, so all of it or nothing.
@@ -70,8 +72,37 @@ final class Change {
         .set("body", body);
   }
 
+  /// Writes down what to notify of, with what a fault does to each notice.
+  ///
+  /// @param soFar how many notices there have been: names count on from there
+  void announce(int soFar, Supplier<Optional<Fault>> faults) {
+    int count = soFar;
+    for (Told one : told) {
+      count++;
+      ObjectNode event =
+          line.withArray("events")
+              .addObject()
+              .put("id", "evt_sim%08d".formatted(count))
+              .put("object", "event")
+              .put("type", one.type())
+              .put("created", now());
+      if (one.object().hasNonNull("account")) {
+        event.put("account", one.object().path("account").asText());
+      }
+      ObjectNode object = one.object().deepCopy();
+      object.remove("simulated");
+      event.putObject("data").set("object", object);
+      faults.get().ifPresent(fault -> fault.befall(event.putObject("simulated"), now()));
+    }
+  }
+
+  /// Notes that notices are done with.
+  void delivered(List<String> notices) {
+    notices.forEach(line.withArray("delivered")::add);
+  }
+
   boolean isEmpty() {
-    return line.path("put").isEmpty() && !line.has("answer");
+    return line.path("put").isEmpty() && !line.has("answer") && !line.has("delivered");
   }
 
   ObjectNode line() {

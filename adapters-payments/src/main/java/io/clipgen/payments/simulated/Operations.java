@@ -50,6 +50,9 @@ final class Operations {
   ObjectNode steer(List<String> path, Params params, Change change) {
     return switch (route(path)) {
       case "settings" -> settings(params, change);
+      case "clock" -> clock(params, change);
+      case "notices" ->
+          change.edit(books.settings()).put("notices_to", params.text("url").orElse(""));
       case "accounts/*" -> accounts.steer(path.get(1), params, change);
       case "disputes" -> disputes.open(params, change);
       case "disputes/*/escalate" -> disputes.escalate(path.get(1), params, change);
@@ -105,6 +108,12 @@ final class Operations {
       case "charge" -> charges.settle(change, object);
       default -> throw new IllegalStateException("nothing becomes of " + object);
     }
+  }
+
+  private ObjectNode clock(Params params, Change change) {
+    ObjectNode settings = change.edit(books.settings());
+    long ahead = settings.path("ahead_seconds").asLong();
+    return settings.put("ahead_seconds", ahead + params.duration("advance").toSeconds());
   }
 
   private ObjectNode settings(Params params, Change change) {

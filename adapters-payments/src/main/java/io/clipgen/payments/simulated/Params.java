@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Params(SortedMap<String, String> values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST = Duration.ofDays(3_660);
 
   static Params of(@Nullable String query, @Nullable String contentType, String body) {
     var values = new TreeMap<String, String>();
@@ -52,6 +55,19 @@ record Params(SortedMap<String, String> values) {
       throw ApiError.invalid(name, "This value must be greater than or equal to 0.");
     }
     return number;
+  }
+
+  /// A time above zero, as ISO 8601 writes it: `P3D`.
+  Duration duration(String name) {
+    try {
+      Duration duration = Duration.parse(get(name));
+      if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException malformed) {
+      // said below
+    }
+    throw ApiError.invalid(name, "Must be a duration such as PT2H or P3D, of at most ten years.");
   }
 
   /// A text that may be empty.

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The provider's own books: every object in its latest form, balances, and the answers kept under
 /// idempotency keys. All of it is what the journal says; the rest is index. Not safe for threads:
@@ -37,6 +39,8 @@ final class ProviderBooks implements AutoCloseable {
   private final Map<String, Balance> balances = new HashMap<>();
   private final Map<String, KeptAnswer> answers = new HashMap<>();
   private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
+  private final Map<String, ObjectNode> notices = new LinkedHashMap<>();
+  private int noticesSoFar;
   private final Journal journal;
 
   ProviderBooks(Path file) throws IOException {
@@ -68,6 +72,30 @@ final class ProviderBooks implements AutoCloseable {
         .orElseGet(
             () ->
                 JsonNodeFactory.instance.objectNode().put("id", SETTINGS).put("object", SETTINGS));
+  }
+
+  /// Where notices are to be sent; empty: nowhere.
+  String noticesTo() {
+    return settings().path("notices_to").asText();
+  }
+
+  /// How many notices there have ever been.
+  int noticesSoFar() {
+    return noticesSoFar;
+  }
+
+  /// How many notices wait.
+  int noticesWaiting() {
+    return notices.size();
+  }
+
+  /// Notices that may be sent by `now` and are `ready`, oldest first, at most `limit`.
+  List<ObjectNode> notices(long now, Predicate<ObjectNode> ready, int limit) {
+    return notices.values().stream()
+        .filter(notice -> notice.path("simulated").path("not_before").asLong() <= now)
+        .filter(ready)
+        .limit(limit)
+        .toList();
   }
 
   /// Objects of a kind, oldest first, that carry `value` in the indexed `field`; a `field` of `*`
@@ -129,6 +157,11 @@ final class ProviderBooks implements AutoCloseable {
     for (JsonNode put : line.path("put")) {
       put((ObjectNode) put, at);
     }
+    for (JsonNode event : line.path("events")) {
+      noticesSoFar++;
+      notices.put(event.path("id").asText(), (ObjectNode) event);
+    }
+    line.path("delivered").forEach(told -> notices.remove(told.asText()));
     JsonNode answer = line.path("answer");
     if (answer.isObject()) {
       answers.put(

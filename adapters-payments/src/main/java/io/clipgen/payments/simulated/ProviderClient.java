@@ -56,6 +56,23 @@ final class ProviderClient {
     }
   }
 
+  /// Has the simulator do what no provider is asked for.
+  ///
+  /// @throws IOException if it does not
+  void steer(String path, Map<String, String> form) throws IOException {
+    URI target = URI.create(address.uri() + "/_simulator/" + path);
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(target)
+                .timeout(timeout)
+                .header("Authorization", "Bearer " + address.key())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
+    if (response.statusCode() != 200) {
+      throw new IOException("the simulated provider answered " + message(response.body()));
+    }
+  }
+
   /// Looks for the one object that carries our reference.
   Optional<Answer> find(String path, String reference, Function<JsonNode, String> receipt) {
     try {

@@ -154,4 +154,67 @@ class SimulatedPaymentsProgramTest {
     assertThat(provider.get("v1/payouts/po_none").statusCode()).isEqualTo(404);
     assertThat(provider.get("v1/unicorns").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void a_second_request_under_a_key_that_is_being_worked_on_is_turned_away_and_leaves_nothing()
+      throws Exception {
+    provider.post("_simulator/faults", "operation=payment_intents&kind=late&delay_ms=5000", "");
+    var first =
+        java.util.concurrent.CompletableFuture.supplyAsync(
+            () -> provider.post("v1/payment_intents", CHARGE, "key-1"));
+    Eventually.holds(() -> provider.adapters.gateway().lines(null, 10).size() == 1);
+    HttpResponse<String> second = provider.post("v1/payment_intents", CHARGE, "key-1");
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("idempotency_key_in_use");
+    provider.close();
+    assertThat(first.handle((_, _) -> true).get(10, java.util.concurrent.TimeUnit.SECONDS))
+        .isTrue();
+    provider.restart();
+    HttpResponse<String> third = provider.post("v1/payment_intents", CHARGE, "key-1");
+    assertThat(third.headers().firstValue("Idempotent-Replayed")).contains("true");
+  }
+
+  @Test
+  void its_clock_can_be_ahead_of_business_time() {
+    provider.post("v1/payment_intents", CHARGE, "key-1");
+    provider.post("_simulator/clock", "advance=P2D", "");
+    assertThat(provider.adapters.gateway().balances().getFirst().available())
+        .isEqualTo(Money.usd(9_680));
+    assertThat(provider.post("_simulator/clock", "advance=-P2D", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void an_inquiry_may_become_a_dispute() {
+    provider.post("v1/payment_intents", CHARGE, "key-1");
+    String charge = provider.adapters.gateway().lines(null, 1).getFirst().receipt();
+    String inquiry = provider.inquire(charge, Money.usd(10_500));
+    provider.post("_simulator/disputes/" + inquiry + "/escalate", "fee=700", "");
+    var dispute = provider.adapters.gateway().findDispute(inquiry).orElseThrow();
+    assertThat(dispute.withdrawn()).isEqualTo(Money.usd(10_500));
+    assertThat(dispute.fee()).isEqualTo(Money.usd(700));
+    assertThat(provider.get("v1/disputes?charge=" + charge).body()).contains(inquiry);
+  }
+
+  @Test
+  void new_accounts_can_be_asked_for_papers_first() {
+    provider.post("_simulator/settings", "onboarding=external_account", "");
+    var account =
+        (Answer.Done)
+            provider
+                .adapters
+                .payouts()
+                .openAccount(
+                    "party-7", new io.clipgen.domain.shared.PartyId(new java.util.UUID(7, 7)));
+    var status = provider.adapters.payouts().status(account.receipt());
+    assertThat(status.payoutsEnabled()).isFalse();
+    assertThat(status.wanted()).containsExactly("external_account");
+  }
+
+  @Test
+  void it_describes_itself_to_anybody() {
+    var page =
+        java.net.http.HttpRequest.newBuilder(
+            java.net.URI.create("http://127.0.0.1:" + provider.port() + "/_simulator"));
+    assertThat(provider.send(page).body()).contains("POST /_simulator/disputes");
+  }
 }

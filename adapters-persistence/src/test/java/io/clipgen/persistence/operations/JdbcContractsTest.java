@@ -3,8 +3,10 @@ package io.clipgen.persistence.operations;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.operations.port.NoticeLog;
 import io.clipgen.application.operations.testing.EffectsContract;
 import io.clipgen.application.operations.testing.JobsContract;
+import io.clipgen.application.operations.testing.NoticeLogContract;
 import io.clipgen.application.operations.testing.OutboxContract;
 import io.clipgen.application.operations.testing.Parcel;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
@@ -34,7 +36,7 @@ class JdbcContractsTest {
   @BeforeEach
   void empty() {
     db.asOwner(
-        "TRUNCATE operations.job, operations.scheduled_tasks, operations.scheduled_tasks_heavy, operations.outbox, operations.delivery, operations.turn, operations.effect");
+        "TRUNCATE operations.job, operations.scheduled_tasks, operations.scheduled_tasks_heavy, operations.outbox, operations.delivery, operations.turn, operations.effect, operations.notice");
   }
 
   @Nested
@@ -144,6 +146,19 @@ class JdbcContractsTest {
           time,
           Background.BACKOFF,
           () -> 0);
+    }
+  }
+
+  @Nested
+  class Notices_in_the_database extends NoticeLogContract {
+    @Override
+    protected NoticeLog log() {
+      return new JdbcNotices(background.database);
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return background.database;
     }
   }
 }

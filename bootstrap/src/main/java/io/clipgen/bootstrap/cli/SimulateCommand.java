@@ -16,7 +16,17 @@ import picocli.CommandLine.Spec;
 /// `clipgen simulate`: what `serve` starts as processes of their own.
 @Command(
     name = "simulate",
-    description = "Plays a provider over HTTP on this machine; serve does so by itself.")
+    description = "Plays a provider over HTTP on this machine; serve does so by itself.",
+    footer = {
+      "",
+      "Each announces its port in its folder in the data folder (simulated-payments, simulated-platform), keeps its books"
+          + " there, and follows business time.",
+      "",
+      "payments speaks Stripe's HTTP: charges, refunds, disputes, top-ups, connected accounts, transfers, payouts with a fee,"
+          + " balance transactions, idempotency keys. On request it refuses, fails, hangs, answers late, loses the connection,"
+          + " reports a payout as paid and then failed, and sends its notices twice, late or out of order. What can be asked"
+          + " of it, in words: curl http://127.0.0.1:$(cat data/simulated-payments/port)/_simulator"
+    })
 final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private InstallationOptions options;

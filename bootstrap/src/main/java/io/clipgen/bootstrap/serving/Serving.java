@@ -96,6 +96,7 @@ public final class Serving implements AutoCloseable {
         simulator.awaitAnswer();
       }
       startServer(core);
+      tellWhereNoticesGo(simulators);
       Worker worker = core.get(Worker.class);
       running.push(worker::stop);
       worker.start();
@@ -135,6 +136,17 @@ public final class Serving implements AutoCloseable {
     server.start();
     running.push(server::stopServerOnly);
     address = server.getURI();
+  }
+
+  // Where nobody hears them nothing is lost: what they are about is asked for anyway, only later.
+  private void tellWhereNoticesGo(List<SimulatorProcess> simulators) {
+    for (SimulatorProcess simulator : simulators) {
+      try {
+        simulator.notifyAt(address);
+      } catch (IOException e) {
+        LOG.warn("the simulator of {} does not send notices: {}", simulator, e.getMessage());
+      }
+    }
   }
 
   private static void refuseTakenPort(Environment configuration) {

@@ -24,15 +24,23 @@ public enum Simulator {
   PAYMENTS(
       SimulatedPaymentsProgram.NAME,
       SimulatedPaymentsProgram.FOLDER,
-      SimulatedPaymentsProgram::start),
+      SimulatedPaymentsProgram::start,
+      (folder, server) ->
+          SimulatedPaymentsProgram.notifyAt(folder, server.resolve("/api/v1/webhooks/payments"))),
   PLATFORMS(
       SimulatedPlatformProgram.NAME,
       SimulatedPlatformProgram.FOLDER,
-      SimulatedPlatformProgram::start);
+      SimulatedPlatformProgram::start,
+      (_, _) -> {});
 
   /// How a program is started inside of this process.
   private interface Start {
     AutoCloseable start(Path folder, InstantSource clock) throws IOException;
+  }
+
+  /// How a program is told where its news goes; one that has none ignores it.
+  private interface News {
+    void go(Path folder, URI server) throws IOException;
   }
 
   private static final String SIMULATED = "simulated";
@@ -42,11 +50,13 @@ public enum Simulator {
   private final String program;
   private final String folder;
   private final Start start;
+  private final News news;
 
-  Simulator(String program, String folder, Start start) {
+  Simulator(String program, String folder, Start start, News news) {
     this.program = program;
     this.folder = folder;
     this.start = start;
+    this.news = news;
   }
 
   /// The word for it on the command line and in the configuration, as in `clipgen.payments`.
@@ -62,6 +72,16 @@ public enum Simulator {
   /// Runs it in this process.
   public AutoCloseable run(Installation installation, InstantSource clock) throws IOException {
     return start.start(folder(installation), clock);
+  }
+
+  /// Has it tell its news to the server at `server`, on this machine.
+  ///
+  /// @throws IOException if it does not answer
+  public void notifyAt(Installation installation, URI server) throws IOException {
+    String host = server.getHost().equals("0.0.0.0") ? "127.0.0.1" : server.getHost();
+    news.go(
+        folder(installation),
+        URI.create(server.getScheme() + "://" + host + ":" + server.getPort()));
   }
 
   /// Whether the configuration wants it played, and does not name one that runs elsewhere.

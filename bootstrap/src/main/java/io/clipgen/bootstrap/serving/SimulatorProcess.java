@@ -5,6 +5,7 @@ import io.clipgen.bootstrap.ThisJvm;
 import io.clipgen.bootstrap.Trouble;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,18 @@ final class SimulatorProcess implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
+  }
+
+  /// Has it tell its news to the server at `server`.
+  ///
+  /// @throws IOException if it does not answer
+  void notifyAt(URI server) throws IOException {
+    simulator.notifyAt(installation, server);
+  }
+
+  @Override
+  public String toString() {
+    return simulator.word();
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.clipgen.application.earnings.port.StatementPrinter;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.FoldBalances;
+import io.clipgen.application.earnings.usecase.HearOfPayments;
 import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
@@ -92,6 +93,11 @@ final class EarningsWiring {
   SendRefund sendRefund(
       PaymentGateway gateway, Fundings fundings, Ledger ledger, BusinessClock clock, Ids ids) {
     return new SendRefund(gateway, fundings, ledger, clock, ids);
+  }
+
+  @Singleton
+  HearOfPayments hearOfPayments(Fundings fundings, Effects effects) {
+    return new HearOfPayments(fundings, effects);
   }
 
   @Singleton

@@ -4,20 +4,25 @@ import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.operations.NoticeHandler;
 import io.clipgen.application.operations.port.DueWorkLog;
 import io.clipgen.application.operations.port.EffectLog;
 import io.clipgen.application.operations.port.EventLog;
 import io.clipgen.application.operations.port.JobLog;
 import io.clipgen.application.operations.port.MovableClock;
+import io.clipgen.application.operations.port.NoticeLog;
+import io.clipgen.application.operations.port.NoticeReader;
 import io.clipgen.application.operations.query.EffectBoard;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.application.operations.usecase.CancelJob;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.operations.usecase.DeliverEvents;
 import io.clipgen.application.operations.usecase.DrainDueWork;
+import io.clipgen.application.operations.usecase.ForgetNotices;
 import io.clipgen.application.operations.usecase.JobDesk;
 import io.clipgen.application.operations.usecase.JobHandlers;
 import io.clipgen.application.operations.usecase.MoveClock;
+import io.clipgen.application.operations.usecase.ReceiveNotice;
 import io.clipgen.application.operations.usecase.RetryJob;
 import io.clipgen.application.operations.usecase.RunDueWork;
 import io.clipgen.application.operations.usecase.RunJob;
@@ -93,6 +98,21 @@ final class OperationsWiring {
       EffectLog effectLog,
       MovableClock clock) {
     return new DrainDueWork(dueWork, events, eventLog, effects, effectLog, clock, machineTime);
+  }
+
+  @Singleton
+  ReceiveNotice receiveNotice(
+      NoticeReader reader,
+      NoticeLog log,
+      List<NoticeHandler> handlers,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new ReceiveNotice(reader, log, handlers, transactions, clock, machineTime);
+  }
+
+  @Singleton
+  ForgetNotices forgetNotices(NoticeLog log, Transactions transactions) {
+    return new ForgetNotices(log, transactions, machineTime);
   }
 
   @Singleton

@@ -6,6 +6,7 @@ import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.usecase.DecidePayout;
+import io.clipgen.application.payouts.usecase.HearOfPayouts;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.ReturnPayout;
@@ -73,6 +74,11 @@ final class PayoutsWiring {
   ReturnPayout returnPayout(
       PayoutProvider provider, Payouts payouts, Withdrawals withdrawals, BusinessClock clock) {
     return new ReturnPayout(provider, payouts, withdrawals, clock);
+  }
+
+  @Singleton
+  HearOfPayouts hearOfPayouts(Payouts payouts, Effects effects) {
+    return new HearOfPayouts(payouts, effects);
   }
 
   @Singleton

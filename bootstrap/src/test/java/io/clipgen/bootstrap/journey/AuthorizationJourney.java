@@ -37,6 +37,7 @@ class AuthorizationJourney {
       Set.of(
           "POST /api/v1/auth/register",
           "POST /api/v1/auth/token",
+          "POST /api/v1/webhooks/payments",
           "GET /api/v1/clock",
           "GET /api/v1/ledger/seals/{number}",
           "GET /api/v1/statement-keys",

@@ -3,6 +3,7 @@ package io.clipgen.application.operations.testing;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.operations.port.NoticeLog;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
@@ -123,6 +124,21 @@ class OperationsFakesTest {
       var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
       return new CarryOutEffects(
           effects, List.of(handler), transactions, () -> now, backoff, () -> 0);
+    }
+  }
+
+  @Nested
+  class Notices_in_memory extends NoticeLogContract {
+    private final InMemoryNotices notices = new InMemoryNotices(transactions);
+
+    @Override
+    protected NoticeLog log() {
+      return notices;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
     }
   }
 }
