@@ -5,7 +5,7 @@ import io.clipgen.application.operations.Part;
 import io.clipgen.application.operations.port.NoticeReader;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.shared.BusinessClock;
-import io.clipgen.payments.notices.SignedNotices;
+import io.clipgen.payments.notices.Notices;
 import io.clipgen.payments.simulated.SimulatedPayments;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.micronaut.context.annotation.Factory;
@@ -86,7 +86,7 @@ final class PaymentsFactory {
       @Value("${clipgen.data:data}") String data) {
     Path folder = Path.of(data).resolve(SimulatedPaymentsProgram.FOLDER);
     List<String> configured = secrets.stream().filter(text -> !text.isBlank()).toList();
-    return new SignedNotices(
+    return Notices.signed(
         configured.isEmpty()
             ? () -> SimulatedPaymentsProgram.noticeSecrets(folder)
             : () -> configured,

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the payment provider's events.
-public final class SignedNotices implements NoticeReader {
+final class SignedNotices implements NoticeReader {
 
   private static final String PROVIDER = "payments";
   private static final Duration TOLERANCE = Duration.ofSeconds(300);
@@ -26,7 +26,7 @@ public final class SignedNotices implements NoticeReader {
   private final InstantSource machineTime;
 
   /// @param secrets the endpoint's secrets, each as good as the other; asked for each time
-  public SignedNotices(Supplier<List<String>> secrets, InstantSource machineTime) {
+  SignedNotices(Supplier<List<String>> secrets, InstantSource machineTime) {
     this.secrets = secrets;
     this.machineTime = machineTime;
   }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.clipgen.application.operations.Notice;
+import io.clipgen.application.operations.port.NoticeReader;
 import io.clipgen.application.operations.port.NoticeReader.Reading;
-import io.clipgen.payments.notices.SignedNotices;
+import io.clipgen.payments.notices.Notices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,8 +29,8 @@ class NoticesTest {
   private final RunningProvider provider = new RunningProvider();
   private final List<Notice> heard = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
-  private final SignedNotices reader =
-      new SignedNotices(
+  private final NoticeReader reader =
+      Notices.signed(
           () -> SimulatedPaymentsProgram.noticeSecrets(provider.folder), InstantSource.system());
   private HttpServer endpoint;
 

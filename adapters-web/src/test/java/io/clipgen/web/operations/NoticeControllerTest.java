@@ -90,7 +90,7 @@ class NoticeControllerTest {
   void somebody_else_is_told_why_he_is_not_believed() {
     Answer answer = send("evt_2", "forged");
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.at("type")).isEqualTo("notice-doubtful");
+    assertThat(answer.at("type")).isEqualTo("urn:clipgen:problem:notice-doubtful");
     assertThat(answer.at("detail")).isEqualTo("Who are you?");
     assertThat(web.anonymous().post("/api/v1/webhooks/payments").status()).isEqualTo(400);
     assertThat(HEARD).isEmpty();
