@@ -30,6 +30,7 @@ import io.clipgen.application.histories.Paper.Verdict;
 import io.clipgen.application.histories.Step.Chore;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
@@ -93,6 +94,7 @@ public abstract class House implements AutoCloseable {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> campaignOf = new HashMap<>();
   private final List<Runnable> told = new ArrayList<>();
+  private final List<RuntimeException> failures = new ArrayList<>();
 
   /// A use case, a port, or a worker of the house.
   protected abstract <T> T part(Class<T> type);
@@ -129,9 +131,15 @@ public abstract class House implements AutoCloseable {
   /// Invariants that are broken, each as a sentence.
   protected abstract List<String> broken();
 
-  /// What an effect was settled with, to be settled once more; the latest last.
-  protected List<Runnable> settledEffects() {
-    return List.of();
+  /// Remembers what is written down about effects, so that it can be written down once more.
+  protected final <P> EffectHandler<P> watched(EffectHandler<P> handler) {
+    return new WatchedEffects<>(
+        handler, again -> told.add(() -> part(Transactions.class).run(again)), failures::add);
+  }
+
+  /// Remembers what is told, so that it can be told once more.
+  protected final <E> EventHandler<E> watched(EventHandler<E> handler) {
+    return new WatchedEvents<>(handler, told::add, failures::add);
   }
 
   /// The books as they are.
@@ -184,7 +192,12 @@ public abstract class House implements AutoCloseable {
   /// Plays a step that the model takes for possible or refused.
   public final Verdict play(Step step) {
     try {
-      return act(step, false);
+      Verdict verdict = act(step, false);
+      if (!failures.isEmpty()) {
+        // Workers note it and try again; here nothing may fail.
+        throw failures.getFirst();
+      }
+      return verdict;
     } catch (NotFound | Forbidden | InvalidInput | Refused refusal) {
       return Verdict.REFUSED;
     }
@@ -221,7 +234,7 @@ public abstract class House implements AutoCloseable {
                 "tiktok",
                 "u",
                 part(BusinessClock.class).now());
-        remembering(part(FollowPost.class), event);
+        watched(part(FollowPost.class)).handle(event);
         yield Verdict.DONE;
       }
       case Step.Views views -> {
@@ -230,7 +243,7 @@ public abstract class House implements AutoCloseable {
             new ViewsObserved(
                 List.of(new ViewsObserved.Views(claim(views.claim()), views.views())),
                 part(BusinessClock.class).now());
-        remembering(part(CountViews.class), event);
+        watched(part(CountViews.class)).handle(event);
         yield Verdict.DONE;
       }
       case Step.OpenAccount open -> {
@@ -262,17 +275,9 @@ public abstract class House implements AutoCloseable {
     };
   }
 
-  /// Hears of an event as a worker would, and can be told again.
-  protected final <E> void remembering(EventHandler<E> handler, E event) {
-    handler.handle(event);
-    told.add(() -> handler.handle(event));
-  }
-
   private void again(int number) {
-    var all = new ArrayList<>(told);
-    all.addAll(settledEffects());
-    if (!all.isEmpty()) {
-      all.get(all.size() - 1 - number % all.size()).run();
+    if (!told.isEmpty()) {
+      told.get(told.size() - 1 - number % told.size()).run();
     }
   }
 

@@ -19,7 +19,6 @@ import io.clipgen.application.earnings.testing.InMemoryReserves;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.identity.Caller;
-import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.testing.InMemoryEffects;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.payouts.testing.InMemoryPayouts;
@@ -94,7 +93,6 @@ public final class MemoryHouse extends House {
               (CampaignPolicies) CampaignPolicy::defaults)
           .naming("currency", "USD")
           .naming("minimum", Money.usd(50_00));
-  private final List<Runnable> settled = new ArrayList<>();
   private final CarryOutEffects workers;
   private Instant machineTime = clock.now();
   private int toldSoFar;
@@ -193,18 +191,8 @@ public final class MemoryHouse extends House {
 
   private <E> void tell(EventHandler<E> handler, Object event) {
     if (handler.type().isInstance(event)) {
-      remembering(handler, handler.type().cast(event));
+      watched(handler).handle(handler.type().cast(event));
     }
-  }
-
-  /// Remembers what was written down, so that it can be written down once more.
-  private <P> EffectHandler<P> watched(EffectHandler<P> handler) {
-    return new RememberingHandler<>(handler, again -> settled.add(() -> transactions.run(again)));
-  }
-
-  @Override
-  protected List<Runnable> settledEffects() {
-    return settled;
   }
 
   /// What the entries say, not what the ledger keeps beside them.

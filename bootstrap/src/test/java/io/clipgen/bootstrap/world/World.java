@@ -52,6 +52,7 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.SubmissionId;
 import io.clipgen.persistence.shared.Database;
 import io.clipgen.platforms.simulated.ViewSteering;
@@ -206,15 +207,20 @@ public final class World implements AutoCloseable {
 
   // What a brand does
 
+  /// Uploads a source video that nobody has to read.
+  public SourceVideoId video(Caller brand) {
+    SourceVideo video = Footage.video(made.incrementAndGet(), brand.party());
+    database().run(() -> get(SourceVideos.class).add(video));
+    return video.id();
+  }
+
   /// Posts a campaign, as a draft, with a source video of its own.
   public CampaignId campaign(Caller brand, Deal deal) {
-    int number = made.incrementAndGet();
-    SourceVideo video = Footage.video(number, brand.party());
-    database().run(() -> get(SourceVideos.class).add(video));
+    SourceVideoId video = video(brand);
     Terms terms =
         new Terms(
-            "Campaign " + number,
-            video.id(),
+            "Campaign " + made.get(),
+            video,
             15,
             AspectRatio.PORTRAIT,
             "",
@@ -292,7 +298,7 @@ public final class World implements AutoCloseable {
   /// Hands in a clip that nobody had to render.
   public SubmissionId submit(ClaimId claim) {
     Claim held = find(claim);
-    ClipId clip = clip(held);
+    ClipId clip = clip(held.clipper(), find(held.campaign()).brief().source());
     return get(SubmitClip.class)
         .handle(clipperOf(claim), new SubmitClip.Command(claim, clip, ""))
         .id();
@@ -460,10 +466,10 @@ public final class World implements AutoCloseable {
     throw new AssertionError("nothing is handed in: " + find(claim).state());
   }
 
-  private ClipId clip(Claim claim) {
-    SourceVideo video =
-        get(SourceVideos.class).find(find(claim.campaign()).brief().source()).orElseThrow();
-    ClipOrder order = Footage.order(made.incrementAndGet(), video, claim.clipper());
+  /// Makes a clip that nobody has to render.
+  public ClipId clip(PartyId clipper, SourceVideoId source) {
+    SourceVideo video = get(SourceVideos.class).find(source).orElseThrow();
+    ClipOrder order = Footage.order(made.incrementAndGet(), video, clipper);
     Clip clip = tiny(Footage.clip(made.incrementAndGet(), order, 1));
     database()
         .run(

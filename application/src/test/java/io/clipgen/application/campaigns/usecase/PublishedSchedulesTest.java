@@ -87,9 +87,11 @@ class PublishedSchedulesTest {
             new PostLive(
                 new PostId(new UUID(1, 9)), claim.id(), "tiktok", "u", market.clock.now()));
     observe(claim, 99_999);
-    assertThat(market.now(claim).approval().orElseThrow().earned().settled()).isEqualTo(Money.usd(0));
+    assertThat(market.now(claim).approval().orElseThrow().earned().settled())
+        .isEqualTo(Money.usd(0));
     observe(claim, 100_000);
-    assertThat(market.now(claim).approval().orElseThrow().earned().settled()).isEqualTo(Money.usd(14_00));
+    assertThat(market.now(claim).approval().orElseThrow().earned().settled())
+        .isEqualTo(Money.usd(14_00));
   }
 
   @Test

@@ -4,11 +4,12 @@ import io.clipgen.application.operations.EffectHandler;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// An effect handler that remembers what it was told to write down.
+/// An effect handler that remembers what it was told to write down, and what went wrong at that.
 ///
 /// @param real what it stands before
 /// @param memory takes what writes the same down once more
-public record RememberingHandler<P>(EffectHandler<P> real, Consumer<Runnable> memory)
+record WatchedEffects<P>(
+    EffectHandler<P> real, Consumer<Runnable> memory, Consumer<RuntimeException> failures)
     implements EffectHandler<P> {
 
   @Override
@@ -33,18 +34,26 @@ public record RememberingHandler<P>(EffectHandler<P> real, Consumer<Runnable> me
 
   @Override
   public void done(String reference, P payload, String receipt) {
-    real.done(reference, payload, receipt);
-    memory.accept(() -> real.done(reference, payload, receipt));
+    write(() -> real.done(reference, payload, receipt));
   }
 
   @Override
   public void refused(String reference, P payload, String reason) {
-    real.refused(reference, payload, reason);
-    memory.accept(() -> real.refused(reference, payload, reason));
+    write(() -> real.refused(reference, payload, reason));
   }
 
   @Override
   public void unknown(String reference, P payload, String reason) {
     real.unknown(reference, payload, reason);
+  }
+
+  private void write(Runnable words) {
+    try {
+      words.run();
+    } catch (RuntimeException failure) {
+      failures.accept(failure);
+      throw failure;
+    }
+    memory.accept(words);
   }
 }
