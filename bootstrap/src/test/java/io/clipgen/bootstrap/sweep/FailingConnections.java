@@ -35,6 +35,7 @@ final class FailingConnections {
             return point(real, name, () -> invoke(real, method, arguments));
           }
           Object made = invoke(real, method, arguments);
+          follow(real, name, arguments);
           if (made instanceof PreparedStatement statement) {
             return statement(PreparedStatement.class, real, statement, label(arguments));
           }
@@ -42,6 +43,14 @@ final class FailingConnections {
               ? statement(Statement.class, real, statement, "")
               : made;
         });
+  }
+
+  private void follow(Connection connection, String name, Object @Nullable [] arguments) {
+    if (name.equals("setAutoCommit") && arguments != null && arguments[0].equals(false)) {
+      points.begun(connection);
+    } else if (name.equals("setAutoCommit") || name.equals("close")) {
+      points.ended(connection);
+    }
   }
 
   private <S extends Statement> S statement(

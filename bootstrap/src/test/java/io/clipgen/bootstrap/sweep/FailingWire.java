@@ -75,7 +75,7 @@ final class FailingWire implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Optional<Way> way =
-          points.pass(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+          points.passCall(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
       if (way.equals(Optional.of(Way.BEFORE))) {
         return;
       }

@@ -1,8 +1,11 @@
 package io.clipgen.bootstrap.sweep;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The places at which something can fail, in the order in which they are passed; at one of them it
 /// does.
@@ -23,6 +26,8 @@ final class Points {
   private int strikeAt = -1;
   private Way way = Way.BEFORE;
   private boolean struck;
+  private final Set<Object> transactions = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<String> calledInTransaction = new ArrayList<>();
 
   /// Counts from now on, and lets nothing fail.
   synchronized void count() {
@@ -36,6 +41,7 @@ final class Points {
     strikeAt = at;
     way = how;
     struck = false;
+    calledInTransaction.clear();
   }
 
   /// Counts no more.
@@ -49,6 +55,31 @@ final class Points {
   /// Whether the one that was to fail was reached.
   synchronized boolean struck() {
     return struck;
+  }
+
+  /// A transaction has begun on a connection.
+  synchronized void begun(Object connection) {
+    transactions.add(connection);
+  }
+
+  /// It has ended.
+  synchronized void ended(Object connection) {
+    transactions.remove(connection);
+  }
+
+  /// Outbound calls that were made while a transaction was open.
+  synchronized List<String> calledInTransaction() {
+    return List.copyOf(calledInTransaction);
+  }
+
+  /// Passes a call over the network, which must not be made in a transaction.
+  ///
+  /// @return how it is to fail; empty if it is not
+  synchronized Optional<Way> passCall(String what) {
+    if (counting && !transactions.isEmpty()) {
+      calledInTransaction.add(what);
+    }
+    return pass(what);
   }
 
   /// Passes one.

@@ -73,6 +73,7 @@ final class Sweep implements AutoCloseable {
     world.settle();
     List<String> passed = points.stop();
     world.verify();
+    requireNoCallInTransaction();
     played.add(new Played(name, act, done, before, passed, world.picture()));
   }
 
@@ -133,6 +134,7 @@ final class Sweep implements AutoCloseable {
       if (!points.struck()) {
         wrong.add("the point was not reached");
       }
+      requireNoCallInTransaction();
       world.verify();
       wrong.addAll(difference(step.after, world.picture()));
     } catch (RuntimeException | AssertionError trouble) {
@@ -144,6 +146,13 @@ final class Sweep implements AutoCloseable {
       points.stop();
     }
     return wrong;
+  }
+
+  private void requireNoCallInTransaction() {
+    List<String> calls = points.calledInTransaction();
+    if (!calls.isEmpty()) {
+      throw new AssertionError("called over the network in a transaction: " + calls);
+    }
   }
 
   /// As a person does: asks again when there was no answer, unless it can be seen that it was done.
