@@ -205,6 +205,20 @@ final class JdbcClaims implements Claims {
   }
 
   @Override
+  public int markPaidBack(Collection<ClaimId> ids) {
+    return database.with(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE campaigns.claim SET state = 'RELEASED'
+                    WHERE id = ANY(:ids) AND state = 'PAID_OUT'
+                    """)
+                .bindArray("ids", UUID.class, ids.stream().map(ClaimId::value).toList())
+                .execute());
+  }
+
+  @Override
   public int markPaidOut(Collection<ClaimId> ids) {
     return database.with(
         handle ->

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Released amounts and who takes them out, in `earnings.lot` and `earnings.lot_use`.
 @Singleton
@@ -179,6 +180,47 @@ final class JdbcLots implements Lots {
   }
 
   @Override
+  public void takeAll(List<Taking> takings) {
+    List<String> wrong =
+        database
+            .inTransaction()
+            .createQuery(
+                """
+                WITH want AS (
+                  SELECT * FROM unnest(:payouts, :payees, :amounts, :commodities)
+                    AS w (payout, payee, amount, commodity)
+                ), taken AS (
+                  UPDATE earnings.lot l SET state = 'TAKEN' FROM want w
+                  WHERE l.payee = w.payee AND l.commodity = w.commodity AND l.state = 'FREE'
+                  RETURNING l.id, l.amount, w.payout
+                ), used AS (
+                  INSERT INTO earnings.lot_use (payout, lot) SELECT payout, id FROM taken
+                )
+                SELECT w.payee || ' has ' || coalesce(t.amount, 0) || ' in free lots, not ' || w.amount
+                FROM want w LEFT JOIN (
+                  SELECT payout, sum(amount) AS amount FROM taken GROUP BY payout
+                ) t ON t.payout = w.payout
+                WHERE t.amount IS DISTINCT FROM w.amount
+                LIMIT 3
+                """)
+            .bindArray(
+                "payouts", UUID.class, takings.stream().map(one -> one.payout().value()).toList())
+            .bindArray(
+                "payees", UUID.class, takings.stream().map(one -> one.payee().value()).toList())
+            .bindArray(
+                "amounts", Long.class, takings.stream().map(one -> one.amount().minor()).toList())
+            .bindArray(
+                "commodities",
+                String.class,
+                takings.stream().map(one -> one.amount().currency()).toList())
+            .mapTo(String.class)
+            .list();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", wrong));
+    }
+  }
+
+  @Override
   public void free(PayoutId payout) {
     database
         .inTransaction()
@@ -194,8 +236,8 @@ final class JdbcLots implements Lots {
   }
 
   @Override
-  public List<String> spend(PayoutId payout) {
-    set(payout, "SPENT");
+  public List<String> spend(PayoutId payout, Instant at) {
+    set(payout, "SPENT", at);
     return database
         .inTransaction()
         .createQuery(
@@ -213,20 +255,35 @@ final class JdbcLots implements Lots {
   }
 
   @Override
-  public void unspend(PayoutId payout) {
-    set(payout, "TAKEN");
+  public List<String> unspend(PayoutId payout) {
+    set(payout, "TAKEN", null);
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT DISTINCT l.source FROM earnings.lot_use u
+            JOIN earnings.lot t ON t.id = u.lot JOIN earnings.line l ON l.id = t.line
+            WHERE u.payout = :payout AND u.live ORDER BY l.source
+            """)
+        .bind("payout", payout.value())
+        .mapTo(String.class)
+        .list();
   }
 
-  private void set(PayoutId payout, String state) {
+  private void set(PayoutId payout, String state, @Nullable Instant spentAt) {
     database
         .inTransaction()
         .createUpdate(
             """
-            UPDATE earnings.lot l SET state = :state
-            FROM earnings.lot_use u WHERE u.payout = :payout AND u.live AND l.id = u.lot
+            WITH used AS (
+              UPDATE earnings.lot_use SET spent_at = :at
+              WHERE payout = :payout AND live RETURNING lot
+            )
+            UPDATE earnings.lot l SET state = :state FROM used u WHERE l.id = u.lot
             """)
         .bind("payout", payout.value())
         .bind("state", state)
+        .bind("at", spentAt)
         .execute();
   }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,25 @@ final class JdbcEffects implements Effects, EffectLog {
         .execute();
     handle.afterCommit(bell::ring);
     return new EffectId(id);
+  }
+
+  @Override
+  public void intendAll(String kind, Map<String, ?> payloads) {
+    Handle handle = database.inTransaction();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO operations.effect (id, kind, reference, payload, state, due_at, intended_at)
+            SELECT e.id, :kind, e.reference, e.payload::jsonb, 'intended', :now, :now
+            FROM unnest(:ids, :references, :payloads) AS e (id, reference, payload)
+            """)
+        .bind("kind", kind)
+        .bindArray("ids", UUID.class, payloads.keySet().stream().map(_ -> ids.next()).toList())
+        .bindArray("references", String.class, payloads.keySet().toArray())
+        .bindArray("payloads", String.class, payloads.values().stream().map(Json::write).toList())
+        .bind("now", machineTime.instant())
+        .execute();
+    handle.afterCommit(bell::ring);
   }
 
   @Override
@@ -173,12 +193,17 @@ final class JdbcEffects implements Effects, EffectLog {
   }
 
   @Override
-  public long open() {
+  public long open(Set<String> waiting) {
     return database.with(
         handle ->
             handle
                 .createQuery(
-                    "SELECT count(*) FROM operations.effect WHERE state IN ('intended', 'calling', 'unknown')")
+                    """
+                    SELECT count(*) FROM operations.effect
+                    WHERE state IN ('calling', 'unknown')
+                      OR state = 'intended' AND kind <> ALL (:waiting)
+                    """)
+                .bindArray("waiting", String.class, waiting.toArray())
                 .mapTo(Long.class)
                 .one());
   }

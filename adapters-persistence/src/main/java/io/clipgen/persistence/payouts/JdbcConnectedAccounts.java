@@ -29,7 +29,7 @@ final class JdbcConnectedAccounts implements ConnectedAccounts {
                     """
                     WITH live AS (
                       SELECT account, commodity, coalesce(before, state) AS at, sum(amount) AS amount
-                      FROM payouts.payout WHERE state NOT IN ('PAID', 'FAILED', 'CANCELLED')
+                      FROM payouts.payout WHERE state NOT IN ('PAID', 'PAID_BY_HAND', 'FAILED', 'CANCELLED')
                       GROUP BY 1, 2, 3
                     )
                     SELECT a.name, a.party, coalesce(max(l.commodity), 'USD') AS commodity,

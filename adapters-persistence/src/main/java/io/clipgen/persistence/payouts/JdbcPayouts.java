@@ -1,6 +1,7 @@
 package io.clipgen.persistence.payouts;
 
 import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.Payout;
 import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.shared.PartyId;
@@ -10,10 +11,13 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Payouts in `payouts.payout`, their history in `payouts.step`, accounts in `payouts.account`.
 @Singleton
@@ -26,25 +30,60 @@ final class JdbcPayouts implements Payouts {
   }
 
   @Override
-  public void add(Payout payout) {
-    bind(
-            payout,
-            database
-                .inTransaction()
-                .createUpdate(
-                    """
-                    INSERT INTO payouts.payout (
-                      id, payee, amount, commodity, account, attempt, requested_at, state)
-                    VALUES (
-                      :id, :payee, :amount, :commodity, :account, :attempt, :requestedAt, :state)
-                    """))
-        .bind("payee", payout.payee().value())
-        .bind("amount", payout.amount().minor())
-        .bind("commodity", payout.amount().currency())
-        .bind("account", payout.account())
-        .bind("requestedAt", payout.requestedAt())
+  public void addAll(List<Added> added) {
+    if (added.isEmpty()) {
+      return;
+    }
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            WITH fresh AS (
+              INSERT INTO payouts.payout (
+                id, payee, amount, commodity, account, attempt, requested_at, state, occasion)
+              SELECT * FROM unnest(:ids, :payees, :amounts, :commodities, :accounts, :attempts,
+                :times::timestamptz[], :states, :occasions)
+              RETURNING id, state, attempt, requested_at
+            )
+            INSERT INTO payouts.step (payout, number, state, attempt, reason, at)
+            SELECT f.id, 1, f.state, f.attempt, n.note, f.requested_at
+            FROM fresh f JOIN unnest(:ids, :notes) AS n (id, note) ON n.id = f.id
+            """)
+        .bindArray("ids", UUID.class, each(added, one -> one.payout().id().value()))
+        .bindArray("payees", UUID.class, each(added, one -> one.payout().payee().value()))
+        .bindArray("amounts", Long.class, each(added, one -> one.payout().amount().minor()))
+        .bindArray(
+            "commodities", String.class, each(added, one -> one.payout().amount().currency()))
+        .bindArray("accounts", String.class, each(added, one -> one.payout().account()))
+        .bindArray("attempts", Integer.class, each(added, one -> one.payout().attempt()))
+        .bindArray("times", String.class, each(added, one -> one.payout().requestedAt().toString()))
+        .bindArray("states", String.class, each(added, one -> state(one.payout())))
+        .bindArray("occasions", String.class, each(added, Added::occasion))
+        .bindArray("notes", String.class, each(added, Added::note))
         .execute();
-    step(payout, payout.requestedAt());
+  }
+
+  private static String state(Payout payout) {
+    return PayoutRow.from(payout.state()).state();
+  }
+
+  private static <T, R extends @Nullable Object> Object[] each(
+      List<T> rows, Function<? super T, ? extends R> column) {
+    return rows.stream().<Object>map(column::apply).toArray();
+  }
+
+  @Override
+  public Optional<PayoutId> find(PartyId payee, String occasion) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM payouts.payout WHERE payee = :payee AND occasion = :occasion")
+                .bind("payee", payee.value())
+                .bind("occasion", occasion)
+                .mapTo(UUID.class)
+                .findOne()
+                .map(PayoutId::new));
   }
 
   @Override
@@ -58,50 +97,126 @@ final class JdbcPayouts implements Payouts {
   }
 
   @Override
-  public void save(Payout payout, Instant at) {
-    bind(
-            payout,
-            database
-                .inTransaction()
-                .createUpdate(
-                    """
-                    UPDATE payouts.payout SET
-                      attempt = :attempt, state = :state, before = :before, transfer = :transfer,
-                      bank = :bank, reason = :reason, reason_before = :reasonBefore,
-                      paid_at = :paidAt
-                    WHERE id = :id
-                    """))
-        .execute();
-    step(payout, at);
-  }
-
-  private void step(Payout payout, Instant at) {
-    bind(
-            payout,
-            database
-                .inTransaction()
-                .createUpdate(
-                    """
-                    INSERT INTO payouts.step (payout, number, state, attempt, reason, at)
-                    SELECT :id, count(*) + 1, :state, :attempt, :reason, :at
-                    FROM payouts.step WHERE payout = :id
-                    """))
+  public void saveAll(List<Payout> payouts, Instant at, @Nullable String note) {
+    List<PayoutRow> rows = payouts.stream().map(one -> PayoutRow.from(one.state())).toList();
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            WITH change AS (
+              SELECT * FROM unnest(:ids, :attempts, :states, :befores, :transfers, :banks, :reasons,
+                :reasonsBefore, :paid::timestamptz[])
+              AS c (id, attempt, state, before, transfer, bank, reason, reason_before, paid_at)
+            ), changed AS (
+              UPDATE payouts.payout p SET
+                attempt = c.attempt, state = c.state, before = c.before, transfer = c.transfer,
+                bank = c.bank, reason = c.reason, reason_before = c.reason_before,
+                paid_at = c.paid_at
+              FROM change c WHERE p.id = c.id
+            )
+            INSERT INTO payouts.step (payout, number, state, attempt, reason, at)
+            SELECT c.id, 1 + (SELECT count(*) FROM payouts.step s WHERE s.payout = c.id),
+              c.state, c.attempt, coalesce(c.reason, :note), :at
+            FROM change c
+            """)
+        .bindArray("ids", UUID.class, each(payouts, one -> one.id().value()))
+        .bindArray("attempts", Integer.class, each(payouts, Payout::attempt))
+        .bindArray("states", String.class, each(rows, PayoutRow::state))
+        .bindArray("befores", String.class, each(rows, PayoutRow::before))
+        .bindArray("transfers", String.class, each(rows, PayoutRow::transfer))
+        .bindArray("banks", String.class, each(rows, PayoutRow::bank))
+        .bindArray("reasons", String.class, each(rows, PayoutRow::reason))
+        .bindArray("reasonsBefore", String.class, each(rows, PayoutRow::reasonBefore))
+        .bindArray(
+            "paid",
+            String.class,
+            each(rows, row -> row.paidAt() == null ? null : row.paidAt().toString()))
+        .bind("note", note)
         .bind("at", at)
         .execute();
   }
 
-  private static <S extends SqlStatement<S>> S bind(Payout payout, S statement) {
-    PayoutRow row = PayoutRow.from(payout.state());
-    return statement
-        .bind("id", payout.id().value())
-        .bind("attempt", payout.attempt())
-        .bind("state", row.state())
-        .bind("before", row.before())
-        .bind("transfer", row.transfer())
-        .bind("bank", row.bank())
-        .bind("reason", row.reason())
-        .bind("reasonBefore", row.reasonBefore())
-        .bind("paidAt", row.paidAt());
+  @Override
+  public List<Payout> lockAll(Collection<PayoutId> ids) {
+    return database
+        .inTransaction()
+        .createQuery(
+            "SELECT * FROM payouts.payout WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
+        .bindArray("ids", UUID.class, ids.stream().map(PayoutId::value).toList())
+        .map((row, _) -> PayoutRow.payout(row))
+        .list();
+  }
+
+  @Override
+  public List<PayoutId> waiting(Waiting which, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT p.id FROM payouts.payout p
+                    WHERE p.state = 'REQUESTED'
+                      AND (:upTo::bigint IS NULL OR p.amount <= :upTo::bigint)
+                      AND (:before::timestamptz IS NULL OR p.requested_at < :before::timestamptz)
+                      AND (:run::uuid IS NULL OR EXISTS (
+                        SELECT FROM payouts.run_item i WHERE i.id = p.id AND i.run = :run::uuid))
+                    ORDER BY p.id LIMIT :limit
+                    """)
+                .bind("upTo", which.upTo())
+                .bind("before", which.before())
+                .bind("run", which.run() == null ? null : which.run().value())
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .map(PayoutId::new)
+                .list());
+  }
+
+  @Override
+  public boolean keepReference(String reference, PayoutId payout, PartyId by, Instant at) {
+    return database
+            .inTransaction()
+            .createUpdate(
+                """
+                INSERT INTO payouts.by_hand (reference, payout, by, at)
+                VALUES (:reference, :payout, :by, :at) ON CONFLICT (reference) DO NOTHING
+                """)
+            .bind("reference", reference)
+            .bind("payout", payout.value())
+            .bind("by", by.value())
+            .bind("at", at)
+            .execute()
+        > 0;
+  }
+
+  @Override
+  public Optional<ApprovalPolicy.Payee> known(PartyId payee) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT opened_at, EXISTS (SELECT FROM payouts.payout p
+                      WHERE p.payee = a.party AND p.paid_at IS NOT NULL) AS paid_before
+                    FROM payouts.account a WHERE party = :party AND opened_at IS NOT NULL
+                    """)
+                .bind("party", payee.value())
+                .map(
+                    (row, _) ->
+                        new ApprovalPolicy.Payee(
+                            row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("paid_before")))
+                .findOne());
+  }
+
+  @Override
+  public void opened(PartyId party, Instant at) {
+    database
+        .inTransaction()
+        .createUpdate(
+            "UPDATE payouts.account SET opened_at = coalesce(opened_at, :at) WHERE party = :party")
+        .bind("party", party.value())
+        .bind("at", at)
+        .execute();
   }
 
   @Override

@@ -34,6 +34,8 @@ record PayoutRow(
       case PayoutState.InTransit(var transfer, var bank) -> of("IN_TRANSIT", transfer, bank, null);
       case PayoutState.Paid(var transfer, var bank, var at) ->
           new PayoutRow("PAID", null, transfer, bank, null, null, at);
+      case PayoutState.PaidByHand(var reference, var at) ->
+          new PayoutRow("PAID_BY_HAND", null, null, reference, null, null, at);
       case PayoutState.Unknown(var before, var reason) -> {
         PayoutRow row = from(before);
         yield new PayoutRow("UNKNOWN", row.state, row.transfer, row.bank, reason, row.reason, null);
@@ -81,6 +83,7 @@ record PayoutRow(
       case "SENDING" -> new PayoutState.Sending(given(transfer));
       case "IN_TRANSIT" -> new PayoutState.InTransit(given(transfer), given(bank));
       case "PAID" -> new PayoutState.Paid(given(transfer), given(bank), given(paidAt));
+      case "PAID_BY_HAND" -> new PayoutState.PaidByHand(given(bank), given(paidAt));
       case "UNKNOWN" ->
           new PayoutState.Unknown(
               new PayoutRow(given(before), null, transfer, bank, reasonBefore, null, null)

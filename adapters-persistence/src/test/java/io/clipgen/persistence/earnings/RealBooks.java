@@ -1,6 +1,7 @@
 package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.port.Journal;
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.query.EarningsBoard;
@@ -86,6 +87,10 @@ public final class RealBooks {
     return new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
   }
 
+  public Breaker breaker() {
+    return new JdbcBreaker(database);
+  }
+
   public EarningsBoard board() {
     return new JdbcEarningsBoard(database, "USD");
   }
@@ -105,7 +110,15 @@ public final class RealBooks {
 
   /// Releases what is due.
   public void release() {
-    new ReleaseLines(ports.lines(), ports.debts(), ports.ledger(), outbox, database, ids, "USD")
+    new ReleaseLines(
+            ports.lines(),
+            ports.debts(),
+            ports.ledger(),
+            new JdbcBreaker(database),
+            outbox,
+            database,
+            ids,
+            "USD")
         .run(clock.now());
   }
 

@@ -75,7 +75,7 @@ class EffectsTest {
 
     assertThat(carrier.calls()).containsExactlyInAnyOrderElementsOf(references);
     assertThat(carrier.written()).hasSize(100).allMatch(line -> line.contains(" done "));
-    assertThat(here.effects.open()).isZero();
+    assertThat(here.effects.open(Set.of())).isZero();
   }
 
   @Test

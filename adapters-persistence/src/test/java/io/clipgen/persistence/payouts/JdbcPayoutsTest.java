@@ -11,7 +11,7 @@ final class JdbcPayoutsTest extends PayoutsContract {
 
   @Override
   protected Ports ports() {
-    DB.asOwner("TRUNCATE payouts.payout, payouts.step, payouts.account");
+    DB.asOwner("TRUNCATE payouts.payout, payouts.step, payouts.account, payouts.by_hand");
     return new Ports(new JdbcPayouts(DB.database()), DB.database());
   }
 }

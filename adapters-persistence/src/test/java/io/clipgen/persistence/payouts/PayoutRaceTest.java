@@ -9,7 +9,9 @@ import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.RequestPayout.Outcome;
 import io.clipgen.application.payouts.usecase.TransferPayout;
 import io.clipgen.application.shared.Refused;
+import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.PayoutAccount;
+import io.clipgen.domain.payouts.PayoutMinimum;
 import io.clipgen.domain.payouts.PayoutState;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -58,7 +60,9 @@ final class PayoutRaceTest {
     earned();
     PayoutId id = ((Outcome.Requested) request()).id();
     var effects = new FakeEffects();
-    var decide = new DecidePayout(payouts, MONEY.withdrawals(), effects, DB.database(), () -> NOW);
+    var decide =
+        new DecidePayout(
+            payouts, MONEY.withdrawals(), effects, MONEY.breaker(), DB.database(), () -> NOW);
 
     List<Boolean> done =
         Race.between(
@@ -86,6 +90,7 @@ final class PayoutRaceTest {
               payouts.add(opening);
               payouts.save(
                   opening.in(new PayoutAccount.State.Open("acct_" + payee.party().text())));
+              payouts.opened(payee.party(), NOW);
             });
   }
 
@@ -93,10 +98,13 @@ final class PayoutRaceTest {
     return new RequestPayout(
             payouts,
             MONEY.withdrawals(),
+            new FakeEffects(),
+            MONEY.breaker(),
             DB.database(),
             () -> NOW,
             UUID::randomUUID,
-            Money.usd(50_00))
+            PayoutMinimum.of(Money.usd(50_00)),
+            ApprovalPolicy.byHand("USD"))
         .handle(new RequestPayout.Command(payee, Optional.empty()));
   }
 

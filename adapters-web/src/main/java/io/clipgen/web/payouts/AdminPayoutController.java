@@ -1,22 +1,34 @@
 package io.clipgen.web.payouts;
 
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.application.payouts.usecase.ApprovePayouts;
 import io.clipgen.application.payouts.usecase.DecidePayout;
+import io.clipgen.application.payouts.usecase.PayByHand;
 import io.clipgen.application.payouts.usecase.SeePayouts;
+import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.PayoutRunId;
 import io.clipgen.web.shared.IdParam;
+import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /// What administrators do about payouts.
@@ -26,10 +38,15 @@ import java.util.function.BiConsumer;
 class AdminPayoutController {
 
   private final DecidePayout decide;
+  private final ApprovePayouts approve;
+  private final PayByHand byHand;
   private final SeePayouts see;
 
-  AdminPayoutController(DecidePayout decide, SeePayouts see) {
+  AdminPayoutController(
+      DecidePayout decide, ApprovePayouts approve, PayByHand byHand, SeePayouts see) {
     this.decide = decide;
+    this.approve = approve;
+    this.byHand = byHand;
     this.see = see;
   }
 
@@ -49,6 +66,24 @@ class AdminPayoutController {
     return act(caller, id, decide::approve);
   }
 
+  @Post("/approve")
+  @Operation(summary = "Agree to many payouts at once: these, or all that wait and fit")
+  BulkJson approveAll(Caller caller, @Body ApproveJson body) {
+    caller.requireAdmin();
+    return BulkJson.from(
+        approve.handle(new ApprovePayouts.Command(caller, ApproveJson.which(body))));
+  }
+
+  @Post("/{id}/pay-by-hand")
+  @Operation(summary = "Note that a waiting payout was paid from the platform's bank account")
+  PayoutJson payByHand(Caller caller, String id, @Body ByHandJson body) {
+    caller.requireAdmin();
+    PayoutId payout = IdParam.read("id", id, PayoutId::parse);
+    byHand.handle(
+        new PayByHand.Command(caller, payout, body.reference() == null ? "" : body.reference()));
+    return PayoutJson.from(see.get(caller, payout));
+  }
+
   @Post("/{id}/send-again")
   @Operation(summary = "Send a payout to the bank again that the bank returned")
   PayoutJson sendAgain(Caller caller, String id) {
@@ -66,5 +101,75 @@ class AdminPayoutController {
     PayoutId payout = IdParam.read("id", id, PayoutId::parse);
     step.accept(caller, payout);
     return PayoutJson.from(see.get(caller, payout));
+  }
+
+  /// @param reference the bank's name of the payment
+  @Serdeable
+  @Schema(name = "PayByHand")
+  record ByHandJson(@Nullable String reference) {}
+
+  /// Which payouts are agreed to: either these, or all that fit the filter.
+  ///
+  /// @param ids these, at most 1,000
+  @Serdeable
+  @Schema(name = "ApprovePayouts")
+  record ApproveJson(@Nullable List<String> ids, @Nullable FilterJson filter) {
+
+    static ApprovePayouts.Which which(ApproveJson body) {
+      if ((body.ids() == null) == (body.filter() == null)) {
+        throw new InvalidInput("ids", "or filter must be given, one of the two");
+      }
+      if (body.ids() != null) {
+        return new ApprovePayouts.Which.Named(
+            body.ids().stream().map(id -> IdParam.read("ids", id, PayoutId::parse)).toList());
+      }
+      FilterJson filter = body.filter();
+      return new ApprovePayouts.Which.Waiting(
+          new Payouts.Waiting(
+              filter.upTo() == null ? null : filter.upTo().toMoney("filter.upTo").minor(),
+              filter.requestedBefore(),
+              filter.run() == null
+                  ? null
+                  : IdParam.read("filter.run", filter.run(), PayoutRunId::parse)));
+    }
+  }
+
+  /// Waiting payouts, oldest first.
+  ///
+  /// @param upTo the largest amount
+  /// @param requestedBefore only what was asked for before
+  /// @param run only what this run has made
+  @Serdeable
+  @Schema(name = "WaitingPayouts")
+  record FilterJson(
+      @Nullable MoneyJson upTo, @Nullable Instant requestedBefore, @Nullable String run) {}
+
+  /// What happened.
+  ///
+  /// @param more whether further payouts wait that fit: ask again
+  @Serdeable
+  @Schema(name = "ApprovedPayouts")
+  record BulkJson(List<AnswerJson> payouts, boolean more) {
+
+    static BulkJson from(ApprovePayouts.Outcome outcome) {
+      return new BulkJson(
+          outcome.answers().stream().map(AnswerJson::from).toList(), outcome.more());
+    }
+  }
+
+  /// What happened to one.
+  @Serdeable
+  @Schema(name = "ApprovedPayout")
+  record AnswerJson(
+      String id,
+      @Schema(allowableValues = {"approved", "not-waiting", "not-found"}) String result,
+      String words) {
+
+    static AnswerJson from(ApprovePayouts.Answer answer) {
+      return new AnswerJson(
+          answer.id().text(),
+          answer.result().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          answer.result().words());
+    }
   }
 }

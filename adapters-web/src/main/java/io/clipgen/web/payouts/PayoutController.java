@@ -1,5 +1,6 @@
 package io.clipgen.web.payouts;
 
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.RequestPayout;
@@ -16,6 +17,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -46,12 +48,16 @@ class PayoutController {
 
   @Post
   @Operation(summary = "Ask for a payout of what is available, or of a part of it")
-  HttpResponse<PayoutJson> request(Caller caller, @Body @Nullable RequestJson body) {
+  HttpResponse<PayoutJson> request(
+      Caller caller,
+      @Body @Nullable RequestJson body,
+      @Header("Idempotency-Key") @Nullable String key) {
     var amount =
         Optional.ofNullable(body)
             .flatMap(given -> Optional.ofNullable(given.amount()))
             .map(money -> money.toMoney("amount"));
-    return switch (request.handle(new RequestPayout.Command(caller, amount))) {
+    return switch (request.handle(
+        new RequestPayout.Command(caller, amount, Optional.ofNullable(key)))) {
       case Outcome.Requested(var id) ->
           HttpResponse.created(
               PayoutJson.from(see.get(caller, id)), URI.create("/api/v1/payouts/" + id.text()));
@@ -60,6 +66,9 @@ class PayoutController {
               HttpStatus.CONFLICT,
               "no-payout-account",
               "Open a payout account first (POST /api/v1/payout-account) and wait until it is open.");
+      case Outcome.OnHold() ->
+          throw Problems.refusal(
+              HttpStatus.CONFLICT, "books-being-checked", Breaker.WORDS + " Ask again later.");
       case Outcome.NothingAvailable() ->
           throw Problems.refusal(
               HttpStatus.CONFLICT,
@@ -81,7 +90,7 @@ class PayoutController {
   }
 
   @Get
-  @Operation(summary = "My payouts, newest first")
+  @Operation(summary = "My payouts, newest first, and what runs have skipped, with the reason")
   PageJson<PayoutJson> list(
       Caller caller,
       @QueryValue @Nullable String after,

@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/// A payout.
+/// A payout, or one that a run has skipped: that has the state `skipped`, what was available as its
+/// amount, and the reason in words.
 ///
 /// @param words the state as a sentence
 /// @param transfer the provider's name of the transfer into the payee's account there
@@ -26,11 +27,13 @@ record PayoutJson(
               "sending",
               "in-transit",
               "paid",
+              "paid-by-hand",
               "unknown",
               "bounced",
               "returning",
               "failed",
-              "cancelled"
+              "cancelled",
+              "skipped"
             })
         String state,
     String words,
@@ -61,10 +64,10 @@ record PayoutJson(
   /// A state that it was in.
   @Serdeable
   @Schema(name = "PayoutStep")
-  record StepJson(String state, int attempt, @Nullable String reason, Instant at) {
+  record StepJson(String state, String words, int attempt, @Nullable String reason, Instant at) {
 
     static StepJson from(PayoutView.Step step) {
-      return new StepJson(step.state(), step.attempt(), step.reason(), step.at());
+      return new StepJson(step.state(), step.words(), step.attempt(), step.reason(), step.at());
     }
   }
 }

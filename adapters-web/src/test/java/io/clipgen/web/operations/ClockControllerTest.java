@@ -180,7 +180,7 @@ class ClockControllerTest {
     }
 
     @Override
-    public long open() {
+    public long open(Set<String> waiting) {
       return 0;
     }
   }

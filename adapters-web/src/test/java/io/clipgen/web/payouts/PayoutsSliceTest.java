@@ -3,6 +3,7 @@ package io.clipgen.web.payouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.identity.Caller;
@@ -10,15 +11,19 @@ import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.query.PayoutView;
 import io.clipgen.application.payouts.testing.InMemoryPayouts;
+import io.clipgen.application.payouts.usecase.ApprovePayouts;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
+import io.clipgen.application.payouts.usecase.PayByHand;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.SeePayouts;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.Payout;
+import io.clipgen.domain.payouts.PayoutMinimum;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
@@ -46,17 +51,29 @@ class PayoutsSliceTest {
   private static final FakeEffects effects = new FakeEffects(transactions);
   private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final InMemoryPayouts payouts = new InMemoryPayouts(transactions);
+  private static final InMemoryBreaker breaker = new InMemoryBreaker();
   private static final Purses purses = new Purses();
   private static final OpenPayoutAccount accounts =
-      new OpenPayoutAccount(provider, payouts, effects, transactions);
+      new OpenPayoutAccount(provider, payouts, effects, transactions, clock);
 
   @RegisterExtension
   static final WebSlice web =
       WebSlice.over(
           accounts,
-          new RequestPayout(payouts, purses, transactions, clock, ids, Money.usd(50_00)),
-          new DecidePayout(payouts, purses, effects, transactions, clock),
-          new SeePayouts(new MemoryBoard()));
+          new RequestPayout(
+              payouts,
+              purses,
+              effects,
+              breaker,
+              transactions,
+              clock,
+              ids,
+              PayoutMinimum.of(Money.usd(50_00)),
+              ApprovalPolicy.byHand("USD")),
+          new DecidePayout(payouts, purses, effects, breaker, transactions, clock),
+          new ApprovePayouts(payouts, effects, breaker, transactions, clock),
+          new PayByHand(payouts, purses, breaker, transactions, clock),
+          new SeePayouts(new MemoryBoard(), breaker));
 
   private Caller payee;
 
@@ -216,6 +233,7 @@ class PayoutsSliceTest {
   private static final class Purses implements Withdrawals {
 
     private final Map<PartyId, Money> purses = new HashMap<>();
+    private Money bank = Money.usd(0);
 
     void put(Caller who, long amount) {
       purses.put(who.party(), Money.usd(amount));
@@ -233,6 +251,22 @@ class PayoutsSliceTest {
       }
       purses.put(payee, available(payee).minus(amount));
       return true;
+    }
+
+    @Override
+    public Map<PartyId, Money> lockAvailable(List<PartyId> parties) {
+      return purses;
+    }
+
+    @Override
+    public void reserveAll(List<Reservation> reservations) {
+      reservations.forEach(one -> reserve(one.payout(), one.payee(), one.amount()));
+    }
+
+    @Override
+    public Optional<Money> payByHand(
+        PayoutId payout, PartyId payee, Money amount, String reference) {
+      return bank.compareTo(amount) < 0 ? Optional.of(bank) : Optional.empty();
     }
 
     @Override
@@ -283,7 +317,12 @@ class PayoutsSliceTest {
     }
 
     private static String state(Payout payout) {
-      return payout.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      return payout
+          .state()
+          .getClass()
+          .getSimpleName()
+          .replaceAll("(?<=.)([A-Z])", "-$1")
+          .toLowerCase(Locale.ROOT);
     }
 
     private static PayoutView view(Payout payout) {

@@ -160,6 +160,13 @@ public interface Books {
     public record Released(LineId line, String source, PartyId payee, Money amount) {}
   }
 
-  /// Published when a payout has arrived: the claims whose released money it carried in full.
-  record ClaimsPaidOut(List<ClaimId> claims) {}
+  /// Published when a payout has arrived, with the claims whose released money has all arrived by
+  /// now, and when a bank has returned it later, with the claims that are not paid out any more.
+  ///
+  /// @param returned whether the bank has returned it
+  record ClaimsPaidOut(List<ClaimId> claims, boolean returned) {
+    public ClaimsPaidOut(List<ClaimId> claims) {
+      this(claims, false);
+    }
+  }
 }

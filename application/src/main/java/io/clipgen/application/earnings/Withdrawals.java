@@ -3,6 +3,9 @@ package io.clipgen.application.earnings;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// How a payee's money leaves the ledger. Used by payouts, as [Books] is used by those whose work
 /// is paid: every method posts within the caller's open transaction, and being told the same thing
@@ -17,6 +20,21 @@ public interface Withdrawals {
   ///
   /// @return whether the payee's money covered it; if not, nothing was posted
   boolean reserve(PayoutId payout, PartyId payee, Money amount);
+
+  /// What parties may take out now; their accounts are locked until the transaction ends.
+  Map<PartyId, Money> lockAvailable(List<PartyId> parties);
+
+  /// Reserves all that each payee has, as [#lockAvailable] has just answered, in a handful of
+  /// statements however many there are.
+  void reserveAll(List<Reservation> reservations);
+
+  /// Pays a payout from the platform's bank account: `payout.reserved → bank`. Publishes
+  /// [Books.ClaimsPaidOut].
+  ///
+  /// @param reference the bank's name of the payment
+  /// @return what the books have at the bank if that does not cover it, in which case nothing was
+  ///   posted; empty if it was paid
+  Optional<Money> payByHand(PayoutId payout, PartyId payee, Money amount, String reference);
 
   /// Ends a payout before anything moved: `payout.reserved → user.available`, and its lots are free
   /// again.
@@ -39,6 +57,9 @@ public interface Withdrawals {
   void arrived(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt);
 
   /// The bank returned the money after it had arrived: [#arrived] is reversed, and the next attempt
-  /// starts from the connected account.
+  /// starts from the connected account. Publishes [Books.ClaimsPaidOut].
   void bounced(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt);
+
+  /// A payout of all that its payee has.
+  record Reservation(PayoutId payout, PartyId payee, Money amount) {}
 }

@@ -16,6 +16,11 @@ public interface EffectHandler<P> {
   /// The payload's type.
   Class<P> payload();
 
+  /// Whether the provider may be called now. While not, what is intended waits.
+  default boolean mayCall() {
+    return true;
+  }
+
   /// Calls the provider, outside of any transaction, with `reference` as the idempotency key.
   Answer call(String reference, P payload);
 

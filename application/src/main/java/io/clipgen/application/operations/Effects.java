@@ -1,6 +1,7 @@
 package io.clipgen.application.operations;
 
 import io.clipgen.domain.shared.EffectId;
+import java.util.Map;
 
 /// Changes the world outside (a payment, a refund, a payout, a post) exactly once: an intent is
 /// written with the decision, an [EffectHandler] calls the provider after the commit, and what is
@@ -14,6 +15,13 @@ public interface Effects {
   ///   itself (a payout's id)
   /// @param payload a record, kept as JSON
   EffectId intend(String kind, String reference, Object payload);
+
+  /// Writes many intents of one kind.
+  ///
+  /// @param payloads by reference
+  default void intendAll(String kind, Map<String, ?> payloads) {
+    payloads.forEach((reference, payload) -> intend(kind, reference, payload));
+  }
 
   /// Has the reconciler ask soon what became of an effect whose outcome is unknown: a provider's
   /// notification says that there is news. Changes nothing where nothing is unknown. In the open

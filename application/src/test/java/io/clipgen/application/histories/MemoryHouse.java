@@ -10,6 +10,7 @@ import io.clipgen.application.campaigns.usecase.BookFunding;
 import io.clipgen.application.campaigns.usecase.MarkPaidOut;
 import io.clipgen.application.campaigns.usecase.MarkReleased;
 import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
+import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.earnings.testing.InMemoryDebts;
 import io.clipgen.application.earnings.testing.InMemoryFundings;
 import io.clipgen.application.earnings.testing.InMemoryLedger;
@@ -38,6 +39,8 @@ import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Posting;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.operations.Backoff;
+import io.clipgen.domain.payouts.ApprovalPolicy;
+import io.clipgen.domain.payouts.PayoutMinimum;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.Money;
@@ -87,12 +90,14 @@ public final class MemoryHouse extends House {
               new InMemoryCampaigns(claims),
               new InMemoryStandings(),
               new InMemoryStrikes(),
+              new InMemoryBreaker(),
+              PayoutMinimum.of(Money.usd(50_00)),
+              ApprovalPolicy.byHand("USD"),
               provider,
               provider.processingRate(),
               studio,
               (CampaignPolicies) CampaignPolicy::defaults)
-          .naming("currency", "USD")
-          .naming("minimum", Money.usd(50_00));
+          .naming("currency", "USD");
   private final CarryOutEffects workers;
   private Instant machineTime = clock.now();
   private int toldSoFar;

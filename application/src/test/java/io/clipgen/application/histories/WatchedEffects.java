@@ -23,6 +23,11 @@ record WatchedEffects<P>(
   }
 
   @Override
+  public boolean mayCall() {
+    return real.mayCall();
+  }
+
+  @Override
   public Answer call(String reference, P payload) {
     return real.call(reference, payload);
   }

@@ -1,7 +1,9 @@
 package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.earnings.port.BreakerLog;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Journal;
@@ -10,16 +12,19 @@ import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.earnings.port.QuickAudit;
 import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.earnings.port.StatementKeys;
 import io.clipgen.application.earnings.port.StatementPrinter;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.CheckBooks;
 import io.clipgen.application.earnings.usecase.FoldBalances;
 import io.clipgen.application.earnings.usecase.HearOfPayments;
 import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
+import io.clipgen.application.earnings.usecase.OperateBreaker;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SealEntries;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
@@ -37,6 +42,7 @@ import io.clipgen.application.shared.Transactions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// The use cases of earnings.
@@ -113,8 +119,14 @@ final class EarningsWiring {
 
   @Singleton
   ReleaseLines releaseLines(
-      Lines lines, Debts debts, Ledger ledger, Outbox outbox, Transactions transactions, Ids ids) {
-    return new ReleaseLines(lines, debts, ledger, outbox, transactions, ids, currency);
+      Lines lines,
+      Debts debts,
+      Ledger ledger,
+      Breaker breaker,
+      Outbox outbox,
+      Transactions transactions,
+      Ids ids) {
+    return new ReleaseLines(lines, debts, ledger, breaker, outbox, transactions, ids, currency);
   }
 
   @Singleton
@@ -141,6 +153,22 @@ final class EarningsWiring {
   @Singleton
   SeeSeals seeSeals(Journal journal) {
     return new SeeSeals(journal);
+  }
+
+  @Singleton
+  CheckBooks checkBooks(
+      VerifyLedger verify,
+      QuickAudit quick,
+      BreakerLog log,
+      Transactions transactions,
+      @Property(name = "clipgen.earnings.breaker.patience") Duration patience) {
+    return new CheckBooks(verify, quick, log, transactions, InstantSource.system(), patience);
+  }
+
+  @Singleton
+  OperateBreaker operateBreaker(
+      BreakerLog log, CheckBooks books, Transactions transactions, BusinessClock clock) {
+    return new OperateBreaker(log, books, transactions, clock);
   }
 
   @Singleton

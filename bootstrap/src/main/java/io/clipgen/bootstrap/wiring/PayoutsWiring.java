@@ -1,15 +1,24 @@
 package io.clipgen.bootstrap.wiring;
 
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
+import io.clipgen.application.identity.Roster;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.PayoutProvider;
+import io.clipgen.application.payouts.port.PayoutRuns;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.payouts.query.PayoutBoard;
+import io.clipgen.application.payouts.query.PayoutRunBoard;
+import io.clipgen.application.payouts.usecase.ApprovePayouts;
+import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.HearOfPayouts;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
+import io.clipgen.application.payouts.usecase.PayByHand;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.ReturnPayout;
+import io.clipgen.application.payouts.usecase.RunPayouts;
+import io.clipgen.application.payouts.usecase.SeePayoutRuns;
 import io.clipgen.application.payouts.usecase.SeePayouts;
 import io.clipgen.application.payouts.usecase.SendPayout;
 import io.clipgen.application.payouts.usecase.TransferPayout;
@@ -17,10 +26,13 @@ import io.clipgen.application.payouts.usecase.WatchPayouts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.payouts.ApprovalPolicy;
+import io.clipgen.domain.payouts.PayoutMinimum;
 import io.clipgen.domain.shared.Money;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /// The use cases of payouts.
 @Factory
@@ -28,21 +40,102 @@ final class PayoutsWiring {
 
   @Singleton
   OpenPayoutAccount openPayoutAccount(
-      PayoutProvider provider, Payouts payouts, Effects effects, Transactions transactions) {
-    return new OpenPayoutAccount(provider, payouts, effects, transactions);
+      PayoutProvider provider,
+      Payouts payouts,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new OpenPayoutAccount(provider, payouts, effects, transactions, clock);
+  }
+
+  @Singleton
+  PayoutMinimum payoutMinimum(
+      @Property(name = "clipgen.payouts.minimum.clippers") long clippers,
+      @Property(name = "clipgen.payouts.minimum.sellers") long sellers,
+      @Property(name = "clipgen.earnings.currency") String currency) {
+    return new PayoutMinimum(Money.of(clippers, currency), Money.of(sellers, currency));
+  }
+
+  @Singleton
+  ApprovalPolicy approvalPolicy(
+      @Property(name = "clipgen.payouts.approval.automatic-up-to") long upTo,
+      @Property(name = "clipgen.payouts.approval.account-age") Duration accountAge,
+      @Property(name = "clipgen.payouts.approval.first-by-hand") boolean firstByHand,
+      @Property(name = "clipgen.earnings.currency") String currency) {
+    return new ApprovalPolicy(Money.of(upTo, currency), accountAge, firstByHand);
   }
 
   @Singleton
   RequestPayout requestPayout(
       Payouts payouts,
       Withdrawals withdrawals,
+      Effects effects,
+      Breaker breaker,
       Transactions transactions,
       BusinessClock clock,
       Ids ids,
-      @Property(name = "clipgen.payouts.minimum") long minimum,
-      @Property(name = "clipgen.earnings.currency") String currency) {
+      PayoutMinimum minimum,
+      ApprovalPolicy policy) {
     return new RequestPayout(
-        payouts, withdrawals, transactions, clock, ids, Money.of(minimum, currency));
+        payouts, withdrawals, effects, breaker, transactions, clock, ids, minimum, policy);
+  }
+
+  @Singleton
+  RunPayouts runPayouts(
+      PayoutRuns runs,
+      Payouts payouts,
+      Withdrawals withdrawals,
+      Effects effects,
+      Breaker breaker,
+      Roster roster,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids,
+      PayoutMinimum minimum,
+      ApprovalPolicy policy,
+      @Property(name = "clipgen.payouts.runs.page") int page) {
+    return new RunPayouts(
+        runs,
+        payouts,
+        withdrawals,
+        effects,
+        breaker,
+        roster,
+        transactions,
+        clock,
+        ids,
+        new RunPayouts.Settings(minimum, policy, page));
+  }
+
+  @Singleton
+  SeePayoutRuns seePayoutRuns(PayoutRunBoard board) {
+    return new SeePayoutRuns(board);
+  }
+
+  @Singleton
+  ChoosePayoutSchedule choosePayoutSchedule(
+      PayoutRuns runs, Transactions transactions, BusinessClock clock, PayoutMinimum minimum) {
+    return new ChoosePayoutSchedule(runs, transactions, clock, minimum);
+  }
+
+  @Singleton
+  ApprovePayouts approvePayouts(
+      Payouts payouts,
+      Effects effects,
+      Breaker breaker,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new ApprovePayouts(payouts, effects, breaker, transactions, clock);
+  }
+
+  @Singleton
+  PayByHand payByHand(
+      Payouts payouts,
+      Withdrawals withdrawals,
+      Breaker breaker,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new PayByHand(payouts, withdrawals, breaker, transactions, clock);
   }
 
   @Singleton
@@ -50,9 +143,10 @@ final class PayoutsWiring {
       Payouts payouts,
       Withdrawals withdrawals,
       Effects effects,
+      Breaker breaker,
       Transactions transactions,
       BusinessClock clock) {
-    return new DecidePayout(payouts, withdrawals, effects, transactions, clock);
+    return new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock);
   }
 
   @Singleton
@@ -61,13 +155,15 @@ final class PayoutsWiring {
       Payouts payouts,
       Withdrawals withdrawals,
       Effects effects,
+      Breaker breaker,
       BusinessClock clock) {
-    return new TransferPayout(provider, payouts, withdrawals, effects, clock);
+    return new TransferPayout(provider, payouts, withdrawals, effects, breaker, clock);
   }
 
   @Singleton
-  SendPayout sendPayout(PayoutProvider provider, Payouts payouts, BusinessClock clock) {
-    return new SendPayout(provider, payouts, clock);
+  SendPayout sendPayout(
+      PayoutProvider provider, Payouts payouts, Breaker breaker, BusinessClock clock) {
+    return new SendPayout(provider, payouts, breaker, clock);
   }
 
   @Singleton
@@ -91,7 +187,7 @@ final class PayoutsWiring {
   }
 
   @Singleton
-  SeePayouts seePayouts(PayoutBoard board) {
-    return new SeePayouts(board);
+  SeePayouts seePayouts(PayoutBoard board, Breaker breaker) {
+    return new SeePayouts(board, breaker);
   }
 }

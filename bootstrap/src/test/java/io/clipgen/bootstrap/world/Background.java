@@ -93,7 +93,7 @@ final class Background {
 
   /// How many events and effects wait.
   long open() {
-    return eventLog.open() + effectLog.open();
+    return eventLog.open() + effectLog.open(effects.waiting());
   }
 
   private boolean quiet() {

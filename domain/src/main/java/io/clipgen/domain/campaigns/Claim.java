@@ -276,6 +276,11 @@ public record Claim(
     return state instanceof Earned ? to(new Revoked(reason, now)) : this;
   }
 
+  /// The bank has returned what was paid out: released, as before.
+  public Claim paidBack() {
+    return state instanceof PaidOut paid ? to(new Released(paid.approval())) : this;
+  }
+
   private ClaimStep undecided(SubmissionId submission, String command, Instant now) {
     if (!(state instanceof Submitted submitted)) {
       return wrong(command);

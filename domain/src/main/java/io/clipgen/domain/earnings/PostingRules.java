@@ -1,6 +1,7 @@
 package io.clipgen.domain.earnings;
 
 import static io.clipgen.domain.earnings.AccountType.BAD_DEBT;
+import static io.clipgen.domain.earnings.AccountType.BANK;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;
@@ -250,6 +251,12 @@ public final class PostingRules {
   public static JournalEntry bankReturned(
       Occasion occasion, PartyId payee, PayoutId payout, Money amount) {
     return bankFinal(occasion, payee, payout, amount).reversed(occasion);
+  }
+
+  /// A payout was paid from the platform's bank account: `payout.reserved → bank`.
+  public static JournalEntry paidByHand(Occasion occasion, PayoutId payout, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(Account.reserved(payout), account(BANK), amount)));
   }
 
   private static Account account(AccountType type) {

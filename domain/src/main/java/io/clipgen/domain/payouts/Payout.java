@@ -6,6 +6,7 @@ import io.clipgen.domain.payouts.PayoutState.Cancelled;
 import io.clipgen.domain.payouts.PayoutState.Failed;
 import io.clipgen.domain.payouts.PayoutState.InTransit;
 import io.clipgen.domain.payouts.PayoutState.Paid;
+import io.clipgen.domain.payouts.PayoutState.PaidByHand;
 import io.clipgen.domain.payouts.PayoutState.Requested;
 import io.clipgen.domain.payouts.PayoutState.Returning;
 import io.clipgen.domain.payouts.PayoutState.Sending;
@@ -52,6 +53,11 @@ public record Payout(
   /// An administrator agrees.
   public Payout approve() {
     return state instanceof Requested ? in(new Approved()) : refuse("approved");
+  }
+
+  /// An administrator has paid it from the platform's bank account.
+  public Payout paidByHand(String reference, Instant at) {
+    return state instanceof Requested ? in(new PaidByHand(reference, at)) : refuse("paid by hand");
   }
 
   /// The payee thinks better of it.

@@ -27,6 +27,12 @@ public sealed interface PayoutState {
   /// @param at when it arrived, in business time
   record Paid(String transfer, String bank, Instant at) implements PayoutState {}
 
+  /// Paid by an administrator from the platform's bank account, beside the provider.
+  ///
+  /// @param reference the bank's name of it
+  /// @param at when it was noted, in business time
+  record PaidByHand(String reference, Instant at) implements PayoutState {}
+
   /// The provider's answer to the last step is not known; it is being asked.
   ///
   /// @param before the state in which the step was tried

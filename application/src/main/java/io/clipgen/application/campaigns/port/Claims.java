@@ -69,6 +69,11 @@ public interface Claims {
   /// @return how many were marked
   int markPaidOut(Collection<ClaimId> ids);
 
+  /// Marks claims that were paid out as released again: the bank has returned the money.
+  ///
+  /// @return how many were marked
+  int markPaidBack(Collection<ClaimId> ids);
+
   /// What a clipper has of a campaign.
   ///
   /// @param live whether there is an undecided claim

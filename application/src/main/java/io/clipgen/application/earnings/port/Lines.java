@@ -20,8 +20,8 @@ public interface Lines {
   /// Moves the due date of a line that is held; any other is left alone.
   void reschedule(LineId line, Instant until);
 
-  /// All lines of a source that are held, or released and not frozen, newest first, locked until the
-  /// transaction ends.
+  /// All lines of a source that are held, or released and not frozen, newest first, locked until
+  /// the transaction ends.
   List<Line> ofSource(String source);
 
   /// Takes parts of held and released lines back. A line of which nothing is left is reversed.

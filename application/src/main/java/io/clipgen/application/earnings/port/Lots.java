@@ -22,6 +22,11 @@ public interface Lots {
   /// @param rest the name of the lot that keeps what is left of the one that is cut
   void take(PayoutId payout, Lot.Selection selection, UUID rest);
 
+  /// Gives payouts all the free lots of their payees. The payees' accounts must be locked before.
+  ///
+  /// @throws IllegalStateException if somebody's free lots are not worth the payout's amount
+  void takeAll(List<Taking> takings);
+
   /// Frees the lots of a payout that came to nothing.
   void free(PayoutId payout);
 
@@ -50,9 +55,15 @@ public interface Lots {
 
   /// Marks the lots of a payout as spent.
   ///
+  /// @param at when the money arrived, in business time
   /// @return the sources all of whose released lots are spent now
-  List<String> spend(PayoutId payout);
+  List<String> spend(PayoutId payout, Instant at);
 
   /// Takes [#spend] back: the payout has its lots, and they have not arrived.
-  void unspend(PayoutId payout);
+  ///
+  /// @return the sources of its lots
+  List<String> unspend(PayoutId payout);
+
+  /// All free lots of a payee for a payout.
+  record Taking(PayoutId payout, PartyId payee, Money amount) {}
 }

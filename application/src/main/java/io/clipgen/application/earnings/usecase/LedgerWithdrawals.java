@@ -8,6 +8,7 @@ import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
@@ -15,7 +16,10 @@ import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// [Withdrawals] over the double-entry ledger.
 public final class LedgerWithdrawals implements Withdrawals {
@@ -61,6 +65,52 @@ public final class LedgerWithdrawals implements Withdrawals {
   }
 
   @Override
+  public Map<PartyId, Money> lockAvailable(List<PartyId> parties) {
+    Map<Account, Money> locked =
+        ledger.lock(parties.stream().map(Account::available).toList(), currency);
+    var available = new LinkedHashMap<PartyId, Money>();
+    for (PartyId party : parties) {
+      available.put(party, locked.getOrDefault(Account.available(party), Money.zero(currency)));
+    }
+    return available;
+  }
+
+  @Override
+  public void reserveAll(List<Reservation> reservations) {
+    if (reservations.isEmpty()) {
+      return;
+    }
+    bookkeeper.post(
+        reservations.stream()
+            .map(
+                one ->
+                    PostingRules.payoutRequested(
+                        occasion(one.payout(), "requested"),
+                        one.payee(),
+                        one.payout(),
+                        one.amount()))
+            .toList());
+    lots.takeAll(
+        reservations.stream()
+            .map(one -> new Lots.Taking(one.payout(), one.payee(), one.amount()))
+            .toList());
+  }
+
+  @Override
+  public Optional<Money> payByHand(PayoutId payout, PartyId payee, Money amount, String reference) {
+    Account bank = Account.of(AccountType.BANK);
+    Money there = ledger.lock(List.of(bank), currency).getOrDefault(bank, Money.zero(currency));
+    if (there.compareTo(amount) < 0) {
+      return Optional.of(there);
+    }
+    Occasion paid = occasion(payout, "paid by hand").with("reference", reference);
+    if (bookkeeper.post(PostingRules.paidByHand(paid, payout, amount))) {
+      spend(payout);
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public void release(PayoutId payout, PartyId payee, Money amount) {
     if (bookkeeper.post(
         PostingRules.payoutReturned(occasion(payout, "returned"), payee, payout, amount))) {
@@ -86,16 +136,23 @@ public final class LedgerWithdrawals implements Withdrawals {
   @Override
   public void arrived(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {
     Occasion arrived = occasion(payout, "arrived " + attempt).with("receipt", receipt);
-    if (!bookkeeper.post(PostingRules.bankFinal(arrived, payee, payout, amount))) {
-      return;
+    if (bookkeeper.post(PostingRules.bankFinal(arrived, payee, payout, amount))) {
+      spend(payout);
     }
+  }
+
+  private void spend(PayoutId payout) {
+    publish(lots.spend(payout, clock.now()), false);
+  }
+
+  private void publish(List<String> sources, boolean returned) {
     List<ClaimId> claims =
-        lots.spend(payout).stream()
+        sources.stream()
             .filter(source -> source.startsWith(ClaimId.PREFIX + "_"))
             .map(ClaimId::parse)
             .toList();
     if (!claims.isEmpty()) {
-      outbox.publish(new ClaimsPaidOut(claims));
+      outbox.publish(new ClaimsPaidOut(claims, returned));
     }
   }
 
@@ -103,7 +160,7 @@ public final class LedgerWithdrawals implements Withdrawals {
   public void bounced(PayoutId payout, PartyId payee, Money amount, int attempt, String receipt) {
     Occasion bounced = occasion(payout, "bounced " + attempt).with("receipt", receipt);
     if (bookkeeper.post(PostingRules.bankReturned(bounced, payee, payout, amount))) {
-      lots.unspend(payout);
+      publish(lots.unspend(payout), true);
     }
   }
 

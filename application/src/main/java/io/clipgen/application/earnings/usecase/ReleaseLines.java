@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.Books.LinesReleased;
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Debts.Recovery;
 import io.clipgen.application.earnings.port.Ledger;
@@ -28,13 +29,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Hands lines whose hold is over to their payees, a page at a time. What a payee owes is recovered
-/// first.
+/// first. While the breaker is tripped, nothing is released.
 public final class ReleaseLines implements DueWork {
 
   private static final int PAGE = 500;
 
   private final Lines lines;
   private final Debts debts;
+  private final Breaker breaker;
   private final Bookkeeper bookkeeper;
   private final Outbox outbox;
   private final Transactions transactions;
@@ -44,12 +46,14 @@ public final class ReleaseLines implements DueWork {
       Lines lines,
       Debts debts,
       Ledger ledger,
+      Breaker breaker,
       Outbox outbox,
       Transactions transactions,
       Ids ids,
       String currency) {
     this.lines = lines;
     this.debts = debts;
+    this.breaker = breaker;
     this.bookkeeper = new Bookkeeper(ledger, ids);
     this.outbox = outbox;
     this.transactions = transactions;
@@ -68,7 +72,7 @@ public final class ReleaseLines implements DueWork {
 
   @Override
   public int run(Instant now) {
-    return transactions.call(() -> releasePage(now));
+    return breaker.tripped().isPresent() ? 0 : transactions.call(() -> releasePage(now));
   }
 
   private int releasePage(Instant now) {

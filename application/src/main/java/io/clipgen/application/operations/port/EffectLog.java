@@ -31,7 +31,9 @@ public interface EffectLog {
   boolean settle(Effect effect, Settlement settlement);
 
   /// How many effects are intended, being called, or unknown.
-  long open();
+  ///
+  /// @param waiting kinds whose intents do not count: they may not be called now
+  long open(Set<String> waiting);
 
   /// An effect as it was taken.
   ///

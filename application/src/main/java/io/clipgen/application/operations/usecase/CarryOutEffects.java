@@ -13,8 +13,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Calls providers, and asks them where the outcome is unknown.
 ///
@@ -60,8 +63,7 @@ public final class CarryOutEffects {
   /// @return whether there was one
   public boolean callNext() {
     Optional<Effect> taken =
-        log.takeIntended(
-            handlers.keySet(), machineTime.instant(), machineTime.instant().plus(CALL));
+        log.takeIntended(callable(), machineTime.instant(), machineTime.instant().plus(CALL));
     taken.ifPresent(effect -> call(handler(effect), effect));
     return taken.isPresent();
   }
@@ -92,6 +94,22 @@ public final class CarryOutEffects {
                           "The process ended, or gave up, before the answer came.")));
           return left.isPresent();
         });
+  }
+
+  /// The kinds whose intents wait, because their handlers say so.
+  public Set<String> waiting() {
+    return kinds(handler -> !handler.mayCall());
+  }
+
+  private Set<String> callable() {
+    return kinds(EffectHandler::mayCall);
+  }
+
+  private Set<String> kinds(Predicate<EffectHandler<?>> which) {
+    return handlers.values().stream()
+        .filter(which)
+        .map(EffectHandler::kind)
+        .collect(Collectors.toSet());
   }
 
   private EffectHandler<?> handler(Effect effect) {

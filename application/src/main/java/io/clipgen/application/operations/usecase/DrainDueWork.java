@@ -65,7 +65,8 @@ public final class DrainDueWork {
     while (!quiet && machineTime.instant().isBefore(deadline)) {
       Round round = round(handled, failed);
       if (!round.busy()) {
-        quiet = !round.elsewhere() && eventLog.open() == 0 && effectLog.open() == 0;
+        quiet =
+            !round.elsewhere() && eventLog.open() == 0 && effectLog.open(effects.waiting()) == 0;
         if (!quiet) {
           pause(); // another thread has it in hand, or it waits to be tried again
         }

@@ -1,5 +1,6 @@
 package io.clipgen.application.payouts.usecase;
 
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.Effects;
@@ -11,6 +12,7 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.Payout;
 import io.clipgen.domain.payouts.PayoutState;
 import io.clipgen.domain.shared.PayoutId;
+import java.util.List;
 import java.util.function.Function;
 
 /// What people decide about a payout: an administrator approves it, sends a bounced one again or
@@ -20,6 +22,7 @@ public final class DecidePayout {
   private final Payouts payouts;
   private final Withdrawals withdrawals;
   private final Effects effects;
+  private final Breaker breaker;
   private final Transactions transactions;
   private final BusinessClock clock;
 
@@ -27,11 +30,13 @@ public final class DecidePayout {
       Payouts payouts,
       Withdrawals withdrawals,
       Effects effects,
+      Breaker breaker,
       Transactions transactions,
       BusinessClock clock) {
     this.payouts = payouts;
     this.withdrawals = withdrawals;
     this.effects = effects;
+    this.breaker = breaker;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -39,21 +44,23 @@ public final class DecidePayout {
   /// Agrees to a payout: the transfer is put on its way.
   public void approve(Caller caller, PayoutId id) {
     caller.requireAdmin();
-    change(
-        id,
-        payout -> {
+    breaker.requireClosed();
+    transactions.run(
+        () -> {
+          Payout payout = payouts.lock(id).orElseThrow(() -> new NotFound("payout", id));
           require(
               payout.state() instanceof PayoutState.Requested,
               "payout-not-waiting",
               "Only a payout that waits can be approved; look at its state.");
-          effects.intend(TransferPayout.KIND, id.text(), TransferPayout.Payload.of(payout));
-          return payout.approve();
+          Approvals.approve(
+              payouts, effects, List.of(payout), clock.now(), Approvals.BY_ADMINISTRATOR);
         });
   }
 
   /// Sends a bounced payout to the bank again, from the connected account.
   public void sendAgain(Caller caller, PayoutId id) {
     caller.requireAdmin();
+    breaker.requireClosed();
     change(
         id,
         payout -> {

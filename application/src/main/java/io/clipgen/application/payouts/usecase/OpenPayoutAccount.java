@@ -5,6 +5,7 @@ import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.shared.PartyId;
@@ -20,13 +21,19 @@ public final class OpenPayoutAccount implements EffectHandler<OpenPayoutAccount.
   private final Payouts payouts;
   private final Effects effects;
   private final Transactions transactions;
+  private final BusinessClock clock;
 
   public OpenPayoutAccount(
-      PayoutProvider provider, Payouts payouts, Effects effects, Transactions transactions) {
+      PayoutProvider provider,
+      Payouts payouts,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock) {
     this.provider = provider;
     this.payouts = payouts;
     this.effects = effects;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /// Asks for an account, unless there is one or one is being opened. After a refusal it is tried
@@ -83,6 +90,7 @@ public final class OpenPayoutAccount implements EffectHandler<OpenPayoutAccount.
   @Override
   public void done(String reference, Payload payload, String receipt) {
     save(payload, new PayoutAccount.State.Open(receipt));
+    payouts.opened(PartyId.parse(payload.party()), clock.now());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clipgen.application.payouts.usecase;
 
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.PayoutProvider;
@@ -21,11 +22,14 @@ public final class SendPayout implements EffectHandler<SendPayout.Payload> {
 
   private final PayoutProvider provider;
   private final Payouts payouts;
+  private final Breaker breaker;
   private final BusinessClock clock;
 
-  public SendPayout(PayoutProvider provider, Payouts payouts, BusinessClock clock) {
+  public SendPayout(
+      PayoutProvider provider, Payouts payouts, Breaker breaker, BusinessClock clock) {
     this.provider = provider;
     this.payouts = payouts;
+    this.breaker = breaker;
     this.clock = clock;
   }
 
@@ -41,6 +45,11 @@ public final class SendPayout implements EffectHandler<SendPayout.Payload> {
   @Override
   public Class<Payload> payload() {
     return Payload.class;
+  }
+
+  @Override
+  public boolean mayCall() {
+    return breaker.tripped().isEmpty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clipgen.application.payouts.usecase;
 
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
@@ -23,6 +24,7 @@ public final class TransferPayout implements EffectHandler<TransferPayout.Payloa
   private final Payouts payouts;
   private final Withdrawals withdrawals;
   private final Effects effects;
+  private final Breaker breaker;
   private final BusinessClock clock;
 
   public TransferPayout(
@@ -30,11 +32,13 @@ public final class TransferPayout implements EffectHandler<TransferPayout.Payloa
       Payouts payouts,
       Withdrawals withdrawals,
       Effects effects,
+      Breaker breaker,
       BusinessClock clock) {
     this.provider = provider;
     this.payouts = payouts;
     this.withdrawals = withdrawals;
     this.effects = effects;
+    this.breaker = breaker;
     this.clock = clock;
   }
 
@@ -46,6 +50,11 @@ public final class TransferPayout implements EffectHandler<TransferPayout.Payloa
   @Override
   public Class<Payload> payload() {
     return Payload.class;
+  }
+
+  @Override
+  public boolean mayCall() {
+    return breaker.tripped().isEmpty();
   }
 
   @Override

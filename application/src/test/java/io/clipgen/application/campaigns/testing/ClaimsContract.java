@@ -197,6 +197,20 @@ public abstract class ClaimsContract {
   }
 
   @Test
+  void what_the_bank_returned_is_released_as_before() {
+    Claim one = approved();
+    Claim notPaid = approved();
+    transactions().call(() -> claims().markPaidOut(List.of(one.id())));
+
+    var ids = List.of(one.id(), notPaid.id());
+    assertThat(transactions().call(() -> claims().markPaidBack(ids))).isEqualTo(1);
+
+    assertThat(claims().find(one.id()).orElseThrow().state())
+        .isEqualTo(new ClaimState.Released(approval(one)));
+    assertThat(claims().find(notPaid.id())).contains(notPaid);
+  }
+
+  @Test
   void many_are_locked_and_written_at_once() {
     Claim one = approved();
     Claim two = approved();

@@ -178,6 +178,16 @@ public final class InMemoryClaims implements Claims {
             .toList());
   }
 
+  @Override
+  public int markPaidBack(Collection<ClaimId> ids) {
+    return change(
+        all.values().stream()
+            .filter(claim -> ids.contains(claim.id()))
+            .filter(claim -> claim.state() instanceof ClaimState.PaidOut)
+            .map(Claim::paidBack)
+            .toList());
+  }
+
   private int change(List<Claim> changed) {
     saveAll(changed);
     return changed.size();

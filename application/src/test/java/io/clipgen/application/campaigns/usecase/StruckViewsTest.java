@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.publishing.PostsRemoved;
@@ -189,6 +190,7 @@ class StruckViewsTest {
             market.books.lines,
             market.books.debts,
             market.books.ledger,
+            new InMemoryBreaker(),
             market.outbox,
             market.transactions,
             market.ids,

@@ -133,7 +133,14 @@ public abstract class EarningsContract {
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
     release =
         new ReleaseLines(
-            ports.lines(), ports.debts(), ports.ledger(), outbox, ports.transactions(), ids, "USD");
+            ports.lines(),
+            ports.debts(),
+            ports.ledger(),
+            new InMemoryBreaker(),
+            outbox,
+            ports.transactions(),
+            ids,
+            "USD");
   }
 
   @Test

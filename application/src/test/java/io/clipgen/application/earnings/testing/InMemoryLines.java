@@ -204,12 +204,25 @@ public final class InMemoryLines implements Lines, Lots {
   }
 
   @Override
+  public void takeAll(List<Taking> takings) {
+    for (Taking taking : takings) {
+      List<Lot> free = oldestFree(taking.payee(), taking.amount());
+      long worth = free.stream().mapToLong(lot -> lot.amount().minor()).sum();
+      if (worth != taking.amount().minor()) {
+        throw new IllegalStateException(
+            "the free lots of " + taking.payee() + " are worth " + worth);
+      }
+      free.forEach(lot -> kept(lot).payout = taking.payout());
+    }
+  }
+
+  @Override
   public void free(PayoutId payout) {
     of(payout).forEach(kept -> kept.payout = null);
   }
 
   @Override
-  public List<String> spend(PayoutId payout) {
+  public List<String> spend(PayoutId payout, Instant at) {
     var touched = new LinkedHashSet<String>();
     of(payout)
         .forEach(
@@ -227,8 +240,9 @@ public final class InMemoryLines implements Lines, Lots {
   }
 
   @Override
-  public void unspend(PayoutId payout) {
+  public List<String> unspend(PayoutId payout) {
     of(payout).forEach(kept -> kept.spent = false);
+    return of(payout).stream().map(kept -> source(kept.lot)).distinct().toList();
   }
 
   private Kept cut(Lot.Cut cut, UUID rest) {

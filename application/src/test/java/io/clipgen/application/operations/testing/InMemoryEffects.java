@@ -105,8 +105,11 @@ public final class InMemoryEffects implements Effects, EffectLog {
   }
 
   @Override
-  public long open() {
-    return open.size();
+  public long open(Set<String> waiting) {
+    return open.values().stream()
+        .map(Kept::effect)
+        .filter(effect -> effect.state() != State.INTENDED || !waiting.contains(effect.kind()))
+        .count();
   }
 
   private Effect keep(Effect effect, Instant dueAt) {

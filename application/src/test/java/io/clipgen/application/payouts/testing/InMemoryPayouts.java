@@ -2,6 +2,7 @@ package io.clipgen.application.payouts.testing;
 
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.Payout;
 import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.payouts.PayoutState;
@@ -9,6 +10,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ public final class InMemoryPayouts implements Payouts {
   private final Map<PayoutId, List<PayoutState>> steps = new LinkedHashMap<>();
   private final Map<PayoutId, Instant> watched = new LinkedHashMap<>();
   private final Map<PartyId, PayoutAccount> accounts = new LinkedHashMap<>();
+  private final Map<PayoutId, String> occasions = new LinkedHashMap<>();
+  private final Map<String, PayoutId> references = new LinkedHashMap<>();
+  private final Map<PartyId, Instant> opened = new LinkedHashMap<>();
 
   public InMemoryPayouts(InMemoryTransactions transactions) {
     this.transactions = transactions;
@@ -41,11 +46,30 @@ public final class InMemoryPayouts implements Payouts {
   }
 
   @Override
-  public void add(Payout payout) {
-    if (payouts.containsKey(payout.id())) {
-      throw new IllegalStateException(payout.id() + " is there already");
+  public void addAll(List<Added> added) {
+    for (Added one : added) {
+      Payout payout = one.payout();
+      if (payouts.containsKey(payout.id())) {
+        throw new IllegalStateException(payout.id() + " is there already");
+      }
+      if (one.occasion() != null) {
+        if (find(payout.payee(), one.occasion()).isPresent()) {
+          throw new IllegalStateException(one.occasion() + " has a payout already");
+        }
+        restoreOnRollback(occasions, payout.id());
+        occasions.put(payout.id(), one.occasion());
+      }
+      keep(payout);
     }
-    keep(payout);
+  }
+
+  @Override
+  public Optional<PayoutId> find(PartyId payee, String occasion) {
+    return payouts.values().stream()
+        .filter(payout -> payout.payee().equals(payee))
+        .map(Payout::id)
+        .filter(id -> occasion.equals(occasions.get(id)))
+        .findFirst();
   }
 
   @Override
@@ -55,8 +79,57 @@ public final class InMemoryPayouts implements Payouts {
   }
 
   @Override
-  public void save(Payout payout, Instant at) {
-    keep(payout);
+  public void saveAll(List<Payout> changed, Instant at, @Nullable String note) {
+    transactions.requireOpen();
+    changed.forEach(this::keep);
+  }
+
+  @Override
+  public List<Payout> lockAll(Collection<PayoutId> ids) {
+    transactions.requireOpen();
+    return payouts.values().stream().filter(payout -> ids.contains(payout.id())).toList();
+  }
+
+  @Override
+  public List<PayoutId> waiting(Waiting which, int limit) {
+    return payouts.values().stream()
+        .filter(payout -> payout.state() instanceof PayoutState.Requested)
+        .filter(payout -> which.upTo() == null || payout.amount().minor() <= which.upTo())
+        .filter(payout -> which.before() == null || payout.requestedAt().isBefore(which.before()))
+        .map(Payout::id)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public boolean keepReference(String reference, PayoutId payout, PartyId by, Instant at) {
+    if (references.containsKey(reference)) {
+      return false;
+    }
+    restoreOnRollback(references, reference);
+    references.put(reference, payout);
+    return true;
+  }
+
+  @Override
+  public Optional<ApprovalPolicy.Payee> known(PartyId payee) {
+    return Optional.ofNullable(opened.get(payee))
+        .map(
+            at ->
+                new ApprovalPolicy.Payee(
+                    at,
+                    payouts.values().stream()
+                        .filter(payout -> payout.payee().equals(payee))
+                        .anyMatch(
+                            payout ->
+                                payout.state() instanceof PayoutState.Paid
+                                    || payout.state() instanceof PayoutState.PaidByHand)));
+  }
+
+  @Override
+  public void opened(PartyId party, Instant at) {
+    restoreOnRollback(opened, party);
+    opened.putIfAbsent(party, at);
   }
 
   private void keep(Payout payout) {

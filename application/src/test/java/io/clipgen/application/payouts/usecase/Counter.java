@@ -1,6 +1,8 @@
 package io.clipgen.application.payouts.usecase;
 
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.earnings.testing.InMemoryDebts;
 import io.clipgen.application.earnings.testing.InMemoryFundings;
 import io.clipgen.application.earnings.testing.InMemoryLedger;
@@ -22,10 +24,17 @@ import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.AccountType;
+import io.clipgen.domain.earnings.JournalEntry;
+import io.clipgen.domain.earnings.Movement;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.Payout;
+import io.clipgen.domain.payouts.PayoutMinimum;
 import io.clipgen.domain.payouts.PayoutState;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -33,6 +42,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.Share;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +58,7 @@ final class Counter {
   final FakeOutbox outbox = new FakeOutbox();
   final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   final InMemoryPayouts payouts = new InMemoryPayouts(transactions);
+  final InMemoryBreaker breaker = new InMemoryBreaker();
   final InMemoryLedger ledger = new InMemoryLedger();
   final InMemoryFundings fundings = new InMemoryFundings();
   final InMemoryReserves reserves = new InMemoryReserves(fundings);
@@ -61,14 +72,30 @@ final class Counter {
   final Caller admin = new Caller(new PartyId(ids.next()), Set.of("ADMIN"));
 
   final OpenPayoutAccount accounts =
-      new OpenPayoutAccount(provider, payouts, effects, transactions);
-  final RequestPayout request =
-      new RequestPayout(payouts, withdrawals, transactions, clock, ids, Money.usd(50_00));
-  final DecidePayout decide = new DecidePayout(payouts, withdrawals, effects, transactions, clock);
+      new OpenPayoutAccount(provider, payouts, effects, transactions, clock);
+  final RequestPayout request = request(ApprovalPolicy.byHand("USD"));
+  final DecidePayout decide =
+      new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock);
+  final ApprovePayouts bulk = new ApprovePayouts(payouts, effects, breaker, transactions, clock);
+  final PayByHand byHand = new PayByHand(payouts, withdrawals, breaker, transactions, clock);
   final TransferPayout transfer =
-      new TransferPayout(provider, payouts, withdrawals, effects, clock);
-  final SendPayout send = new SendPayout(provider, payouts, clock);
+      new TransferPayout(provider, payouts, withdrawals, effects, breaker, clock);
+  final SendPayout send = new SendPayout(provider, payouts, breaker, clock);
   final ReturnPayout takeBack = new ReturnPayout(provider, payouts, withdrawals, clock);
+
+  /// Asking under another policy of approval.
+  RequestPayout request(ApprovalPolicy policy) {
+    return new RequestPayout(
+        payouts,
+        withdrawals,
+        effects,
+        breaker,
+        transactions,
+        clock,
+        ids,
+        PayoutMinimum.of(Money.usd(50_00)),
+        policy);
+  }
 
   /// Lets the payee have `amount` free: a campaign paid for it, and it was released.
   void earned(long amount) {
@@ -105,7 +132,22 @@ final class Counter {
               new Books.Terms(Money.usd(amount), Share.ofPercent(100), "all v1"),
               clock.now());
         });
-    new ReleaseLines(lines, debts, ledger, outbox, transactions, ids, "USD").run(clock.now());
+    new ReleaseLines(lines, debts, ledger, breaker, outbox, transactions, ids, "USD")
+        .run(clock.now());
+  }
+
+  /// The owner has put money on the platform's bank account.
+  void atBank(long amount) {
+    var occasion = Occasion.of("top-up " + ids.next(), "bank", clock.now());
+    var entry =
+        JournalEntry.of(
+            occasion,
+            List.of(
+                Movement.of(
+                    Account.of(AccountType.BANK),
+                    Account.of(AccountType.OWNERS_EQUITY),
+                    Money.usd(amount))));
+    ledger.post(List.of(new Ledger.Stamped(new EntryId(ids.next()), entry)));
   }
 
   void account() {

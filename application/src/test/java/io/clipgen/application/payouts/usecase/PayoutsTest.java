@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.earnings.Books.ClaimsPaidOut;
+import io.clipgen.application.earnings.Breaker.Wrong;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.usecase.RequestPayout.Outcome;
@@ -11,6 +12,9 @@ import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.AccountType;
+import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.payouts.PayoutState;
 import io.clipgen.domain.payouts.PayoutState.Bounced;
@@ -23,6 +27,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -209,6 +214,34 @@ class PayoutsTest {
     }
 
     @Test
+    void one_key_is_one_payout() {
+      counter.account();
+      counter.earned(150_00);
+      var command =
+          new RequestPayout.Command(
+              counter.payee, Optional.of(Money.usd(60_00)), Optional.of("today"));
+
+      assertThat(counter.request.handle(command)).isEqualTo(counter.request.handle(command));
+      assertThat(counter.available()).isEqualTo(Money.usd(90_00));
+    }
+
+    @Test
+    void while_the_books_are_checked_nothing_leaves_and_a_cancellation_is_still_taken() {
+      PayoutId id = counter.requested(75_01);
+      counter.breaker.trip(counter.clock.now(), List.of(new Wrong("psp.available", "a cent")));
+
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.code()).isEqualTo("books-being-checked"));
+      assertThat(counter.transfer.mayCall()).isFalse();
+      assertThat(counter.send.mayCall()).isFalse();
+      counter.decide.cancel(counter.payee, id);
+      assertThat(counter.request.handle(new RequestPayout.Command(counter.payee, Optional.empty())))
+          .isEqualTo(new Outcome.OnHold());
+    }
+
+    @Test
     void an_approved_payout_cannot_be_cancelled() {
       PayoutId id = counter.approved(75_01);
 
@@ -228,6 +261,108 @@ class PayoutsTest {
           .isInstanceOf(Refused.class);
       assertThatThrownBy(() -> counter.decide.sendAgain(counter.payee, id))
           .isInstanceOf(Forbidden.class);
+    }
+  }
+
+  @Nested
+  class Policy {
+
+    private final ApprovalPolicy policy =
+        new ApprovalPolicy(Money.usd(200_00), Duration.ofDays(30), true);
+
+    @Test
+    void a_first_payout_waits_and_a_later_one_of_a_known_payee_goes_by_itself() {
+      PayoutId first = counter.requested(75_01);
+      assertThat(counter.state(first)).isInstanceOf(PayoutState.Requested.class);
+      counter.decide.approve(counter.admin, first);
+      counter.carryOut(counter.transfer);
+      counter.carryOut(counter.send);
+      counter.pass(DAY);
+      counter.watch();
+      counter.pass(DAY.multipliedBy(30));
+      counter.earned(75_00);
+
+      assertThat(ask()).isInstanceOf(PayoutState.Approved.class);
+      assertThat(counter.count(TransferPayout.KIND)).isEqualTo(2);
+    }
+
+    @Test
+    void large_ones_and_young_accounts_wait_for_an_administrator() {
+      var known = new ApprovalPolicy.Payee(counter.clock.now().minus(DAY.multipliedBy(30)), true);
+      var young = new ApprovalPolicy.Payee(counter.clock.now().minus(DAY.multipliedBy(29)), true);
+      var fresh = new ApprovalPolicy.Payee(known.accountOpenedAt(), false);
+      assertThat(policy.needsAdministrator(Money.usd(200_00), known, counter.clock.now()))
+          .isEmpty();
+      assertThat(policy.needsAdministrator(Money.usd(200_01), known, counter.clock.now()))
+          .hasValueSatisfying(why -> assertThat(why).contains("200.00 USD"));
+      assertThat(policy.needsAdministrator(Money.usd(1), young, counter.clock.now()))
+          .hasValueSatisfying(why -> assertThat(why).contains("30 days"));
+      assertThat(policy.needsAdministrator(Money.usd(1), fresh, counter.clock.now()))
+          .hasValueSatisfying(why -> assertThat(why).contains("first"));
+    }
+
+    private PayoutState ask() {
+      var outcome =
+          counter
+              .request(policy)
+              .handle(new RequestPayout.Command(counter.payee, Optional.empty()));
+      return counter.state(((Outcome.Requested) outcome).id());
+    }
+  }
+
+  @Nested
+  class By_hand {
+
+    @Test
+    void it_is_paid_from_the_bank_account_with_a_reference_of_its_own() {
+      PayoutId id = counter.requested(75_01);
+      counter.atBank(75_01);
+
+      counter.byHand.handle(new PayByHand.Command(counter.admin, id, "SEPA-1"));
+
+      assertThat(counter.state(id))
+          .isEqualTo(new PayoutState.PaidByHand("SEPA-1", counter.clock.now()));
+      assertThat(counter.ledger.balance(Account.of(AccountType.BANK), "USD"))
+          .isEqualTo(Money.usd(0));
+      assertThat(counter.outbox.published(ClaimsPaidOut.class)).hasSize(1);
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id))
+          .isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> counter.decide.cancel(counter.payee, id))
+          .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_bank_account_that_does_not_cover_it_is_a_refusal_that_says_what_to_do() {
+      PayoutId id = counter.requested(75_01);
+      counter.atBank(75_00);
+
+      assertThatThrownBy(
+              () -> counter.byHand.handle(new PayByHand.Command(counter.admin, id, "SEPA-1")))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.code()).isEqualTo("bank-does-not-cover"))
+          .hasMessageContaining("75.00 USD")
+          .hasMessageContaining("/api/v1/admin/ledger/top-ups");
+
+      assertThat(counter.state(id)).isInstanceOf(PayoutState.Requested.class);
+      counter.atBank(1);
+      counter.byHand.handle(new PayByHand.Command(counter.admin, id, "SEPA-1"));
+    }
+
+    @Test
+    void a_reference_is_needed_and_used_once() {
+      PayoutId id = counter.requested(75_01);
+      counter.atBank(500_00);
+      assertThatThrownBy(
+              () -> counter.byHand.handle(new PayByHand.Command(counter.admin, id, "  ")))
+          .isInstanceOf(InvalidInput.class);
+      counter.byHand.handle(new PayByHand.Command(counter.admin, id, "SEPA-1"));
+      counter.earned(60_00);
+      PayoutId next = counter.ask(Optional.empty());
+
+      assertThatThrownBy(
+              () -> counter.byHand.handle(new PayByHand.Command(counter.admin, next, "SEPA-1")))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.code()).isEqualTo("reference-used"));
     }
   }
 
@@ -373,6 +508,10 @@ class PayoutsTest {
       counter.watch();
 
       assertThat(counter.state(id)).isInstanceOf(Bounced.class);
+      assertThat(counter.outbox.published(ClaimsPaidOut.class))
+          .extracting(ClaimsPaidOut::returned)
+          .as("the claim is told that it is not paid out any more")
+          .containsExactly(false, true);
       assertThat(counter.connected()).isEqualTo(Money.usd(75_01));
       assertThat(counter.available()).as("it is not in the balance").isEqualTo(Money.usd(0));
       counter.decide.sendAgain(counter.admin, id);

@@ -1,0 +1,86 @@
+package io.clipgen.application.earnings.usecase;
+
+import io.clipgen.application.earnings.Breaker.Wrong;
+import io.clipgen.application.earnings.port.BreakerLog;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Shows an administrator the breaker, has the books checked, and lets payouts and releases go on.
+public final class OperateBreaker {
+
+  private static final int EVENTS = 50;
+
+  private final BreakerLog log;
+  private final CheckBooks books;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+
+  public OperateBreaker(
+      BreakerLog log, CheckBooks books, Transactions transactions, BusinessClock clock) {
+    this.log = log;
+    this.books = books;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// How things stand, and what happened.
+  public View see(Caller caller) {
+    caller.requireAdmin();
+    return new View(log.state(), log.history(EVENTS));
+  }
+
+  /// Checks everything now.
+  public View check(Caller caller) {
+    caller.requireAdmin();
+    books.check(clock.now());
+    return see(caller);
+  }
+
+  /// Lets payouts and releases go on. The books are checked first.
+  ///
+  /// @throws InvalidInput naming `reason` if it is missing
+  /// @throws Refused where they are not stopped, or where something is still wrong and `force` was
+  ///   not given
+  public View reset(Command command) {
+    command.caller().requireAdmin();
+    if (command.reason().isBlank() || command.reason().length() > 500) {
+      throw new InvalidInput("reason", "must say in 1 to 500 characters what was found and done");
+    }
+    if (log.tripped().isEmpty()) {
+      throw new Refused("breaker-not-tripped", "Payouts and releases are not stopped.");
+    }
+    List<Wrong> left = books.check(clock.now());
+    if (!left.isEmpty() && !command.force()) {
+      throw new Refused(
+          "books-still-wrong",
+          "Still wrong: "
+              + left.get(0).figure()
+              + " ("
+              + left.get(0).detail()
+              + "). Put it right first, or reset with force and a reason: what is wrong now is then accepted until it changes.");
+    }
+    transactions.run(
+        () -> {
+          List<Wrong> before = log.lock().accepted();
+          List<Wrong> accepted =
+              left.isEmpty()
+                  ? before
+                  : Stream.concat(before.stream(), left.stream()).distinct().toList();
+          log.reset(clock.now(), command.caller().party(), command.reason().strip(), accepted);
+        });
+    return see(command.caller());
+  }
+
+  /// @param force whether to go on although something is still wrong
+  public record Command(Caller caller, String reason, boolean force) {}
+
+  /// What an administrator sees.
+  ///
+  /// @param events newest first
+  public record View(BreakerLog.State state, List<BreakerLog.Event> events) {}
+}

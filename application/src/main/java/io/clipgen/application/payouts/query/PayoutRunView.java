@@ -1,0 +1,41 @@
+package io.clipgen.application.payouts.query;
+
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.PayoutRunId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A run, and what it has decided so far.
+///
+/// @param by who started it; `null` for the automatic one
+/// @param finishedAt `null` while it goes on
+/// @param outcomes by outcome; empty in lists
+public record PayoutRunView(
+    PayoutRunId id,
+    String rhythm,
+    String period,
+    int number,
+    boolean dry,
+    @Nullable PartyId by,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    List<Total> outcomes) {
+
+  public PayoutRunView {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /// What an outcome sums to.
+  ///
+  /// @param outcome `approved`, `requested`, or why nothing was paid, in kebab case
+  /// @param amount what is paid, or what was available
+  public record Total(String outcome, String words, long payees, Money amount) {}
+
+  /// What was decided of one payee.
+  ///
+  /// @param payout the payout; of a dry run, and of one that was skipped, there is none
+  public record Item(PayoutId payout, PartyId payee, Money amount, String outcome, String words) {}
+}

@@ -1,0 +1,5 @@
+/// Money leaving, in a whole installation over PostgreSQL and the simulated provider.
+@NullMarked
+package io.clipgen.bootstrap.payouts;
+
+import org.jspecify.annotations.NullMarked;
