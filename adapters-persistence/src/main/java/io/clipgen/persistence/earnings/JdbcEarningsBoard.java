@@ -3,7 +3,6 @@ package io.clipgen.persistence.earnings;
 import io.clipgen.application.earnings.query.AccountView;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.EarningsView;
-import io.clipgen.application.earnings.query.EntryView;
 import io.clipgen.application.earnings.query.Explanation;
 import io.clipgen.application.earnings.query.LineView;
 import io.clipgen.application.earnings.query.SolvencyView;
@@ -11,26 +10,19 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.Statement;
-import io.clipgen.domain.shared.EntryId;
-import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
-import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.Period;
 import io.clipgen.persistence.shared.Database;
-import io.clipgen.persistence.shared.Json;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -130,154 +122,14 @@ final class JdbcEarningsBoard implements EarningsBoard {
   }
 
   @Override
-  public Optional<Explanation> explain(LineId id, @Nullable PartyId payee) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT l.*, h.reason AS hold_reason, h.at AS hold_since
-                    FROM earnings.line l LEFT JOIN earnings.hold h ON h.id = l.hold
-                    WHERE l.id = :id AND (:payee::uuid IS NULL OR l.payee = :payee::uuid)
-                    """)
-                .bind("id", id.value())
-                .bind("payee", payee == null ? null : payee.value())
-                .map((row, _) -> line(row))
-                .findOne()
-                .map(
-                    line ->
-                        new Explanation(
-                            id.text(),
-                            line.amount(),
-                            List.of(part(handle, line, line.amount())),
-                            List.of())));
-  }
-
-  @Override
-  public Optional<Explanation> explain(PayoutId id, @Nullable PartyId payee) {
-    return database.with(
-        handle -> {
-          var parts = new ArrayList<Explanation.Part>();
-          handle
-              .createQuery(
-                  """
-                  SELECT l.*, t.amount AS lot_amount, h.reason AS hold_reason, h.at AS hold_since
-                  FROM earnings.lot_use u
-                  JOIN earnings.lot t ON t.id = u.lot
-                  JOIN earnings.line l ON l.id = t.line
-                  LEFT JOIN earnings.hold h ON h.id = l.hold
-                  WHERE u.payout = :id AND (:payee::uuid IS NULL OR t.payee = :payee::uuid)
-                  ORDER BY t.released_at, t.id
-                  """)
-              .bind("id", id.value())
-              .bind("payee", payee == null ? null : payee.value())
-              .map((row, _) -> Map.entry(line(row), row.getLong("lot_amount")))
-              .list()
-              .forEach(
-                  lot ->
-                      parts.add(
-                          part(
-                              handle,
-                              lot.getKey(),
-                              Money.of(lot.getValue(), lot.getKey().amount().currency()))));
-          if (parts.isEmpty()) {
-            return Optional.empty();
-          }
-          Money sum =
-              parts.stream()
-                  .map(Explanation.Part::amount)
-                  .reduce(Money.zero(parts.getFirst().amount().currency()), Money::plus);
-          return Optional.of(
-              new Explanation(
-                  id.text(),
-                  sum,
-                  parts,
-                  entries(
-                      handle, List.of(Account.reserved(id).code(), Account.inTransit(id).code()))));
+  public Optional<Explanation> explain(
+      String id, @Nullable PartyId seer, @Nullable String after, int limit) {
+    return database.call(
+        () -> {
+          Handle handle = database.inTransaction();
+          handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          return new ExplanationRows(handle, seer, after, limit).of(id);
         });
-  }
-
-  private static Explanation.Part part(Handle handle, LineView line, Money amount) {
-    String pot =
-        handle
-            .createQuery("SELECT pot FROM earnings.reserve WHERE source = :source")
-            .bind("source", line.source())
-            .mapTo(String.class)
-            .findOne()
-            .orElse("");
-    List<Explanation.Payment> payments =
-        handle
-            .createQuery(
-                """
-                SELECT f.*, d.amount AS drawn FROM earnings.draw d
-                JOIN earnings.funding f ON f.id = d.funding
-                WHERE d.source = :source AND d.amount > 0 ORDER BY f.booked_at, f.id
-                """)
-            .bind("source", line.source())
-            .map(
-                (row, _) ->
-                    new Explanation.Payment(
-                        new FundingId(row.getObject("id", UUID.class)),
-                        Money.of(row.getLong("drawn"), row.getString("commodity")),
-                        row.getString("receipt"),
-                        at(row, "booked_at"),
-                        instant(row, "settled_at")))
-            .list();
-    return new Explanation.Part(
-        amount,
-        line,
-        pot,
-        payments,
-        entries(
-            handle,
-            List.of(Account.held(line.id()).code(), Account.deferredFee(line.id()).code())));
-  }
-
-  private static List<EntryView> entries(Handle handle, List<String> codes) {
-    var entries = new LinkedHashMap<UUID, EntryView>();
-    handle
-        .createQuery(
-            """
-            WITH concerned AS (
-              SELECT DISTINCT p.entry_id FROM earnings.posting p
-              JOIN earnings.account a ON a.id = p.account_id WHERE a.code = ANY (:codes)
-            )
-            SELECT e.id, e.source, e.event, e.effective_at, e.details, a.code, a.commodity, p.amount
-            FROM concerned c
-            JOIN earnings.entry e ON e.id = c.entry_id
-            JOIN earnings.posting p ON p.entry_id = e.id
-            JOIN earnings.account a ON a.id = p.account_id
-            ORDER BY e.effective_at, e.seq, p.ordinal
-            """)
-        .bindArray("codes", String.class, codes)
-        .map(
-            (row, _) -> {
-              EntryView entry = entries.get(row.getObject("id", UUID.class));
-              if (entry == null) {
-                entry = entry(row);
-                entries.put(entry.id().value(), entry);
-              }
-              entry
-                  .postings()
-                  .add(
-                      new EntryView.PostingView(
-                          row.getString("code"),
-                          Money.of(row.getLong("amount"), row.getString("commodity"))));
-              return entry.id();
-            })
-        .list();
-    return List.copyOf(entries.values());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static EntryView entry(ResultSet row) throws SQLException {
-    return new EntryView(
-        new EntryId(row.getObject("id", UUID.class)),
-        row.getString("source"),
-        row.getString("event"),
-        at(row, "effective_at"),
-        Json.read(row.getString("details"), Map.class),
-        new ArrayList<>());
   }
 
   @Override
@@ -367,7 +219,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
         row.getString("code"), kind.toLowerCase(Locale.ROOT), debit ? raw : raw.negated());
   }
 
-  private static LineView line(ResultSet row) throws SQLException {
+  static LineView line(ResultSet row) throws SQLException {
     String commodity = row.getString("commodity");
     String state = row.getString("state");
     Money amount = Money.of(row.getLong("amount"), commodity);

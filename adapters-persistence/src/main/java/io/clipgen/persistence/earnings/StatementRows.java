@@ -52,7 +52,8 @@ final class StatementRows {
       ), mine AS MATERIALIZED (
         SELECT * FROM own
         UNION ALL
-        SELECT a.id, 'held', 2, l.state, coalesce(l.ended_at, l.until)
+        SELECT a.id, 'held', 2, CASE WHEN l.hold IS NULL THEN l.state ELSE 'DOUBTED' END,
+          coalesce(l.ended_at, l.until)
         FROM (SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line WHERE payee = :payee) l
         JOIN earnings.account a
           ON a.code = 'line:' || l.name || '.held' AND a.commodity = :commodity
@@ -321,6 +322,7 @@ final class StatementRows {
       case "HELD" -> "held until " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
       case "RELEASED" -> "released " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
       case "REVERSED" -> "taken back " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
+      case "DOUBTED" -> "on hold until that is decided";
       default -> state.toLowerCase(Locale.ROOT);
     };
   }

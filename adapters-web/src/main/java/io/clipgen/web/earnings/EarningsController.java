@@ -99,9 +99,18 @@ class EarningsController {
   }
 
   @Get("/explain/{id}")
-  @Operation(summary = "Where a line or a payout comes from, back to the provider's charge")
-  ExplanationJson explain(Caller caller, String id) {
-    return ExplanationJson.from(see.explain(caller, id));
+  @Operation(
+      summary = "Where money comes from, and where it went",
+      description =
+          "Of a payout, lot, line, claim, campaign, payment, refund or journal entry, or of what the"
+              + " payment provider calls one of them: one step in both directions, and of lines and"
+              + " payouts the whole way back to the charges.")
+  ExplanationJson explain(
+      Caller caller,
+      String id,
+      @QueryValue @Nullable String after,
+      @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+    return ExplanationJson.from(see.explain(caller, id, after, limit));
   }
 
   private static Form form(@Nullable String format, HttpHeaders headers) {

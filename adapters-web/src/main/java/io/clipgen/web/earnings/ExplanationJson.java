@@ -9,31 +9,76 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/// Where an amount comes from.
+/// Where an amount comes from, and where it went.
 ///
 /// @param of what is explained
-/// @param parts the lines it is made of, each with the payments behind it
-/// @param entries the journal entries of a payout
+/// @param kind what that is
+/// @param figures what the amount divides into: they sum to it
+/// @param from one step back
+/// @param to one step on
+/// @param parts of a line and a payout, the lines it is made of, each with the payments behind it
+/// @param entries its own journal entries
+/// @param next where the next page begins; nothing on the last
 @Serdeable
 @Schema(name = "Explanation")
-record ExplanationJson(String of, MoneyJson amount, List<PartJson> parts, List<EntryJson> entries) {
+record ExplanationJson(
+    String of,
+    @Schema(
+            allowableValues = {
+              "payout", "lot", "line", "source", "pot", "payment", "refund", "entry", "receipt"
+            })
+        String kind,
+    MoneyJson amount,
+    Map<String, MoneyJson> figures,
+    List<LinkJson> from,
+    List<LinkJson> to,
+    List<PartJson> parts,
+    List<EntryJson> entries,
+    @Nullable String next) {
 
   static ExplanationJson from(Explanation explanation) {
+    var figures = new TreeMap<String, MoneyJson>();
+    explanation
+        .figures()
+        .forEach((name, amount) -> figures.put(name, MoneyJson.from(amount)));
     return new ExplanationJson(
         explanation.of(),
+        explanation.kind(),
         MoneyJson.from(explanation.amount()),
+        figures,
+        explanation.from().stream().map(LinkJson::from).toList(),
+        explanation.to().stream().map(LinkJson::from).toList(),
         explanation.parts().stream().map(PartJson::from).toList(),
-        explanation.entries().stream().map(EntryJson::from).toList());
+        explanation.entries().stream().map(EntryJson::from).toList(),
+        explanation.next());
+  }
+
+  /// A step to something else that can be explained.
+  ///
+  /// @param amount what of it is meant
+  /// @param rule by which rule, with its version
+  @Serdeable
+  @Schema(name = "ExplanationLink")
+  record LinkJson(String id, String kind, MoneyJson amount, String rule) {
+
+    static LinkJson from(Explanation.Link link) {
+      return new LinkJson(
+          link.id(), link.kind(), MoneyJson.from(link.amount()), link.rule());
+    }
   }
 
   /// What of one line is in it.
   ///
+  /// @param lot the lot that carries it
   /// @param pot who pays: a campaign
+  /// @param payments what paid it: they sum to the amount
   @Serdeable
   @Schema(name = "ExplanationPart")
   record PartJson(
       MoneyJson amount,
+      @Nullable String lot,
       LineJson line,
       String pot,
       List<PaymentJson> payments,
@@ -42,6 +87,7 @@ record ExplanationJson(String of, MoneyJson amount, List<PartJson> parts, List<E
     static PartJson from(Explanation.Part part) {
       return new PartJson(
           MoneyJson.from(part.amount()),
+          part.lot().isEmpty() ? null : part.lot(),
           LineJson.from(part.line()),
           part.pot(),
           part.payments().stream().map(PaymentJson::from).toList(),
@@ -51,7 +97,7 @@ record ExplanationJson(String of, MoneyJson amount, List<PartJson> parts, List<E
 
   /// A payment behind a line.
   ///
-  /// @param drawn what the line's source holds or has used of it
+  /// @param drawn what of the amount it paid
   /// @param receipt the provider's name of the charge
   @Serdeable
   @Schema(name = "ExplanationPayment")

@@ -12,6 +12,7 @@ import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.EarningsView;
 import io.clipgen.application.earnings.query.EntryView;
 import io.clipgen.application.earnings.query.Explanation;
+import io.clipgen.application.earnings.query.Explanation.Link;
 import io.clipgen.application.earnings.query.LineView;
 import io.clipgen.application.earnings.query.SolvencyView;
 import io.clipgen.application.earnings.testing.InMemoryJournal;
@@ -202,6 +203,8 @@ class EarningsSliceTest {
     Answer answer = web.as(payee).get(path);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("of")).isEqualTo(line.text());
+    assertThat(answer.at("from.0.id")).isEqualTo("clm_1");
+    assertThat(answer.at("figures.held.amount")).isEqualTo("7501");
     assertThat(answer.at("entries.0.postings.0.amount.amount")).isEqualTo("10001");
     assertThat(web.as(web.admin()).get(path).status()).isEqualTo(200);
     assertProblem(web.as(web.clipper()).get(path), 404, "not-found");
@@ -212,8 +215,8 @@ class EarningsSliceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "lin_x", "pay_x", "cmp_06e9k2v4f8m1x3z5a7c9d0g2h4"})
-  void what_is_no_line_or_payout_is_not_explained(String id) {
+  @ValueSource(strings = {"x", "lin_x", "pay_x", "cmp_x", "lot_x", "money"})
+  void what_names_nothing_is_not_explained(String id) {
     Answer answer = web.as(payee).get("/api/v1/earnings/explain/" + id);
 
     assertProblem(answer, 400, "invalid-input");
@@ -346,12 +349,24 @@ class EarningsSliceTest {
     }
 
     @Override
-    public Optional<Explanation> explain(LineId line, @Nullable PartyId payee) {
+    public Optional<Explanation> explain(
+        String id, @Nullable PartyId seer, @Nullable String after, int limit) {
       return lines.entrySet().stream()
-          .filter(entry -> payee == null || entry.getKey().equals(payee))
+          .filter(entry -> seer == null || entry.getKey().equals(seer))
           .map(Map.Entry::getValue)
-          .filter(view -> view.id().equals(line))
-          .map(view -> new Explanation(line.text(), SHARE, List.of(), List.of(accepted())))
+          .filter(view -> view.id().text().equals(id))
+          .map(
+              view ->
+                  new Explanation(
+                      id,
+                      "line",
+                      SHARE,
+                      Map.of("held", SHARE),
+                      List.of(new Link("clm_1", "source", Money.usd(100_01), "v1")),
+                      List.of(),
+                      List.of(),
+                      List.of(accepted()),
+                      null))
           .findFirst();
     }
 
@@ -363,11 +378,6 @@ class EarningsSliceTest {
           clock.now(),
           Map.of(),
           List.of(new EntryView.PostingView("claim:clm_1.base", Money.usd(100_01))));
-    }
-
-    @Override
-    public Optional<Explanation> explain(PayoutId payout, @Nullable PartyId payee) {
-      return Optional.empty();
     }
 
     @Override

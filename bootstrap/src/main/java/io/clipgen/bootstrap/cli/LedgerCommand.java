@@ -1,6 +1,9 @@
 package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.earnings.port.LedgerAudit.Chain;
+import io.clipgen.application.earnings.query.EntryView;
+import io.clipgen.application.earnings.query.Explanation;
+import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.earnings.usecase.VerifyLedger.Report;
 import io.clipgen.application.shared.BusinessClock;
@@ -9,16 +12,21 @@ import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.OpenDatabase;
 import io.clipgen.bootstrap.serving.Simulator;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `clipgen ledger`.
-@Command(name = "ledger", description = "The books.", subcommands = LedgerCommand.Verify.class)
+@Command(name = "ledger", description = "The books.", subcommands = {LedgerCommand.Verify.class, LedgerCommand.Explain.class})
 final class LedgerCommand implements Runnable {
 
   @Mixin private InstallationOptions options;
@@ -26,7 +34,8 @@ final class LedgerCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: clipgen ledger verify.");
+    throw new ParameterException(spec.commandLine(), 
+        "Say what to do: clipgen ledger verify, or clipgen ledger explain ID.");
   }
 
   /// `clipgen ledger verify`.
@@ -98,6 +107,89 @@ final class LedgerCommand implements Runnable {
 
     private static String mark(boolean holds) {
       return holds ? "holds" : "WRONG";
+    }
+  }
+
+  /// `clipgen ledger explain`.
+  @Command(
+      name = "explain",
+      description =
+          "Says where money comes from and where it went: of a payout, lot, line, claim, campaign,"
+              + " payment, refund or journal entry, or of what the payment provider calls one.")
+  static final class Explain implements Callable<Integer> {
+
+    @Mixin private InstallationOptions options;
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "Its id, such as pay_… or lin_….")
+    private String id;
+
+    @Option(names = "--after", paramLabel = "ID", description = "Where the page begins.")
+    private @Nullable String after;
+
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        description = "How many steps to show at most (default: ${DEFAULT-VALUE}).")
+    private int limit = 100;
+
+    @Override
+    public Integer call() {
+      try (OpenDatabase database = options.database()) {
+        database.migrate();
+        try (Core core = Core.over(options.installation(), database)) {
+          print(
+              core.get(SeeEarnings.class).explainAnything(id, after, limit),
+              spec.commandLine().getOut());
+          return ExitCode.OK;
+        }
+      }
+    }
+
+    private static void print(Explanation found, PrintWriter out) {
+      out.printf("%s is a %s of %s.%n", found.of(), found.kind(), found.amount());
+      new TreeMap<>(found.figures())
+          .forEach((name, amount) -> out.printf("  %-10s %16s%n", name, amount));
+      links("It comes from", found.from(), out);
+      links("It went to", found.to(), out);
+      for (Explanation.Part part : found.parts()) {
+        out.printf(
+            "%s of %s (%s, %s)%n",
+            part.amount(), part.line().id(), part.line().source(), part.line().rule());
+        part.payments()
+            .forEach(
+                payment ->
+                    out.printf(
+                        "  %s paid by %s, charge %s%n",
+                        payment.drawn(), payment.funding(), payment.receipt()));
+        part.entries().forEach(entry -> print(entry, out));
+      }
+      found.entries().forEach(entry -> print(entry, out));
+      if (found.next() != null) {
+        out.printf("There is more: --after %s%n", found.next());
+      }
+    }
+
+    private static void links(String title, List<Explanation.Link> links, PrintWriter out) {
+      if (!links.isEmpty()) {
+        out.printf("%s:%n", title);
+        links.forEach(
+            link ->
+                out.printf(
+                    "  %-30s %16s  %s%s%n",
+                    link.id(),
+                    link.amount(),
+                    link.kind(),
+                    link.rule().isEmpty() ? "" : ", " + link.rule()));
+      }
+    }
+
+    private static void print(EntryView entry, PrintWriter out) {
+      out.printf("  %s  %s, %s  (%s)%n", entry.at(), entry.source(), entry.event(), entry.id());
+      entry
+          .postings()
+          .forEach(
+              posting -> out.printf("      %16s  %s%n", posting.amount(), posting.account()));
     }
   }
 }

@@ -2,9 +2,7 @@ package io.clipgen.application.earnings.query;
 
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.earnings.Statement;
-import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.PartyId;
-import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +20,15 @@ public interface EarningsBoard {
   /// that it paid into.
   Statement statement(PartyId party, Period period);
 
-  /// Where a line comes from.
+  /// Where something comes from and where it went: a payout, a lot, a line, what earned it, a pot, a
+  /// payment, a refund, a journal entry, or what the provider calls one of them.
   ///
-  /// @param payee whose line it must be; `null` for anybody's
-  Optional<Explanation> explain(LineId line, @Nullable PartyId payee);
-
-  /// Where a payout comes from.
-  ///
-  /// @param payee whose payout it must be; `null` for anybody's
-  Optional<Explanation> explain(PayoutId payout, @Nullable PartyId payee);
+  /// @param id its text form
+  /// @param seer who must be allowed to see it; `null` for somebody who may see everything
+  /// @param after where the page begins, as [Explanation#next] gave it; `null` for the first
+  /// @param limit how many steps a page has at most
+  Optional<Explanation> explain(
+      String id, @Nullable PartyId seer, @Nullable String after, int limit);
 
   /// Where the money of a pot is; empty if nothing was ever paid into it.
   ///

@@ -4,28 +4,67 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where an amount comes from: payout → lots → lines → what earned them → the payments behind that
-/// → the provider's charges; with every journal entry on the way.
+/// Where an amount comes from and where it went: one step in both directions, so that every cent can
+/// be followed from the provider's charge to the bank and back: charge ↔ payment ↔ pot ↔ what drew
+/// on it ↔ line ↔ lot ↔ payout ↔ transfer. With every journal entry on the way.
 ///
-/// @param of what is explained, as the text form of an id
-/// @param parts the lines it is made of
-/// @param entries its own journal entries; of a line they stand with its part
-public record Explanation(String of, Money amount, List<Part> parts, List<EntryView> entries) {
+/// @param of what is explained
+/// @param kind what that is
+/// @param amount what it is worth
+/// @param figures what the amount divides into, by name: they sum to it; empty where it is one thing
+/// @param from where it comes from
+/// @param to where it went
+/// @param parts of a line and a payout, the whole way back to the charges: they sum to the amount
+///   where there is no further page
+/// @param entries its own journal entries, oldest first; of a line they stand with its part
+/// @param next where the next page of `from`, `to` or `parts` begins; `null` if this was the last
+public record Explanation(
+    String of,
+    String kind,
+    Money amount,
+    Map<String, Money> figures,
+    List<Link> from,
+    List<Link> to,
+    List<Part> parts,
+    List<EntryView> entries,
+    @Nullable String next) {
+
+  public Explanation {
+    figures = Map.copyOf(figures);
+    Money sum = figures.values().stream().reduce(Money.zero(amount.currency()), Money::plus);
+    if (!figures.isEmpty() && !sum.equals(amount)) {
+      throw new IllegalArgumentException(
+          "what " + of + " divides into is " + sum + ", not " + amount);
+    }
+  }
+
+  /// A step to something else that can be explained.
+  ///
+  /// @param amount what of it is meant
+  /// @param rule by which rule, with its version
+  public record Link(String id, String kind, Money amount, String rule) {}
 
   /// What of one line is in it.
   ///
   /// @param amount what of the line is meant
-  /// @param pot who pays, as the text form of an id: a campaign
-  /// @param payments the payments that the line's source drew on
+  /// @param lot the lot that carries it; empty before its release
+  /// @param pot who pays, as the text form of an id: a campaign; empty where it was paid directly
+  /// @param payments the payments behind this amount, which they sum to
   /// @param entries the line's journal entries, oldest first
   public record Part(
-      Money amount, LineView line, String pot, List<Payment> payments, List<EntryView> entries) {}
+      Money amount,
+      String lot,
+      LineView line,
+      String pot,
+      List<Payment> payments,
+      List<EntryView> entries) {}
 
-  /// A payment behind a line.
+  /// A payment behind an amount.
   ///
-  /// @param drawn what the line's source still holds or has used of it
+  /// @param drawn what of the amount it paid
   /// @param receipt the provider's name of the charge
   /// @param settledAt when the provider made it usable
   public record Payment(

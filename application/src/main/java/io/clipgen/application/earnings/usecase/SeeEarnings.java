@@ -11,14 +11,36 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.EntryId;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Id;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
-import java.util.Optional;
+import io.clipgen.domain.shared.RefundId;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Shows money to those it concerns.
 public final class SeeEarnings {
+
+  private static final Pattern NAME = Pattern.compile("[a-z]{2,12}_[A-Za-z0-9_-]{1,250}");
+  private static final String EXPLAINED =
+      "must name a payout (pay_…), a lot (lot_…), a line (lin_…), a claim (clm_…), a campaign"
+          + " (cmp_…), a payment (fnd_…), a refund (rfd_…), a journal entry (ent_…), or something of"
+          + " the payment provider's, such as a charge";
+  private static final Set<String> OURS =
+      Set.of(
+          PayoutId.PREFIX,
+          "lot",
+          LineId.PREFIX,
+          ClaimId.PREFIX,
+          CampaignId.PREFIX,
+          FundingId.PREFIX,
+          RefundId.PREFIX,
+          EntryId.PREFIX);
 
   private final EarningsBoard board;
 
@@ -36,22 +58,32 @@ public final class SeeEarnings {
     return board.lines(caller.party(), after, limit);
   }
 
-  /// Where a line or a payout of the caller comes from; an administrator sees everybody's.
+  /// Where something of the caller's comes from, and where it went: a payee sees payouts, lots,
+  /// lines and what earned them, who pays sees campaigns, payments, refunds and what drew on them, an
+  /// administrator sees everything.
   ///
-  /// @param id the text form of the line's or payout's id
-  public Explanation explain(Caller caller, String id) {
-    PartyId payee = caller.isAdmin() ? null : caller.party();
-    return find(id, payee).orElseThrow(() -> new NotFound("line or payout", id));
+  /// @param id the text form of its id, or what the payment provider calls it
+  public Explanation explain(Caller caller, String id, @Nullable String after, int limit) {
+    return explain(id, caller.isAdmin() ? null : caller.party(), after, limit);
   }
 
-  private Optional<Explanation> find(String id, @Nullable PartyId payee) {
-    if (id.startsWith(LineId.PREFIX + "_")) {
-      return board.explain(InvalidInput.reading("id", () -> LineId.parse(id)), payee);
+  /// The same, for whoever sits at the machine.
+  public Explanation explainAnything(String id, @Nullable String after, int limit) {
+    return explain(id, null, after, limit);
+  }
+
+  private Explanation explain(
+      String id, @Nullable PartyId seer, @Nullable String after, int limit) {
+    if (!NAME.matcher(id).matches()) {
+      throw new InvalidInput("id", EXPLAINED);
     }
-    if (id.startsWith(PayoutId.PREFIX + "_")) {
-      return board.explain(InvalidInput.reading("id", () -> PayoutId.parse(id)), payee);
+    String prefix = id.substring(0, id.indexOf('_'));
+    if (OURS.contains(prefix)) {
+      InvalidInput.reading("id", () -> Id.parse(prefix, id));
     }
-    throw new InvalidInput("id", "must name a line (lin_…) or a payout (pay_…)");
+    return board
+        .explain(id, seer, after, limit)
+        .orElseThrow(() -> new NotFound("money", id));
   }
 
   /// Where the money of a campaign is. Public.

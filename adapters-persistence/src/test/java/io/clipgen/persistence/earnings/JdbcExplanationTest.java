@@ -1,0 +1,268 @@
+package io.clipgen.persistence.earnings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.query.Explanation;
+import io.clipgen.application.earnings.query.Explanation.Link;
+import io.clipgen.application.earnings.query.Explanation.Part;
+import io.clipgen.application.earnings.query.Explanation.Payment;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Share;
+import io.clipgen.persistence.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Every cent can be followed, in both directions, by those it concerns. Two payments of 60.00 and
+/// 100.00 behind a price of 100.01 and a bonus of 15.00; 50.00 of it are on their way out.
+class JdbcExplanationTest {
+
+  @RegisterExtension static final TestDatabase DB = TestDatabase.fresh();
+
+  private static final int LIMIT = 100;
+
+  private final RealBooks books = new RealBooks(DB.database());
+  private final PartyId brand = new PartyId(UUID.randomUUID());
+  private final PartyId clipper = new PartyId(UUID.randomUUID());
+  private final PartyId stranger = new PartyId(UUID.randomUUID());
+  private final CampaignId campaign = new CampaignId(UUID.randomUUID());
+  private final ClaimId claim = new ClaimId(UUID.randomUUID());
+  private final LineId line = new LineId(UUID.randomUUID());
+  private final PayoutId payout = new PayoutId(UUID.randomUUID());
+
+  @BeforeEach
+  void a_clip_that_was_paid_in_part() {
+    RealBooks.empty(DB);
+    books.fund(brand, campaign, Money.usd(6000));
+    books.fund(brand, campaign, Money.usd(10000));
+    DB.database()
+        .run(
+            () -> {
+              books.books().reserve(campaign, claim, Money.usd(10001), Money.usd(5000));
+              books
+                  .books()
+                  .accept(
+                      campaign,
+                      claim,
+                      line,
+                      clipper,
+                      new Books.Terms(
+                          Money.usd(10001), Share.ofPercent(75), "tier-split v1: Silver 75 %"),
+                      books.now());
+              books
+                  .books()
+                  .bonus(
+                      campaign,
+                      claim,
+                      clipper,
+                      Money.usd(1500),
+                      "bonus v1",
+                      books.now().plus(Duration.ofDays(3)));
+            });
+    books.release();
+    DB.database()
+        .run(
+            () -> {
+              books.withdrawals().reserve(payout, clipper, Money.usd(5000));
+              books.withdrawals().transferred(payout, clipper, Money.usd(5000), "tr_1");
+            });
+  }
+
+  @Test
+  void a_payout_is_followed_to_the_charges() {
+    Explanation found = explain(payout.text(), clipper);
+
+    assertThat(found.amount()).isEqualTo(Money.usd(5000));
+    assertThat(found.to()).extracting(Link::id).containsExactly("tr_1");
+    Part part = found.parts().getFirst();
+    assertThat(part.amount()).isEqualTo(Money.usd(5000));
+    assertThat(part.line().id()).isEqualTo(line);
+    assertThat(part.pot()).isEqualTo(campaign.text());
+    assertThat(sum(part.payments().stream().map(Payment::drawn).toList()))
+        .isEqualTo(Money.usd(5000));
+    assertThat(part.payments()).extracting(Payment::receipt).doesNotContainNull();
+    assertThat(part.entries())
+        .extracting(entry -> entry.event())
+        .containsExactly("accepted", "released");
+  }
+
+  @Test
+  void every_cent_of_a_line_has_one_payment_behind_it() {
+    Part whole = explain(line.text(), clipper).parts().getFirst();
+
+    // 60.00 of the older payment, and what is missing of the newer one.
+    assertThat(whole.payments())
+        .extracting(Payment::drawn)
+        .containsExactly(Money.usd(6000), Money.usd(1501));
+    var lots = new ArrayList<Money>();
+    for (Link lot : explain(line.text(), clipper).to()) {
+      Part part = explain(lot.id(), clipper).parts().getFirst();
+      lots.addAll(part.payments().stream().map(Payment::drawn).toList());
+    }
+    assertThat(sum(lots)).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void the_parts_of_a_claim_a_payment_and_a_campaign_sum_to_them() {
+    assertThat(explain(claim.text(), brand).figures())
+        .isEqualTo(figures(Map.of("paid", 7501L, "fees", 2500L, "held", 1500L, "reserved", 3500L)));
+    List<Link> payments = explain(campaign.text(), brand).from();
+    assertThat(payments).extracting(Link::amount).containsExactlyInAnyOrder(Money.usd(6000), Money.usd(10000));
+    assertThat(explain(campaign.text(), brand).figures())
+        .isEqualTo(
+            figures(
+                Map.of(
+                    "paid", 7501L, "fees", 2500L, "held", 1500L, "reserved", 3500L, "free", 999L,
+                    "refunded", 0L)));
+    Explanation older = explain(of(payments, 6000), brand);
+    Explanation newer = explain(of(payments, 10000), brand);
+    assertThat(older.figures()).containsEntry("paid", Money.usd(6000)).containsEntry("free", Money.usd(0));
+    assertThat(newer.figures())
+        .isEqualTo(
+            figures(
+                Map.of(
+                    "paid", 1501L, "fees", 2500L, "held", 1500L, "reserved", 3500L, "free", 999L,
+                    "refunded", 0L)));
+    assertThat(newer.to())
+        .extracting(Link::id, Link::amount)
+        .containsExactly(tuple(claim.text(), Money.usd(9001)));
+    assertThat(newer.entries()).extracting(e -> e.event()).containsExactly("funded", "settled");
+  }
+
+  @Test
+  void from_the_providers_charge_one_comes_to_the_bank_and_back_again() {
+    Set<String> forward = reached(explain(campaign.text(), null).from().getFirst().id(), true);
+    assertThat(forward)
+        .contains(claim.text(), line.text(), payout.text(), "tr_1");
+
+    Set<String> back = reached(payout.text(), false);
+    assertThat(back).contains(line.text(), claim.text());
+    assertThat(back).anyMatch(id -> id.startsWith("fnd_"));
+    assertThat(back).anyMatch(id -> id.startsWith("ch_") || id.contains("charge"));
+  }
+
+  @Test
+  void what_the_provider_calls_it_leads_back_to_it() {
+    Explanation transfer = explain("tr_1", clipper);
+    assertThat(transfer.amount().minor()).isEqualTo(10000);
+    assertThat(transfer.to()).extracting(Link::id).contains(payout.text());
+    String charge =
+        explain(explain(campaign.text(), brand).from().getFirst().id(), brand).from().getFirst().id();
+    assertThat(explain(charge, brand).to()).extracting(Link::id).anyMatch(id -> id.startsWith("fnd_"));
+    String entry = explain(charge, brand).entries().getFirst().id().text();
+    assertThat(explain(entry, brand).kind()).isEqualTo("entry");
+    assertThat(find(entry, clipper)).isEmpty();
+    assertThat(find(charge, stranger)).isEmpty();
+  }
+
+  @Test
+  void a_refund_leads_to_its_payment() {
+    DB.database().run(() -> books.books().refundFree(campaign, "closed"));
+    Explanation pot = explain(campaign.text(), brand);
+    assertThat(pot.figures()).containsEntry("refunded", Money.usd(999));
+
+    Explanation refund = explain(pot.to().getFirst().id(), brand);
+    assertThat(refund.amount()).isEqualTo(Money.usd(999));
+    assertThat(refund.from().getFirst().id()).startsWith("fnd_");
+    assertThat(find(refund.of(), clipper)).isEmpty();
+  }
+
+  @Test
+  void everybody_sees_what_is_theirs_and_nothing_else() {
+    String lot = explain(payout.text(), clipper).from().getFirst().id();
+    String payment = explain(campaign.text(), brand).from().getFirst().id();
+
+    for (String payees : List.of(payout.text(), lot)) {
+      assertThat(find(payees, brand)).as(payees).isEmpty();
+    }
+    for (String brands : List.of(campaign.text(), payment)) {
+      assertThat(find(brands, clipper)).as(brands).isEmpty();
+    }
+    for (String any : List.of(payout.text(), lot, line.text(), claim.text(), campaign.text(), payment, "tr_1")) {
+      assertThat(find(any, stranger)).as(any).isEmpty();
+      assertThat(find(any, null)).as(any).isPresent();
+    }
+    assertThat(explain(line.text(), brand).to()).isEmpty();
+    assertThat(explain(line.text(), clipper).to()).isNotEmpty();
+  }
+
+  @Test
+  void long_explanations_come_page_by_page() {
+    books.earn(clipper, Money.usd(300));
+    books.earn(clipper, Money.usd(400));
+    var second = new PayoutId(UUID.randomUUID());
+    DB.database().run(() -> books.withdrawals().reserve(second, clipper, Money.usd(3000)));
+
+    var amounts = new ArrayList<Money>();
+    String after = null;
+    do {
+      Explanation page = books.board().explain(second.text(), clipper, after, 1).orElseThrow();
+      assertThat(page.amount()).isEqualTo(Money.usd(3000));
+      page.parts().forEach(part -> amounts.add(part.amount()));
+      after = page.next();
+    } while (after != null);
+
+    assertThat(amounts).hasSizeGreaterThan(1);
+    assertThat(sum(amounts)).isEqualTo(Money.usd(3000));
+    assertThat(find("clm_00000000000000000000000000", null)).isEmpty();
+  }
+
+  private Set<String> reached(String from, boolean forward) {
+    var seen = new HashSet<String>();
+    var open = new ArrayList<>(List.of(from));
+    while (!open.isEmpty()) {
+      String id = open.removeLast();
+      if (seen.add(id) && !id.startsWith("tr_")) {
+        find(id, null)
+            .filter(found -> !found.kind().equals("receipt") && !found.kind().equals("entry"))
+            .ifPresent(
+                found ->
+                    (forward ? found.to() : found.from()).forEach(link -> open.add(link.id())));
+      }
+    }
+    return seen;
+  }
+
+  private Explanation explain(String id, @Nullable PartyId seer) {
+    return find(id, seer).orElseThrow(() -> new AssertionError(id + " is not explained"));
+  }
+
+  private Optional<Explanation> find(String id, @Nullable PartyId seer) {
+    return books.board().explain(id, seer, null, LIMIT);
+  }
+
+  private static String of(List<Link> links, long amount) {
+    return links.stream()
+        .filter(link -> link.amount().equals(Money.usd(amount)))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static Map<String, Money> figures(Map<String, Long> cents) {
+    var figures = new HashMap<String, Money>();
+    cents.forEach((name, amount) -> figures.put(name, Money.usd(amount)));
+    return figures;
+  }
+
+  private static Money sum(List<Money> amounts) {
+    return amounts.stream().reduce(Money.usd(0), Money::plus);
+  }
+}
