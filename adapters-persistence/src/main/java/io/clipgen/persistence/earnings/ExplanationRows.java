@@ -139,9 +139,7 @@ final class ExplanationRows {
             "payout",
             total.get(),
             Map.of(),
-            page.stream()
-                .map(lot -> new Link(lot.text(), "lot", lot.amount(), LOTS))
-                .toList(),
+            page.stream().map(lot -> new Link(lot.text(), "lot", lot.amount(), LOTS)).toList(),
             receipts(entries, total.get()),
             parts(page),
             entries,
@@ -168,8 +166,7 @@ final class ExplanationRows {
                     lot.amount(),
                     Map.of(),
                     List.of(
-                        new Link(
-                            lot.line().id().text(), "line", lot.amount(), lot.line().rule())),
+                        new Link(lot.line().id().text(), "line", lot.amount(), lot.line().rule())),
                     payouts(id, lot.amount()),
                     parts(List.of(lot)),
                     List.of(),
@@ -230,8 +227,7 @@ final class ExplanationRows {
         .bind("rows", limit)
         .map(
             (row, _) ->
-                new Link(
-                    lotText(row.getObject("id", UUID.class)), "lot", amount(row), LOTS))
+                new Link(lotText(row.getObject("id", UUID.class)), "lot", amount(row), LOTS))
         .list();
   }
 
@@ -404,7 +400,8 @@ final class ExplanationRows {
         next(sources, Link::id));
   }
 
-  /// What payments divide into: paid, fees, held, reserved, free and refunded sum to their deposits.
+  /// What payments divide into: paid, fees, held, reserved, free and refunded sum to their
+  /// deposits.
   private Map<String, Money> divided(String which, String of) {
     return query(
             """
@@ -542,8 +539,7 @@ final class ExplanationRows {
             .map(EntryView.PostingView::amount)
             .filter(Money::isPositive)
             .filter(m -> m.currency().equals(entry.postings().getFirst().amount().currency()))
-            .reduce(
-                Money.zero(entry.postings().getFirst().amount().currency()), Money::plus);
+            .reduce(Money.zero(entry.postings().getFirst().amount().currency()), Money::plus);
     String rule = entry.details().getOrDefault("rule", NO_RULE);
     var from = new ArrayList<Link>();
     var to = new ArrayList<Link>();
@@ -558,8 +554,7 @@ final class ExplanationRows {
       }
     }
     to.add(new Link(entry.source(), "about", moved, rule));
-    return new Explanation(
-        id, kind, moved, Map.of(), from, to, List.of(), List.of(entry), null);
+    return new Explanation(id, kind, moved, Map.of(), from, to, List.of(), List.of(entry), null);
   }
 
   private static String owner(String account) {

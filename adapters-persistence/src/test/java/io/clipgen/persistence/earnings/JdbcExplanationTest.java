@@ -51,6 +51,7 @@ class JdbcExplanationTest {
   void a_clip_that_was_paid_in_part() {
     RealBooks.empty(DB);
     books.fund(brand, campaign, Money.usd(6000));
+    books.pass(Duration.ofDays(1));
     books.fund(brand, campaign, Money.usd(10000));
     DB.database()
         .run(
@@ -124,22 +125,46 @@ class JdbcExplanationTest {
     assertThat(explain(claim.text(), brand).figures())
         .isEqualTo(figures(Map.of("paid", 7501L, "fees", 2500L, "held", 1500L, "reserved", 3500L)));
     List<Link> payments = explain(campaign.text(), brand).from();
-    assertThat(payments).extracting(Link::amount).containsExactlyInAnyOrder(Money.usd(6000), Money.usd(10000));
+    assertThat(payments)
+        .extracting(Link::amount)
+        .containsExactlyInAnyOrder(Money.usd(6000), Money.usd(10000));
     assertThat(explain(campaign.text(), brand).figures())
         .isEqualTo(
             figures(
                 Map.of(
-                    "paid", 7501L, "fees", 2500L, "held", 1500L, "reserved", 3500L, "free", 999L,
-                    "refunded", 0L)));
+                    "paid",
+                    7501L,
+                    "fees",
+                    2500L,
+                    "held",
+                    1500L,
+                    "reserved",
+                    3500L,
+                    "free",
+                    999L,
+                    "refunded",
+                    0L)));
     Explanation older = explain(of(payments, 6000), brand);
     Explanation newer = explain(of(payments, 10000), brand);
-    assertThat(older.figures()).containsEntry("paid", Money.usd(6000)).containsEntry("free", Money.usd(0));
+    assertThat(older.figures())
+        .containsEntry("paid", Money.usd(6000))
+        .containsEntry("free", Money.usd(0));
     assertThat(newer.figures())
         .isEqualTo(
             figures(
                 Map.of(
-                    "paid", 1501L, "fees", 2500L, "held", 1500L, "reserved", 3500L, "free", 999L,
-                    "refunded", 0L)));
+                    "paid",
+                    1501L,
+                    "fees",
+                    2500L,
+                    "held",
+                    1500L,
+                    "reserved",
+                    3500L,
+                    "free",
+                    999L,
+                    "refunded",
+                    0L)));
     assertThat(newer.to())
         .extracting(Link::id, Link::amount)
         .containsExactly(tuple(claim.text(), Money.usd(9001)));
@@ -149,8 +174,7 @@ class JdbcExplanationTest {
   @Test
   void from_the_providers_charge_one_comes_to_the_bank_and_back_again() {
     Set<String> forward = reached(explain(campaign.text(), null).from().getFirst().id(), true);
-    assertThat(forward)
-        .contains(claim.text(), line.text(), payout.text(), "tr_1");
+    assertThat(forward).contains(claim.text(), line.text(), payout.text(), "tr_1");
 
     Set<String> back = reached(payout.text(), false);
     assertThat(back).contains(line.text(), claim.text());
@@ -164,8 +188,13 @@ class JdbcExplanationTest {
     assertThat(transfer.amount().minor()).isEqualTo(10000);
     assertThat(transfer.to()).extracting(Link::id).contains(payout.text());
     String charge =
-        explain(explain(campaign.text(), brand).from().getFirst().id(), brand).from().getFirst().id();
-    assertThat(explain(charge, brand).to()).extracting(Link::id).anyMatch(id -> id.startsWith("fnd_"));
+        explain(explain(campaign.text(), brand).from().getFirst().id(), brand)
+            .from()
+            .getFirst()
+            .id();
+    assertThat(explain(charge, brand).to())
+        .extracting(Link::id)
+        .anyMatch(id -> id.startsWith("fnd_"));
     String entry = explain(charge, brand).entries().getFirst().id().text();
     assertThat(explain(entry, brand).kind()).isEqualTo("entry");
     assertThat(find(entry, clipper)).isEmpty();
@@ -195,7 +224,8 @@ class JdbcExplanationTest {
     for (String brands : List.of(campaign.text(), payment)) {
       assertThat(find(brands, clipper)).as(brands).isEmpty();
     }
-    for (String any : List.of(payout.text(), lot, line.text(), claim.text(), campaign.text(), payment, "tr_1")) {
+    for (String any :
+        List.of(payout.text(), lot, line.text(), claim.text(), campaign.text(), payment, "tr_1")) {
       assertThat(find(any, stranger)).as(any).isEmpty();
       assertThat(find(any, null)).as(any).isPresent();
     }

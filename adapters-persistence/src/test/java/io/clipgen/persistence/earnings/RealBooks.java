@@ -108,6 +108,11 @@ public final class RealBooks {
     return clock.now();
   }
 
+  /// Lets time pass.
+  public void pass(Duration time) {
+    clock.advance(time);
+  }
+
   /// Releases what is due.
   public void release() {
     new ReleaseLines(

@@ -40,9 +40,7 @@ record ExplanationJson(
 
   static ExplanationJson from(Explanation explanation) {
     var figures = new TreeMap<String, MoneyJson>();
-    explanation
-        .figures()
-        .forEach((name, amount) -> figures.put(name, MoneyJson.from(amount)));
+    explanation.figures().forEach((name, amount) -> figures.put(name, MoneyJson.from(amount)));
     return new ExplanationJson(
         explanation.of(),
         explanation.kind(),
@@ -64,8 +62,7 @@ record ExplanationJson(
   record LinkJson(String id, String kind, MoneyJson amount, String rule) {
 
     static LinkJson from(Explanation.Link link) {
-      return new LinkJson(
-          link.id(), link.kind(), MoneyJson.from(link.amount()), link.rule());
+      return new LinkJson(link.id(), link.kind(), MoneyJson.from(link.amount()), link.rule());
     }
   }
 

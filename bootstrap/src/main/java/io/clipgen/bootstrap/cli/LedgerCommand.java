@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `clipgen ledger`.
-@Command(name = "ledger", description = "The books.", subcommands = {LedgerCommand.Verify.class, LedgerCommand.Explain.class})
+@Command(
+    name = "ledger",
+    description = "The books.",
+    subcommands = {LedgerCommand.Verify.class, LedgerCommand.Explain.class})
 final class LedgerCommand implements Runnable {
 
   @Mixin private InstallationOptions options;
@@ -34,8 +37,8 @@ final class LedgerCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), 
-        "Say what to do: clipgen ledger verify, or clipgen ledger explain ID.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: clipgen ledger verify, or clipgen ledger explain ID.");
   }
 
   /// `clipgen ledger verify`.
@@ -188,8 +191,7 @@ final class LedgerCommand implements Runnable {
       out.printf("  %s  %s, %s  (%s)%n", entry.at(), entry.source(), entry.event(), entry.id());
       entry
           .postings()
-          .forEach(
-              posting -> out.printf("      %16s  %s%n", posting.amount(), posting.account()));
+          .forEach(posting -> out.printf("      %16s  %s%n", posting.amount(), posting.account()));
     }
   }
 }

@@ -20,8 +20,8 @@ public interface EarningsBoard {
   /// that it paid into.
   Statement statement(PartyId party, Period period);
 
-  /// Where something comes from and where it went: a payout, a lot, a line, what earned it, a pot, a
-  /// payment, a refund, a journal entry, or what the provider calls one of them.
+  /// Where something comes from and where it went: a payout, a lot, a line, what earned it, a pot,
+  /// a payment, a refund, a journal entry, or what the provider calls one of them.
   ///
   /// @param id its text form
   /// @param seer who must be allowed to see it; `null` for somebody who may see everything

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where an amount comes from and where it went: one step in both directions, so that every cent can
-/// be followed from the provider's charge to the bank and back: charge ↔ payment ↔ pot ↔ what drew
-/// on it ↔ line ↔ lot ↔ payout ↔ transfer. With every journal entry on the way.
+/// Where an amount comes from and where it went: one step in both directions, so that every cent
+/// can be followed from the provider's charge to the bank and back: charge ↔ payment ↔ pot ↔ what
+/// drew on it ↔ line ↔ lot ↔ payout ↔ transfer. With every journal entry on the way.
 ///
 /// @param of what is explained
 /// @param kind what that is
 /// @param amount what it is worth
-/// @param figures what the amount divides into, by name: they sum to it; empty where it is one thing
+/// @param figures what the amount divides into, by name: they sum to it; empty where it is one
+///   thing
 /// @param from where it comes from
 /// @param to where it went
 /// @param parts of a line and a payout, the whole way back to the charges: they sum to the amount

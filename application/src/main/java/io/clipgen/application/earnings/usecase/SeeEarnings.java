@@ -59,8 +59,8 @@ public final class SeeEarnings {
   }
 
   /// Where something of the caller's comes from, and where it went: a payee sees payouts, lots,
-  /// lines and what earned them, who pays sees campaigns, payments, refunds and what drew on them, an
-  /// administrator sees everything.
+  /// lines and what earned them, who pays sees campaigns, payments, refunds and what drew on them,
+  /// an administrator sees everything.
   ///
   /// @param id the text form of its id, or what the payment provider calls it
   public Explanation explain(Caller caller, String id, @Nullable String after, int limit) {
@@ -81,9 +81,7 @@ public final class SeeEarnings {
     if (OURS.contains(prefix)) {
       InvalidInput.reading("id", () -> Id.parse(prefix, id));
     }
-    return board
-        .explain(id, seer, after, limit)
-        .orElseThrow(() -> new NotFound("money", id));
+    return board.explain(id, seer, after, limit).orElseThrow(() -> new NotFound("money", id));
   }
 
   /// Where the money of a campaign is. Public.
