@@ -127,6 +127,14 @@ final class BusyTown {
     }
   }
 
+  /// Waits until so much has been acknowledged since the last crash, or for a while.
+  void awaitBusiness(int many) {
+    Instant patience = Instant.now().plus(Duration.ofSeconds(10));
+    while (acknowledged.size() < many && Instant.now().isBefore(patience)) {
+      rest(20);
+    }
+  }
+
   void end() {
     over = true;
     open();
@@ -167,7 +175,7 @@ final class BusyTown {
                   "SELECT count(*) FROM payouts.payout WHERE id = :id AND state <> 'REQUESTED'",
                   PayoutId.parse(id).value());
             }
-            Duration time = Duration.ofHours(12 + chance.nextInt(72));
+            Duration time = Duration.ofHours(24 + chance.nextInt(144));
             admin().post("/api/v1/admin/clock", Map.of("advance", time.toString()));
           });
       rest(200);

@@ -92,7 +92,8 @@ class CrashJourney {
         town.settle(program.address());
         for (Crash crash : crashes()) {
           town.open();
-          Thread.sleep(200 + chance.nextInt(1_500));
+          town.awaitBusiness(5 + chance.nextInt(40));
+          Thread.sleep(chance.nextInt(300));
           Instant before = Instant.now();
           if (crash == Crash.PROGRAM) {
             program.kill();
