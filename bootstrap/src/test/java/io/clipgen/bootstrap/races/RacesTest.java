@@ -7,6 +7,7 @@ import io.clipgen.application.campaigns.usecase.ClaimCampaign;
 import io.clipgen.application.campaigns.usecase.CountViews;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.SolvencyView;
+import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
@@ -228,6 +230,59 @@ class RacesTest {
   }
 
   @Test
+  void a_release_against_a_hold() throws Exception {
+    race(
+        "release against dispute hold",
+        rounds -> {
+          CampaignId campaign = WORLD.open(WORLD.brand(), Deal.of(PRICE, rounds));
+          var duels = new ArrayList<Duel>();
+          for (int i = 0; i < rounds; i++) {
+            Caller clipper = WORLD.clipper();
+            ClaimId claim = WORLD.claim(clipper, campaign);
+            WORLD.submit(claim);
+            WORLD.approve(claim);
+            duels.add(
+                new Duel(
+                    () -> WORLD.get(ReleaseLines.class).run(WORLD.clock().now()) >= 0,
+                    () -> done(() -> hold(claim)),
+                    (released, held) -> {
+                      // Before the release or after it, nothing of it can be taken out.
+                      assertThat(held).isTrue();
+                      assertThat(WORLD.earnings(clipper).available().minor()).isZero();
+                    }));
+          }
+          WORLD.settle();
+          WORLD.clock().advance(Duration.ofDays(12));
+          return duels;
+        });
+  }
+
+  @Test
+  void a_payout_against_a_hold() throws Exception {
+    race(
+        "payout against dispute hold",
+        rounds -> {
+          List<Caller> clippers = earned(rounds);
+          var duels = new ArrayList<Duel>();
+          for (Caller clipper : clippers) {
+            ClaimId claim = claimOf(clipper);
+            duels.add(
+                new Duel(
+                    () -> paysOut(clipper, null),
+                    () -> done(() -> hold(claim)),
+                    (paid, held) -> {
+                      assertThat(held).isTrue();
+                      assertThat(WORLD.earnings(clipper).available().minor()).isZero();
+                      long owed =
+                          WORLD.books().getOrDefault("receivable:" + clipper.party().text(), 0L);
+                      assertThat(owed).isEqualTo(paid ? SHARE : 0);
+                    }));
+          }
+          return duels;
+        });
+  }
+
+  @Test
   void two_workers_on_the_same_effects() throws Exception {
     race(
         "two workers on the same transfers",
@@ -343,6 +398,26 @@ class RacesTest {
 
   private static boolean closes(CampaignId campaign) {
     return done(() -> WORLD.close(brandOf(campaign), campaign));
+  }
+
+  private static void hold(ClaimId claim) {
+    WORLD
+        .get(DecideHolds.class)
+        .place(
+            WORLD.admin(),
+            new DecideHolds.Command(null, claim.text(), "It may be bought.", "A graph."));
+  }
+
+  private static ClaimId claimOf(Caller clipper) {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery("SELECT id FROM campaigns.claim WHERE clipper = :clipper")
+                    .bind("clipper", clipper.party().value())
+                    .map((row, _) -> new ClaimId(row.getObject("id", UUID.class)))
+                    .one());
   }
 
   private static boolean counts(ClaimId claim, long views) {

@@ -54,10 +54,20 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.SubmissionId;
+import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.clipgen.persistence.shared.Database;
 import io.clipgen.platforms.simulated.ViewSteering;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -366,6 +376,33 @@ public final class World implements AutoCloseable {
   /// @param externalId the platform's name of the post
   public void watch(String externalId, long views) {
     new ViewSteering(stage.data).steer(externalId, views, Duration.ofDays(1));
+  }
+
+  /// Tells the simulated payment provider what to do wrong, once.
+  ///
+  /// @param operation which requests, as in `transfers` or `payouts`
+  /// @param kind what goes wrong, as in `drop` or `payout_fails`
+  public void trouble(String operation, String kind) {
+    Path folder = stage.data.resolve(SimulatedPaymentsProgram.FOLDER);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String port = Files.readString(folder.resolve(SimulatedPaymentsProgram.PORT_FILE)).strip();
+      String key = Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE)).strip();
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/faults"))
+                  .header("Authorization", "Bearer " + key)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString("operation=" + operation + "&kind=" + kind))
+                  .build(),
+              BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError("the simulated provider refused: " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// All that follows by now, in the background: due work, events, outbound calls and questions,
