@@ -22,6 +22,9 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class JdbcLedger implements Ledger {
 
+  // From so many on, a plan of their own is worth its time.
+  private static final int FEW = 20;
+
   private final Database database;
 
   JdbcLedger(Database database) {
@@ -35,10 +38,11 @@ final class JdbcLedger implements Ledger {
         .inTransaction()
         .createQuery(
             """
-            SELECT short, added FROM earnings.post(
+            SELECT short, added FROM earnings.<post>(
               :ids, :sources, :events, :effective::timestamptz[], :details,
               :of, :codes, :kinds, :commodities, :amounts)
             """)
+        .define("post", entries.size() > FEW ? "post_many" : "post")
         .bindArray("ids", UUID.class, rows.ids)
         .bindArray("sources", String.class, rows.sources)
         .bindArray("events", String.class, rows.events)

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/// The one PostgreSQL server of a test JVM, in a temporary folder that goes with it.
+/// The one PostgreSQL server of a test JVM, in a temporary folder that goes with it. With the
+/// system property `clipgen.test.durable` it syncs to the disk, as the one of an installation does.
 final class TestServer {
 
   private static final String PREFIX = "clipgen-test-postgres-";
@@ -26,7 +27,10 @@ final class TestServer {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     sweep(temporary);
     Path folder = temporary.resolve(PREFIX + ProcessHandle.current().pid());
-    postgres = EmbeddedPostgres.openVolatile(folder, TestCache.folder());
+    postgres =
+        Boolean.getBoolean("clipgen.test.durable")
+            ? EmbeddedPostgres.open(folder, TestCache.folder())
+            : EmbeddedPostgres.openVolatile(folder, TestCache.folder());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

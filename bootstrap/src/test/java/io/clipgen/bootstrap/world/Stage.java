@@ -3,6 +3,7 @@ package io.clipgen.bootstrap.world;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
+import io.clipgen.persistence.shared.DatabaseAddress;
 import io.clipgen.persistence.testing.TestDatabase;
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
 import io.micronaut.context.ApplicationContext;
@@ -76,6 +77,10 @@ final class Stage implements AutoCloseable {
 
   SequentialIds ids() {
     return ids;
+  }
+
+  DatabaseAddress address() {
+    return database.address();
   }
 
   /// Connections in the role of the application, as they are without whatever is put in between.

@@ -56,6 +56,7 @@ import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.SubmissionId;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.DatabaseAddress;
 import io.clipgen.platforms.simulated.ViewSteering;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -173,6 +174,16 @@ public final class World implements AutoCloseable {
   /// The folder in which the simulators have announced themselves.
   public Path data() {
     return stage.data;
+  }
+
+  /// Where the database is, for its owner.
+  public DatabaseAddress address() {
+    return stage.address();
+  }
+
+  /// Every connection that is opened from now on is what `wrap` makes of it.
+  void listen(UnaryOperator<Connection> wrap) {
+    stage.connections.putBetween(wrap);
   }
 
   /// The database, in the role of the application.
