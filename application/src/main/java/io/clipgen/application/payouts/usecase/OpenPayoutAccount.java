@@ -62,9 +62,12 @@ public final class OpenPayoutAccount implements EffectHandler<OpenPayoutAccount.
   }
 
   private PayoutAccount intend(PayoutAccount account) {
-    String reference = account.party().text() + "-" + account.attempt();
-    effects.intend(KIND, reference, new Payload(account.party().text()));
+    effects.intend(KIND, reference(account), new Payload(account.party().text()));
     return account;
+  }
+
+  private static String reference(PayoutAccount account) {
+    return account.party().text() + "-" + account.attempt();
   }
 
   @Override
@@ -89,18 +92,20 @@ public final class OpenPayoutAccount implements EffectHandler<OpenPayoutAccount.
 
   @Override
   public void done(String reference, Payload payload, String receipt) {
-    save(payload, new PayoutAccount.State.Open(receipt));
+    save(reference, payload, new PayoutAccount.State.Open(receipt));
     payouts.opened(PartyId.parse(payload.party()), clock.now());
   }
 
   @Override
   public void refused(String reference, Payload payload, String reason) {
-    save(payload, new PayoutAccount.State.Refused(reason));
+    save(reference, payload, new PayoutAccount.State.Refused(reason));
   }
 
-  private void save(Payload payload, PayoutAccount.State state) {
+  // What is told again of an attempt that is over says nothing about the next one.
+  private void save(String reference, Payload payload, PayoutAccount.State state) {
     PayoutAccount account = payouts.lockAccount(PartyId.parse(payload.party())).orElseThrow();
-    if (account.state() instanceof PayoutAccount.State.Opening) {
+    if (account.state() instanceof PayoutAccount.State.Opening
+        && reference.equals(reference(account))) {
       payouts.save(account.in(state));
     }
   }

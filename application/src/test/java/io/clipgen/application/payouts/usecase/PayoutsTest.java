@@ -158,6 +158,22 @@ class PayoutsTest {
     }
 
     @Test
+    void a_refusal_that_is_told_again_says_nothing_about_the_next_attempt() {
+      counter.provider.trouble("accounts", Trouble.REFUSE);
+      counter.account();
+      counter.accounts.handle(counter.payee);
+      String party = counter.payee.party().text();
+
+      counter.transactions.run(
+          () ->
+              counter.accounts.refused(
+                  party + "-1", new OpenPayoutAccount.Payload(party), "the first one again"));
+
+      assertThat(counter.accounts.find(counter.payee).orElseThrow().state())
+          .isInstanceOf(PayoutAccount.State.Opening.class);
+    }
+
+    @Test
     void an_account_whose_opening_was_not_answered_is_found() {
       counter.provider.trouble("accounts", Trouble.DROP);
       counter.account();
