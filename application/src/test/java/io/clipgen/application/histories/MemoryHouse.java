@@ -92,7 +92,7 @@ public final class MemoryHouse extends House {
               new InMemoryStrikes(),
               new InMemoryBreaker(),
               PayoutMinimum.of(Money.usd(50_00)),
-              ApprovalPolicy.byHand("USD"),
+              new ApprovalPolicy(Money.usd(200_00), Duration.ofDays(30), true),
               provider,
               provider.processingRate(),
               studio,
