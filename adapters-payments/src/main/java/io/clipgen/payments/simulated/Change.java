@@ -2,6 +2,7 @@ package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clipgen.simulators.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Change {
   /// Writes down what to notify of, with what a fault does to each notice.
   ///
   /// @param soFar how many notices there have been: names count on from there
-  void announce(int soFar, Supplier<Optional<Fault>> faults) {
+  void announce(int soFar, Supplier<Optional<Fault<FaultKind>>> faults) {
     int count = soFar;
     for (Told one : told) {
       count++;
@@ -92,7 +93,7 @@ final class Change {
       ObjectNode object = one.object().deepCopy();
       object.remove("simulated");
       event.putObject("data").set("object", object);
-      faults.get().ifPresent(fault -> fault.befall(event.putObject("simulated"), now()));
+      faults.get().ifPresent(fault -> fault.kind().befall(event, fault.delay(), now()));
     }
   }
 

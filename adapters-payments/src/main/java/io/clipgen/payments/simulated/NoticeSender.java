@@ -3,6 +3,7 @@ package io.clipgen.payments.simulated;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clipgen.payments.notices.Signature;
+import io.clipgen.simulators.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.clipgen.simulators.UrlForm;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a request, flat: `metadata[reference]` is one name, whether it came as a form
@@ -21,12 +19,11 @@ record Params(SortedMap<String, String> values) {
   private static final Duration LONGEST = Duration.ofDays(3_660);
 
   static Params of(@Nullable String query, @Nullable String contentType, String body) {
-    var values = new TreeMap<String, String>();
-    form(query, values);
+    SortedMap<String, String> values = form(query);
     if (contentType != null && contentType.startsWith("application/json")) {
       json(body, values);
     } else {
-      form(body, values);
+      values.putAll(form(body));
     }
     return new Params(values);
   }
@@ -118,20 +115,9 @@ record Params(SortedMap<String, String> values) {
     }
   }
 
-  private static void form(@Nullable String text, SortedMap<String, String> into) {
-    if (text == null || text.isBlank()) {
-      return;
-    }
-    for (String pair : text.split("&")) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      into.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
-    }
-  }
-
-  private static String decode(String text) {
+  private static SortedMap<String, String> form(@Nullable String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return UrlForm.parse(text);
     } catch (IllegalArgumentException malformed) {
       throw ApiError.invalid("body", "Malformed form encoding.");
     }

@@ -1,6 +1,7 @@
 package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clipgen.simulators.Faults;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -37,12 +38,12 @@ final class Provider {
 
   private final ProviderBooks books;
   private final Operations operations;
-  private final Faults faults;
+  private final Faults<FaultKind> faults;
   private final InstantSource clock;
   private final Set<String> keysInUse = new HashSet<>();
 
   /// @param clock business time; the provider may be ahead of it
-  Provider(ProviderBooks books, Faults faults, InstantSource clock) {
+  Provider(ProviderBooks books, Faults<FaultKind> faults, InstantSource clock) {
     this.books = books;
     this.operations = new Operations(books);
     this.faults = faults;
@@ -80,7 +81,7 @@ final class Provider {
   /// Does what `POST /v1/<path>` asks. Once that has begun, its answer is kept under its key, an
   /// error of the server included; a request that breaks a rule, or comes while another one under
   /// its key is worked on, leaves nothing.
-  synchronized Answer write(Request request, Optional<Fault.Kind> fault) {
+  synchronized Answer write(Request request, Optional<FaultKind> fault) {
     Instant now = settle();
     Optional<ProviderBooks.KeptAnswer> kept = books.answer(request.key(), now);
     if (kept.isPresent()) {
@@ -89,7 +90,7 @@ final class Provider {
     Change change = new Change(now, books.count());
     Answer answer;
     try {
-      if (fault.equals(Optional.of(Fault.Kind.REFUSE))) {
+      if (fault.equals(Optional.of(FaultKind.REFUSE))) {
         throw ApiError.refused(
             402,
             "api_error",
@@ -98,9 +99,13 @@ final class Provider {
       }
       ObjectNode body =
           operations.post(
-              request.path(), request.params(), request.account(), change, ending(fault));
+              request.path(),
+              request.params(),
+              request.account(),
+              change,
+              fault.map(FaultKind::ending).orElse(Ending.ARRIVES));
       answer =
-          fault.equals(Optional.of(Fault.Kind.ERROR_AFTER))
+          fault.equals(Optional.of(FaultKind.ERROR_AFTER))
               ? ApiError.serverError()
               : new Answer(200, body);
     } catch (ApiError refused) {
@@ -181,13 +186,5 @@ final class Provider {
           "Keys for idempotent requests can only be used with the same parameters they were first used with.");
     }
     return new Answer(kept.status(), kept.body(), true);
-  }
-
-  private static Ending ending(Optional<Fault.Kind> fault) {
-    return switch (fault.orElse(Fault.Kind.REFUSE)) {
-      case PAYOUT_FAILS -> Ending.FAILS;
-      case PAID_THEN_FAILED, REFUND_FAILS -> Ending.FAILS_LATE;
-      default -> Ending.ARRIVES;
-    };
   }
 }

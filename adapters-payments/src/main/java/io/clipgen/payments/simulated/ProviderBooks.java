@@ -1,8 +1,10 @@
 package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clipgen.simulators.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ final class ProviderBooks implements AutoCloseable {
   /// The account that the installation itself has.
   static final String PLATFORM = "platform";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SETTINGS = "settings";
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
 
@@ -44,7 +47,7 @@ final class ProviderBooks implements AutoCloseable {
   private final Journal journal;
 
   ProviderBooks(Path file) throws IOException {
-    this.journal = Journal.open(file, this::apply);
+    this.journal = Journal.open(file, line -> apply(JSON.readTree(line)));
   }
 
   int count() {
@@ -130,7 +133,7 @@ final class ProviderBooks implements AutoCloseable {
     if (change.isEmpty()) {
       return;
     }
-    journal.append(change.line());
+    journal.append(change.line().toString());
     apply(change.line());
   }
 

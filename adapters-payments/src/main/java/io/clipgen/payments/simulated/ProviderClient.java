@@ -4,35 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.ProviderUnreachable;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.SimulatorClient;
+import io.clipgen.simulators.UrlForm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks the provider's HTTP and sorts what comes back: done, refused, or not known.
 final class ProviderClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
-  private final Address address;
-  private final Duration timeout;
+  private final SimulatorClient simulator;
 
   /// @param timeout how long an answer may take before it counts as lost
-  ProviderClient(Address address, Duration timeout) {
-    this.address = address;
-    this.timeout = timeout;
+  ProviderClient(Announcement announcement, Duration timeout) {
+    this.simulator = new SimulatorClient(announcement, timeout);
   }
 
   /// Asks for something to be done once.
@@ -49,8 +42,8 @@ final class ProviderClient {
           request(path, account)
               .header("Idempotency-Key", key)
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString(encode(form)));
-      return judge(send(request), receipt);
+              .POST(HttpRequest.BodyPublishers.ofString(UrlForm.encode(form)));
+      return judge(simulator.send(request), receipt);
     } catch (IOException lost) {
       return new Answer.Unknown(sentence(lost));
     }
@@ -60,14 +53,12 @@ final class ProviderClient {
   ///
   /// @throws IOException if it does not
   void steer(String path, Map<String, String> form) throws IOException {
-    URI target = URI.create(address.uri() + "/_simulator/" + path);
     HttpResponse<String> response =
-        send(
-            HttpRequest.newBuilder(target)
-                .timeout(timeout)
-                .header("Authorization", "Bearer " + address.key())
+        simulator.send(
+            simulator
+                .request("/_simulator/" + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
+                .POST(HttpRequest.BodyPublishers.ofString(UrlForm.encode(form))));
     if (response.statusCode() != 200) {
       throw new IOException("the simulated provider answered " + message(response.body()));
     }
@@ -97,12 +88,12 @@ final class ProviderClient {
   ///
   /// @throws ProviderUnreachable if there is no answer that says anything
   JsonNode get(String path, Map<String, String> query, @Nullable String account) {
-    return body(path, read(query.isEmpty() ? path : path + "?" + encode(query), account));
+    return body(path, read(query.isEmpty() ? path : path + "?" + UrlForm.encode(query), account));
   }
 
   private HttpResponse<String> read(String target, @Nullable String account) {
     try {
-      return send(request(target, account).GET());
+      return simulator.send(request(target, account).GET());
     } catch (IOException lost) {
       throw new ProviderUnreachable(sentence(lost), lost);
     }
@@ -122,21 +113,8 @@ final class ProviderClient {
   }
 
   private HttpRequest.Builder request(String path, @Nullable String account) throws IOException {
-    URI target = URI.create(address.uri() + "/v1/" + path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(target)
-            .timeout(timeout)
-            .header("Authorization", "Bearer " + address.key());
+    HttpRequest.Builder request = simulator.request("/v1/" + path);
     return account == null ? request : request.header("Stripe-Account", account);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-    try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for the answer", stopped);
-    }
   }
 
   private static Answer judge(HttpResponse<String> response, Function<JsonNode, String> receipt)
@@ -172,15 +150,5 @@ final class ProviderClient {
     String reason = lost.getMessage();
     return "the payment provider gave no answer: "
         + (reason == null ? lost.getClass().getSimpleName() : reason);
-  }
-
-  private static String encode(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(
-            entry ->
-                URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8)
-                    + "="
-                    + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
   }
 }

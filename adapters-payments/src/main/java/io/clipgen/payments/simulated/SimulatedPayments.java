@@ -34,7 +34,8 @@ public record SimulatedPayments(PaymentGateway gateway, PayoutProvider payouts) 
       Path folder,
       Duration timeout,
       InstantSource clock) {
-    var client = new ProviderClient(new Address(url, secretKey, folder), timeout);
+    var client =
+        new ProviderClient(SimulatedPaymentsProgram.announcement(url, secretKey, folder), timeout);
     return new SimulatedPayments(
         new SimulatedPaymentGateway(client, RATE, clock), new SimulatedPayoutProvider(client));
   }

@@ -1,11 +1,12 @@
 package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpServer;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.Faults;
+import io.clipgen.simulators.Secrets;
+import io.clipgen.simulators.SimulatorServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// The simulated payment provider as a running program: HTTP on loopback, a journal, a secret key
 /// and an announced port in one folder.
@@ -32,12 +31,6 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   /// The name of its folder in an installation's data folder.
   public static final String FOLDER = "simulated-payments";
 
-  /// The file in the folder that holds the port.
-  public static final String PORT_FILE = "port";
-
-  /// The file in the folder that holds the secret key.
-  public static final String KEY_FILE = "secret.key";
-
   /// The file in the folder that holds the secrets under which notices are signed.
   public static final String NOTICE_FILE = "notice.secret";
 
@@ -45,21 +38,13 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   static final String NOTICE_SECRET = "whsec_sim_";
   private static final String SECRET_KEY = "sk_sim_";
 
-  private final HttpServer http;
-  private final ExecutorService threads;
-  private final ApiServer api;
+  private final SimulatorServer server;
   private final NoticeSender sender;
   private final ProviderBooks books;
 
   private SimulatedPaymentsProgram(
-      HttpServer http,
-      ExecutorService threads,
-      ApiServer api,
-      NoticeSender sender,
-      ProviderBooks books) {
-    this.http = http;
-    this.threads = threads;
-    this.api = api;
+      SimulatorServer server, NoticeSender sender, ProviderBooks books) {
+    this.server = server;
     this.sender = sender;
     this.books = books;
   }
@@ -74,13 +59,17 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
     }
   }
 
+  /// Where the program over this folder is to be found.
+  static Announcement announcement(Optional<URI> url, Optional<String> key, Path folder) {
+    return new Announcement("payment provider", url, key, folder);
+  }
+
   /// Has the program that runs over this folder send its notices to `url` from now on.
   ///
   /// @throws IOException if it does not answer
   public static void notifyAt(Path folder, URI url) throws IOException {
-    var client =
-        new ProviderClient(new Address(Optional.empty(), Optional.empty(), folder), PATIENCE);
-    client.steer("notices", Map.of("url", url.toString()));
+    new ProviderClient(announcement(Optional.empty(), Optional.empty(), folder), PATIENCE)
+        .steer("notices", Map.of("url", url.toString()));
   }
 
   /// Starts the program.
@@ -92,38 +81,25 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   /// @throws IOException if the folder cannot be used
   public static SimulatedPaymentsProgram start(Path folder, InstantSource clock)
       throws IOException {
-    // The server writes heads and bodies apart: without this each answer waits for an
-    // acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     Files.createDirectories(folder);
     var books = new ProviderBooks(folder.resolve("journal.jsonl"));
     try {
-      HttpServer http = bind(folder.resolve(PORT_FILE));
+      SimulatorServer server = SimulatorServer.bind(folder, SECRET_KEY);
       var identity =
           JsonNodeFactory.instance
               .objectNode()
               .put("program", NAME)
               .put("pid", ProcessHandle.current().pid())
               .put("folder", folder.toRealPath().toString());
-      var faults = new Faults();
+      var faults = new Faults<FaultKind>();
       var provider = new Provider(books, faults, clock);
       Path noticeSecret = folder.resolve(NOTICE_FILE);
       Secrets.make(noticeSecret, NOTICE_SECRET);
       var sender = new NoticeSender(provider, noticeSecret);
-      var api =
-          new ApiServer(
-              provider,
-              faults,
-              new Steering(provider, faults, sender, noticeSecret),
-              Secrets.make(folder.resolve(KEY_FILE), SECRET_KEY).getFirst(),
-              identity);
-      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-      http.setExecutor(threads);
-      http.createContext("/", api::handle);
-      http.start();
-      Secrets.write(folder.resolve(PORT_FILE), Integer.toString(http.getAddress().getPort()));
+      var steering = new Steering(provider, faults, sender, noticeSecret);
+      server.serve(new ApiServer(server, provider, faults, steering, identity)::handle);
       sender.start();
-      return new SimulatedPaymentsProgram(http, threads, api, sender, books);
+      return new SimulatedPaymentsProgram(server, sender, books);
     } catch (IOException | RuntimeException failure) {
       books.close();
       throw failure;
@@ -132,30 +108,17 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
 
   /// Where it listens.
   public int port() {
-    return http.getAddress().getPort();
+    return server.port();
   }
 
   @Override
   public void close() {
-    api.close();
     sender.close();
-    http.stop(0);
-    threads.shutdownNow();
+    server.close();
     try {
       books.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static HttpServer bind(Path portFile) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try {
-      int before =
-          Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
-      return HttpServer.create(new InetSocketAddress(loopback, before), 0);
-    } catch (IOException | NumberFormatException taken) {
-      return HttpServer.create(new InetSocketAddress(loopback, 0), 0);
     }
   }
 }

@@ -2,6 +2,9 @@ package io.clipgen.payments.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.clipgen.payments.simulated.Provider.Answer;
+import io.clipgen.simulators.Fault;
+import io.clipgen.simulators.Faults;
+import io.clipgen.simulators.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,11 +22,11 @@ final class Steering {
   private static final String WORDS = "simulator.txt";
 
   private final Provider provider;
-  private final Faults faults;
+  private final Faults<FaultKind> faults;
   private final NoticeSender sender;
   private final Path noticeSecret;
 
-  Steering(Provider provider, Faults faults, NoticeSender sender, Path noticeSecret) {
+  Steering(Provider provider, Faults<FaultKind> faults, NoticeSender sender, Path noticeSecret) {
     this.provider = provider;
     this.faults = faults;
     this.sender = sender;
@@ -68,8 +71,8 @@ final class Steering {
     };
   }
 
-  private static Fault fault(Params params) {
-    return new Fault(
+  private static Fault<FaultKind> fault(Params params) {
+    return new Fault<>(
         params.get("operation"),
         kind(params.get("kind")),
         params.number("skip").orElse(0L).intValue(),
@@ -79,11 +82,11 @@ final class Steering {
             : Duration.ofMillis(params.number("delay_ms").orElse(DELAY_MILLIS)));
   }
 
-  private static Fault.Kind kind(String name) {
+  private static FaultKind kind(String name) {
     try {
-      return Fault.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+      return FaultKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw ApiError.invalid("kind", "Must be one of " + Arrays.toString(Fault.Kind.values()));
+      throw ApiError.invalid("kind", "Must be one of " + Arrays.toString(FaultKind.values()));
     }
   }
 

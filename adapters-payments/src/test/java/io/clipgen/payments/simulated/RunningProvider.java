@@ -2,6 +2,7 @@ package io.clipgen.payments.simulated;
 
 import io.clipgen.application.earnings.testing.ProviderLevers;
 import io.clipgen.domain.shared.Money;
+import io.clipgen.simulators.Announcement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -119,8 +120,7 @@ final class RunningProvider implements ProviderLevers, AutoCloseable {
     try {
       return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + program.port() + "/" + path))
           .header(
-              "Authorization",
-              "Bearer " + Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE)));
+              "Authorization", "Bearer " + Files.readString(folder.resolve(Announcement.KEY_FILE)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

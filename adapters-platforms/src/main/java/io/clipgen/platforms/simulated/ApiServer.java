@@ -3,19 +3,19 @@ package io.clipgen.platforms.simulated;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.clipgen.simulators.Fault;
+import io.clipgen.simulators.Faults;
+import io.clipgen.simulators.SimulatorServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 final class ApiServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
-  private static final int LARGEST_BODY = 1 << 16;
-  private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
   private static final int RESUME = 308;
 
   private record Answer(int status, ObjectNode body) {}
@@ -34,31 +32,25 @@ final class ApiServer {
     ObjectNode run(long now) throws IOException;
   }
 
+  private final SimulatorServer server;
   private final PlatformBooks books;
   private final Operations operations;
-  private final Faults faults = new Faults();
+  private final Faults<FaultKind> faults = new Faults<>();
   private final InstantSource clock;
-  private final byte[] authorization;
   private final ObjectNode identity;
-  private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param identity what `GET /health` answers
   ApiServer(
+      SimulatorServer server,
       PlatformBooks books,
       Operations operations,
       InstantSource clock,
-      String secretKey,
       ObjectNode identity) {
+    this.server = server;
     this.books = books;
     this.operations = operations;
     this.clock = clock;
-    this.authorization = ("Bearer " + secretKey).getBytes(StandardCharsets.UTF_8);
     this.identity = identity;
-  }
-
-  /// Lets hanging requests go.
-  void close() {
-    closed.countDown();
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -97,15 +89,15 @@ final class ApiServer {
     if (path.equals(List.of("health"))) {
       return new Answer(200, identity.deepCopy().put("time", clock.instant().toString()));
     }
-    authorize(exchange);
+    if (!server.knows(exchange)) {
+      throw new ApiError(401, "key_invalid", "The key is not valid.");
+    }
     String route = exchange.getRequestMethod() + " " + route(path);
     if (route.equals("PUT v1/uploads/*")) {
       return receive(exchange, path.getLast());
     }
     Fields fields =
-        Fields.of(
-            exchange.getRequestURI().getRawQuery(),
-            new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
+        Fields.of(exchange.getRequestURI().getRawQuery(), SimulatorServer.body(exchange));
     String base = base(exchange);
     return switch (route) {
       case "POST v1/accounts" -> faulty("accounts", (now, _) -> operations.connect(fields, now));
@@ -116,7 +108,7 @@ final class ApiServer {
               "posts",
               (now, fault) ->
                   operations.post(
-                      fields, now, fault.equals(Optional.of(Fault.Kind.REJECTED)), base));
+                      fields, now, fault.equals(Optional.of(FaultKind.REJECTED)), base));
       case "GET v1/posts" ->
           faulty("lookups", (now, _) -> operations.findPost(fields.get("reference"), now, base));
       case "GET v1/posts/*" ->
@@ -137,18 +129,18 @@ final class ApiServer {
   }
 
   private interface FaultyWork {
-    ObjectNode run(long now, Optional<Fault.Kind> fault) throws IOException;
+    ObjectNode run(long now, Optional<FaultKind> fault) throws IOException;
   }
 
   private @Nullable Answer faulty(String operation, FaultyWork work)
       throws IOException, InterruptedException {
-    Optional<Fault> fault = faults.strike(operation);
-    switch (fault.map(Fault::kind).orElse(Fault.Kind.REJECTED)) {
+    Optional<Fault<FaultKind>> fault = faults.strike(operation);
+    switch (fault.map(Fault::kind).orElse(FaultKind.REJECTED)) {
       case ERROR -> {
         return serverError();
       }
       case HANG -> {
-        pause(LONGEST_HANG);
+        server.pause(SimulatorServer.LONGEST_HANG);
         return null;
       }
       case REFUSE ->
@@ -156,11 +148,11 @@ final class ApiServer {
       case LATE, DROP, REJECTED -> {}
     }
     Answer answer = steered(now -> work.run(now, fault.map(Fault::kind)));
-    if (fault.isPresent() && fault.get().kind() == Fault.Kind.DROP) {
+    if (fault.isPresent() && fault.get().kind() == FaultKind.DROP) {
       return null;
     }
-    if (fault.isPresent() && fault.get().kind() == Fault.Kind.LATE) {
-      pause(fault.get().delay());
+    if (fault.isPresent() && fault.get().kind() == FaultKind.LATE) {
+      server.pause(fault.get().delay());
     }
     return answer;
   }
@@ -174,7 +166,7 @@ final class ApiServer {
   /// One chunk of a file: 308 while bytes are missing, 200 with the last.
   private @Nullable Answer receive(HttpExchange exchange, String upload)
       throws IOException, InterruptedException {
-    String range = header(exchange, "Content-Range");
+    String range = SimulatorServer.header(exchange, "Content-Range").orElse("");
     // Bytes are taken outside of the lock: an upload has one sender.
     Answer answer = faultyChunk(() -> operations.receive(upload, range, exchange.getRequestBody()));
     if (answer == null || answer.status() != 200) {
@@ -193,19 +185,19 @@ final class ApiServer {
   }
 
   private @Nullable Answer faultyChunk(Chunk chunk) throws IOException, InterruptedException {
-    Optional<Fault> fault = faults.strike("chunks");
+    Optional<Fault<FaultKind>> fault = faults.strike("chunks");
     if (fault.isEmpty()) {
       return new Answer(200, chunk.take());
     }
     return switch (fault.get().kind()) {
       case ERROR, REFUSE, REJECTED -> serverError();
       case HANG -> {
-        pause(LONGEST_HANG);
+        server.pause(SimulatorServer.LONGEST_HANG);
         yield null;
       }
       case LATE -> {
         ObjectNode taken = chunk.take();
-        pause(fault.get().delay());
+        server.pause(fault.get().delay());
         yield new Answer(200, taken);
       }
       case DROP -> {
@@ -215,13 +207,9 @@ final class ApiServer {
     };
   }
 
-  private void pause(Duration time) throws InterruptedException {
-    var _ = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   private Answer add(Fields fields) {
     faults.add(
-        new Fault(
+        new Fault<>(
             fields.get("operation"),
             kind(fields.get("kind")),
             fields.number("skip", 0),
@@ -230,12 +218,12 @@ final class ApiServer {
     return ok();
   }
 
-  private static Fault.Kind kind(String name) {
+  private static FaultKind kind(String name) {
     try {
-      return Fault.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+      return FaultKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw new ApiError(
-          400, "kind_unknown", "kind must be one of " + Arrays.toString(Fault.Kind.values()));
+          400, "kind_unknown", "kind must be one of " + Arrays.toString(FaultKind.values()));
     }
   }
 
@@ -250,9 +238,7 @@ final class ApiServer {
       return;
     }
     byte[] page = WatchPage.of(post).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-    exchange.sendResponseHeaders(200, page.length);
-    exchange.getResponseBody().write(page);
+    SimulatorServer.send(exchange, 200, "text/html; charset=utf-8", page);
   }
 
   private void media(HttpExchange exchange, String id) throws IOException {
@@ -268,13 +254,6 @@ final class ApiServer {
     exchange.getResponseHeaders().set("Content-Type", "video/mp4");
     exchange.sendResponseHeaders(200, Files.size(file));
     Files.copy(file, exchange.getResponseBody());
-  }
-
-  private void authorize(HttpExchange exchange) {
-    byte[] given = header(exchange, "Authorization").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(given, authorization)) {
-      throw new ApiError(401, "key_invalid", "The key is not valid.");
-    }
   }
 
   private static String route(List<String> path) {
@@ -293,15 +272,8 @@ final class ApiServer {
     return new Answer(500, new ApiError(500, "internal", "Something went wrong.").body());
   }
 
-  private static String header(HttpExchange exchange, String name) {
-    String value = exchange.getRequestHeaders().getFirst(name);
-    return value == null ? "" : value;
-  }
-
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     byte[] bytes = answer.body().toString().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
+    SimulatorServer.send(exchange, answer.status(), "application/json", bytes);
   }
 }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.clipgen.simulators.UrlForm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +25,10 @@ record Fields(ObjectNode values) {
   }
 
   private static void form(@Nullable String text, ObjectNode into) {
-    if (text == null) {
-      return;
-    }
-    for (String pair : text.strip().split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        into.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-      }
+    try {
+      UrlForm.parse(text).forEach(into::put);
+    } catch (IllegalArgumentException malformed) {
+      throw new ApiError(400, "query_invalid", "The form is malformed.");
     }
   }
 
@@ -69,13 +64,5 @@ record Fields(ObjectNode values) {
       // said below
     }
     throw new ApiError(400, "body_invalid", "The body must be a JSON object.");
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw new ApiError(400, "query_invalid", "The form is malformed.");
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.clipgen.platforms.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clipgen.simulators.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,12 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// thread; the server lets one at a time change it.
 final class PlatformBooks implements AutoCloseable {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Map<String, ObjectNode> objects = new ConcurrentHashMap<>();
   private final Map<String, String> byReference = new ConcurrentHashMap<>();
   private final Journal journal;
 
   PlatformBooks(Path file) throws IOException {
-    this.journal = Journal.open(file, line -> apply((ObjectNode) line));
+    this.journal = Journal.open(file, line -> apply((ObjectNode) JSON.readTree(line)));
   }
 
   /// @throws ApiError if there is no such object of that kind
@@ -49,7 +53,7 @@ final class PlatformBooks implements AutoCloseable {
 
   /// Writes an object down, then makes it true.
   void put(ObjectNode object) {
-    journal.append(object);
+    journal.append(object.toString());
     apply(object);
   }
 

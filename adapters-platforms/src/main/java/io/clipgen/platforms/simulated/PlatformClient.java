@@ -3,25 +3,21 @@ package io.clipgen.platforms.simulated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.SimulatorClient;
+import io.clipgen.simulators.UrlForm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /// Speaks the platform's HTTP.
 final class PlatformClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
-  private final Address address;
-  private final Duration timeout;
+  private final SimulatorClient simulator;
 
   /// What came back.
   ///
@@ -43,9 +39,8 @@ final class PlatformClient {
   }
 
   /// @param timeout how long an answer may take before it counts as lost
-  PlatformClient(Address address, Duration timeout) {
-    this.address = address;
-    this.timeout = timeout;
+  PlatformClient(Announcement announcement, Duration timeout) {
+    this.simulator = new SimulatorClient(announcement, timeout);
   }
 
   static ObjectNode fields() {
@@ -62,9 +57,8 @@ final class PlatformClient {
   /// Tells the simulator something that no real platform would take.
   Reply control(String lever, ObjectNode fields) throws IOException {
     return send(
-        HttpRequest.newBuilder(URI.create(address.uri() + "/_simulator/" + lever))
-            .timeout(timeout)
-            .header("Authorization", "Bearer " + address.key())
+        simulator
+            .request("/_simulator/" + lever)
             .POST(HttpRequest.BodyPublishers.ofString(fields.toString())));
   }
 
@@ -73,8 +67,7 @@ final class PlatformClient {
   }
 
   Reply get(String path, String name, String value) throws IOException {
-    return send(
-        request(path + "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)).GET());
+    return send(request(path + "?" + UrlForm.encode(Map.of(name, value))).GET());
   }
 
   /// Sends bytes `first` to `first + length - 1` of `total`.
@@ -86,20 +79,12 @@ final class PlatformClient {
   }
 
   private HttpRequest.Builder request(String path) throws IOException {
-    return HttpRequest.newBuilder(URI.create(address.uri() + "/v1/" + path))
-        .timeout(timeout)
-        .header("Authorization", "Bearer " + address.key());
+    return simulator.request("/v1/" + path);
   }
 
   private Reply send(HttpRequest.Builder request) throws IOException {
-    try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Reply(response.statusCode(), read(response.body()));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for the answer", stopped);
-    }
+    HttpResponse<String> response = simulator.send(request);
+    return new Reply(response.statusCode(), read(response.body()));
   }
 
   private static JsonNode read(String body) {

@@ -1,20 +1,15 @@
 package io.clipgen.platforms.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpServer;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.SimulatorServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 
 /// The simulated social platform as a running program: HTTP on loopback, a journal, a secret key
 /// and an announced port in one folder.
@@ -31,23 +26,19 @@ public final class SimulatedPlatformProgram implements AutoCloseable {
   /// The name of its folder in an installation's data folder.
   public static final String FOLDER = "simulated-platform";
 
-  /// The file in the folder that holds the port.
-  public static final String PORT_FILE = "port";
+  private static final String SECRET_KEY = "pk_sim_";
 
-  /// The file in the folder that holds the secret key.
-  public static final String KEY_FILE = "secret.key";
-
-  private final HttpServer http;
-  private final ExecutorService threads;
-  private final ApiServer api;
+  private final SimulatorServer server;
   private final PlatformBooks books;
 
-  private SimulatedPlatformProgram(
-      HttpServer http, ExecutorService threads, ApiServer api, PlatformBooks books) {
-    this.http = http;
-    this.threads = threads;
-    this.api = api;
+  private SimulatedPlatformProgram(SimulatorServer server, PlatformBooks books) {
+    this.server = server;
     this.books = books;
+  }
+
+  /// Where the program over this folder is to be found.
+  static Announcement announcement(Optional<URI> url, Optional<String> key, Path folder) {
+    return new Announcement("platform", url, key, folder);
   }
 
   /// Starts the program.
@@ -59,13 +50,10 @@ public final class SimulatedPlatformProgram implements AutoCloseable {
   /// @throws IOException if the folder cannot be used
   public static SimulatedPlatformProgram start(Path folder, InstantSource clock)
       throws IOException {
-    // The server writes heads and bodies apart: without this each answer waits for an
-    // acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     Files.createDirectories(folder);
     var books = new PlatformBooks(folder.resolve("journal.jsonl"));
     try {
-      HttpServer http = bind(folder.resolve(PORT_FILE));
+      SimulatorServer server = SimulatorServer.bind(folder, SECRET_KEY);
       var identity =
           JsonNodeFactory.instance
               .objectNode()
@@ -73,19 +61,9 @@ public final class SimulatedPlatformProgram implements AutoCloseable {
               .put("pid", ProcessHandle.current().pid())
               .put("folder", folder.toRealPath().toString());
       Path uploads = Files.createDirectories(folder.resolve("uploads"));
-      var api =
-          new ApiServer(
-              books,
-              new Operations(books, uploads),
-              clock,
-              secretKey(folder.resolve(KEY_FILE)),
-              identity);
-      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-      http.setExecutor(threads);
-      http.createContext("/", api::handle);
-      http.start();
-      write(folder.resolve(PORT_FILE), Integer.toString(http.getAddress().getPort()));
-      return new SimulatedPlatformProgram(http, threads, api, books);
+      var operations = new Operations(books, uploads);
+      server.serve(new ApiServer(server, books, operations, clock, identity)::handle);
+      return new SimulatedPlatformProgram(server, books);
     } catch (IOException | RuntimeException failure) {
       books.close();
       throw failure;
@@ -94,48 +72,16 @@ public final class SimulatedPlatformProgram implements AutoCloseable {
 
   /// Where it listens.
   public int port() {
-    return http.getAddress().getPort();
+    return server.port();
   }
 
   @Override
   public void close() {
-    api.close();
-    http.stop(0);
-    threads.shutdownNow();
+    server.close();
     try {
       books.close();
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
-  }
-
-  private static HttpServer bind(Path portFile) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try {
-      int before =
-          Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
-      return HttpServer.create(new InetSocketAddress(loopback, before), 0);
-    } catch (IOException | NumberFormatException taken) {
-      return HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-    }
-  }
-
-  private static String secretKey(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      write(file, "pk_sim_" + HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file).strip();
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Path draft =
-        Files.createTempFile(
-            file.toAbsolutePath().getParent(), file.getFileName().toString(), ".tmp");
-    Files.setPosixFilePermissions(
-        draft, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    Files.writeString(draft, text);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -22,7 +22,9 @@ public record SimulatedPlatforms(SocialPublisher publisher, ViewSource views) {
   public static SimulatedPlatforms at(
       Optional<URI> url, Optional<String> secretKey, Path folder, Duration timeout) {
     var platform =
-        new SimulatedPlatform(new PlatformClient(new Address(url, secretKey, folder), timeout));
+        new SimulatedPlatform(
+            new PlatformClient(
+                SimulatedPlatformProgram.announcement(url, secretKey, folder), timeout));
     return new SimulatedPlatforms(platform, platform);
   }
 }

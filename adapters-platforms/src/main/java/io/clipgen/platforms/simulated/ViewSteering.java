@@ -18,7 +18,7 @@ public final class ViewSteering {
   public ViewSteering(Path data) {
     this.platform =
         new PlatformClient(
-            new Address(
+            SimulatedPlatformProgram.announcement(
                 Optional.empty(), Optional.empty(), data.resolve(SimulatedPlatformProgram.FOLDER)),
             TIMEOUT);
   }

@@ -3,6 +3,7 @@ package io.clipgen.platforms.simulated;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clipgen.application.publishing.testing.PlatformLevers;
+import io.clipgen.simulators.Announcement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -90,7 +91,7 @@ final class RunningPlatform implements PlatformLevers, AutoCloseable {
 
   private String key() {
     try {
-      return Files.readString(folder.resolve(SimulatedPlatformProgram.KEY_FILE));
+      return Files.readString(folder.resolve(Announcement.KEY_FILE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

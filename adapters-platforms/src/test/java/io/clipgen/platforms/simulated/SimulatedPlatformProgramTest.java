@@ -7,6 +7,7 @@ import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.publishing.port.SocialPublisher.Receipt;
 import io.clipgen.application.publishing.port.SocialPublisher.Upload;
 import io.clipgen.domain.publishing.Platform;
+import io.clipgen.simulators.Announcement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -80,8 +81,7 @@ class SimulatedPlatformProgramTest {
         HttpRequest.newBuilder(platform.uri("/_simulator/views"))
             .header(
                 "Authorization",
-                "Bearer "
-                    + Files.readString(platform.folder.resolve(SimulatedPlatformProgram.KEY_FILE)))
+                "Bearer " + Files.readString(platform.folder.resolve(Announcement.KEY_FILE)))
             .POST(HttpRequest.BodyPublishers.ofString("target=120000&after=P2D"));
     assertThat(platform.send(steering).statusCode()).isEqualTo(200);
     platform.advance(Duration.ofDays(1));

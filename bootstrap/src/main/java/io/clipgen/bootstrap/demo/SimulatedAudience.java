@@ -1,50 +1,46 @@
 package io.clipgen.bootstrap.demo;
 
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.SimulatorClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Steers how many people watch on the simulated platform of one installation.
 public final class SimulatedAudience implements Story.Audience {
 
   private static final int OK = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Path folder;
+  private final SimulatorClient platform;
 
   /// @param data the installation's data folder, in which the platform announces itself
   public SimulatedAudience(Path data) {
-    this.folder = data.resolve(SimulatedPlatformProgram.FOLDER);
+    Path folder = data.resolve(SimulatedPlatformProgram.FOLDER);
+    this.platform =
+        new SimulatorClient(
+            new Announcement("platform", Optional.empty(), Optional.empty(), folder), PATIENCE);
   }
 
   @Override
   public void willWatch(long views) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String port = Files.readString(folder.resolve(SimulatedPlatformProgram.PORT_FILE)).strip();
-      String key = Files.readString(folder.resolve(SimulatedPlatformProgram.KEY_FILE)).strip();
+    try {
       HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/views"))
-                  .header("Authorization", "Bearer " + key)
+          platform.send(
+              platform
+                  .request("/_simulator/views")
                   .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString("target=" + views + "&after=P2D"))
-                  .build(),
-              BodyHandlers.ofString());
+                  .POST(BodyPublishers.ofString("target=" + views + "&after=P2D")));
       if (answer.statusCode() != OK) {
         throw new IllegalStateException("the simulated platform refused: " + answer.body());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while steering the audience", e);
     }
   }
 }

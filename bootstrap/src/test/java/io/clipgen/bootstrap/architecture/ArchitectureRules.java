@@ -56,18 +56,30 @@ final class ArchitectureRules {
                 "java..", "org.jspecify..", root + ".domain..", root + ".application.."));
   }
 
+  /// What simulated providers have in common knows the JDK and nothing else.
+  ArchRule simulators_know_nothing_but_the_jdk() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".simulators..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "com.sun.net.httpserver..", "org.jspecify..", root + ".simulators.."));
+  }
+
   /// An adapter knows neither another adapter nor the bootstrap.
   ArchRule adapters_do_not_know_each_other() {
     return classes()
         .that(inAnAdapter())
         .should(
             dependOnlyOn(
-                "its own module, application and domain",
+                "its own module, simulators, application and domain",
                 (from, to) ->
                     module(to)
                         .map(
                             module ->
                                 module.equals(module(from).orElseThrow())
+                                    || module.equals("simulators")
                                     || module.equals("application")
                                     || module.equals("domain"))
                         .orElse(true)));

@@ -61,6 +61,7 @@ class ArchitectureTest {
     return Stream.of(
         new Case("domain", ArchitectureRules::the_domain_knows_nothing_but_the_jdk),
         new Case("framework", ArchitectureRules::the_application_knows_the_domain_and_no_framework),
+        new Case("simulators", ArchitectureRules::simulators_know_nothing_but_the_jdk),
         new Case("adapters", ArchitectureRules::adapters_do_not_know_each_other),
         new Case("contexts", ArchitectureRules::contexts_do_not_call_into_each_others_domain),
         new Case("roots", ArchitectureRules::contexts_meet_in_root_packages_only),

@@ -9,16 +9,14 @@ import io.clipgen.application.operations.usecase.ReceiveNotice;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.SimulatorClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,7 +46,6 @@ class NoticeStreamTest {
   private static final Duration LATEST = Duration.ofDays(3);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ConcurrentLinkedQueue<Delivery> ARRIVED = new ConcurrentLinkedQueue<>();
 
   private static World world;
@@ -74,7 +72,6 @@ class NoticeStreamTest {
   static void close() {
     world.close();
     endpoint.stop(0);
-    HTTP.close();
   }
 
   private static void take(HttpExchange exchange) throws IOException {
@@ -147,10 +144,9 @@ class NoticeStreamTest {
       world.renew();
       ARRIVED.clear();
       mail = handling;
-      Path folder = world.data().resolve(SimulatedPaymentsProgram.FOLDER);
       try {
         SimulatedPaymentsProgram.notifyAt(
-            folder, URI.create("http://127.0.0.1:" + endpoint.getAddress().getPort() + "/"));
+            folder(), URI.create("http://127.0.0.1:" + endpoint.getAddress().getPort() + "/"));
         market();
         for (int day = 0; day < 2 * LATEST.toDays(); day++) {
           pass(Duration.ofDays(1));
@@ -242,25 +238,26 @@ class NoticeStreamTest {
     }
 
     private static String ask(String method, String path, String form) {
-      Path folder = world.data().resolve(SimulatedPaymentsProgram.FOLDER);
+      var provider =
+          new SimulatorClient(
+              new Announcement("payment provider", Optional.empty(), Optional.empty(), folder()),
+              PATIENCE);
       try {
-        String port = Files.readString(folder.resolve(SimulatedPaymentsProgram.PORT_FILE));
-        String key = Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE));
-        var request =
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/" + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(method, BodyPublishers.ofString(form))
-                .build();
-        var answer = HTTP.send(request, BodyHandlers.ofString());
+        var answer =
+            provider.send(
+                provider
+                    .request("/_simulator/" + path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(method, BodyPublishers.ofString(form)));
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
       }
+    }
+
+    private static Path folder() {
+      return world.data().resolve(SimulatedPaymentsProgram.FOLDER);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.clipgen.payments.simulated;
+package io.clipgen.simulators;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Secrets in files of the program's folder, readable by the owner alone: made once, newest first.
-final class Secrets {
+/// Secrets in files of a simulator's folder, readable by the owner alone: made once, newest first.
+public final class Secrets {
 
   private static final int BYTES = 24;
 
   private Secrets() {}
 
-  /// What is in a file; none if it is missing.
-  static List<String> read(Path file) throws IOException {
+  /// What is in a file; nothing if it is missing.
+  public static List<String> read(Path file) throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -30,10 +30,10 @@ final class Secrets {
         .toList();
   }
 
-  /// Makes the file, with one secret, if it is missing.
+  /// What is in a file, which is made with one secret if it is missing.
   ///
   /// @param prefix what a secret of its kind begins with
-  static List<String> make(Path file, String prefix) throws IOException {
+  public static List<String> make(Path file, String prefix) throws IOException {
     if (!Files.exists(file)) {
       write(file, random(prefix));
     }
@@ -41,7 +41,7 @@ final class Secrets {
   }
 
   /// Puts a new secret before the one in use, which stays good until the next time.
-  static void rotate(Path file, String prefix) throws IOException {
+  public static void rotate(Path file, String prefix) throws IOException {
     Stream<String> kept = read(file).stream().limit(1);
     write(file, String.join("\n", Stream.concat(Stream.of(random(prefix)), kept).toList()));
   }

@@ -1,28 +1,32 @@
-package io.clipgen.payments.simulated;
+package io.clipgen.simulators;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The faults that are still to happen, oldest first.
-final class Faults {
+///
+/// @param <K> what can go wrong
+public final class Faults<K> {
 
-  private final List<Fault> waiting = new ArrayList<>();
+  private final List<Fault<K>> waiting = new ArrayList<>();
 
-  synchronized void add(Fault fault) {
+  /// Adds a fault behind those that wait.
+  public synchronized void add(Fault<K> fault) {
     waiting.add(fault);
   }
 
-  synchronized void clear() {
+  /// Forgets all of them.
+  public synchronized void clear() {
     waiting.clear();
   }
 
   /// The fault that strikes this request, if one does.
-  synchronized Optional<Fault> strike(String operation) {
+  public synchronized Optional<Fault<K>> strike(String operation) {
     for (int i = 0; i < waiting.size(); i++) {
-      Fault fault = waiting.get(i);
+      Fault<K> fault = waiting.get(i);
       if (fault.operation().equals(operation)) {
-        Fault left = fault.spent();
+        Fault<K> left = fault.spent();
         if (left.times() == 0) {
           waiting.remove(i);
         } else {

@@ -1,8 +1,7 @@
-package io.clipgen.platforms.simulated;
+package io.clipgen.simulators;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,14 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// An append-only file of JSON lines: what is appended is on the disk before [#append] returns. A
-/// last line that a crash has torn was never acknowledged to anybody and is cut off.
-final class Journal implements AutoCloseable {
+/// An append-only file of lines: what is appended is on the disk before [#append] returns. A last
+/// line that a crash has torn was never acknowledged to anybody and is cut off.
+public final class Journal implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BUFFER = 1 << 16;
 
   private final FileChannel channel;
 
@@ -28,11 +26,18 @@ final class Journal implements AutoCloseable {
     this.channel = channel;
   }
 
+  /// Is told each line of a journal that is opened.
+  public interface Replay {
+
+    /// @throws IOException if the line cannot be understood: it is damaged
+    void line(String line) throws IOException;
+  }
+
   /// Opens the journal for this process alone and tells `replay` every line of it.
   ///
   /// @throws IllegalStateException if another process has it open, or a line before the last is
   ///   damaged
-  static Journal open(Path file, Consumer<JsonNode> replay) throws IOException {
+  public static Journal open(Path file, Replay replay) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -52,7 +57,9 @@ final class Journal implements AutoCloseable {
   }
 
   /// Appends one line.
-  void append(JsonNode line) {
+  ///
+  /// @param line without an end of line in it
+  public void append(String line) {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
     try {
       while (bytes.hasRemaining()) {
@@ -78,16 +85,16 @@ final class Journal implements AutoCloseable {
   }
 
   /// Tells every whole line and answers where the last of them ends.
-  private static long replay(Path file, Consumer<JsonNode> told) throws IOException {
+  private static long replay(Path file, Replay told) throws IOException {
     long end = 0;
-    try (var in = new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      var line = new java.io.ByteArrayOutputStream();
+    try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      var line = new ByteArrayOutputStream();
       for (int next = in.read(); next >= 0; next = in.read()) {
         if (next != '\n') {
           line.write(next);
           continue;
         }
-        told.accept(read(file, end, line.toByteArray()));
+        tell(file, end, line.toString(StandardCharsets.UTF_8), told);
         end += line.size() + 1L;
         line.reset();
       }
@@ -95,10 +102,10 @@ final class Journal implements AutoCloseable {
     return end;
   }
 
-  private static JsonNode read(Path file, long offset, byte[] line) throws IOException {
+  private static void tell(Path file, long offset, String line, Replay told) {
     try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException damaged) {
+      told.line(line);
+    } catch (IOException damaged) {
       throw new IllegalStateException(
           file + " is damaged at byte " + offset + ": restore it from a backup", damaged);
     }
