@@ -69,7 +69,8 @@ public record Signature(long at, List<byte[]> tags) {
 
   /// Whether it was made within `tolerance` of `now`.
   boolean isRecent(Instant now, Duration tolerance) {
-    return Math.abs(Math.subtractExact(now.getEpochSecond(), at)) <= tolerance.toSeconds();
+    return at >= now.minus(tolerance).getEpochSecond()
+        && at <= now.plus(tolerance).getEpochSecond();
   }
 
   /// Whether one of the secrets has made one of the tags over `body`. Takes as long whichever it

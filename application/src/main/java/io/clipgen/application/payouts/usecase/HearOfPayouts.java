@@ -42,11 +42,8 @@ public final class HearOfPayouts implements NoticeHandler {
 
   @Override
   public void noticed(Notice notice, Instant now) {
-    String kind = EFFECTS.get(notice.object());
-    notice
-        .reference()
-        .filter(_ -> kind != null)
-        .ifPresent(reference -> effects.ask(kind, reference));
+    Optional.ofNullable(EFFECTS.get(notice.object()))
+        .ifPresent(kind -> notice.reference().ifPresent(ours -> effects.ask(kind, ours)));
     if (notice.object().equals(PAYOUT)) {
       payout(notice).ifPresent(id -> payouts.watchAgain(id, now));
     }
