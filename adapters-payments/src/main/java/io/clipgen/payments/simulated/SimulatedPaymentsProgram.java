@@ -31,6 +31,12 @@ public final class SimulatedPaymentsProgram implements AutoCloseable {
   /// The name of its folder in an installation's data folder.
   public static final String FOLDER = "simulated-payments";
 
+  /// The file in the folder that holds the port.
+  public static final String PORT_FILE = Announcement.PORT_FILE;
+
+  /// The file in the folder that holds the secret key.
+  public static final String KEY_FILE = Announcement.KEY_FILE;
+
   /// The file in the folder that holds the secrets under which notices are signed.
   public static final String NOTICE_FILE = "notice.secret";
 

@@ -26,6 +26,12 @@ public final class SimulatedPlatformProgram implements AutoCloseable {
   /// The name of its folder in an installation's data folder.
   public static final String FOLDER = "simulated-platform";
 
+  /// The file in the folder that holds the port.
+  public static final String PORT_FILE = Announcement.PORT_FILE;
+
+  /// The file in the folder that holds the secret key.
+  public static final String KEY_FILE = Announcement.KEY_FILE;
+
   private static final String SECRET_KEY = "pk_sim_";
 
   private final SimulatorServer server;
