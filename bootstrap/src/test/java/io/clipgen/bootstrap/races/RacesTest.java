@@ -297,8 +297,10 @@ class RacesTest {
                 new Duel(
                     () -> WORLD.get(CarryOutEffects.class).callNext(),
                     () -> WORLD.get(CarryOutEffects.class).callNext(),
-                    (left, right) ->
-                        assertThat(WORLD.find(payout).state()).isEqualTo("in-transit")));
+                    (left, right) -> {
+                      assertThat(WORLD.find(payout).state()).isEqualTo("in-transit");
+                      assertThat(calls(payout)).isEqualTo(1);
+                    }));
           }
           return duels;
         });
@@ -417,6 +419,19 @@ class RacesTest {
                     .createQuery("SELECT id FROM campaigns.claim WHERE clipper = :clipper")
                     .bind("clipper", clipper.party().value())
                     .map((row, _) -> new ClaimId(row.getObject("id", UUID.class)))
+                    .one());
+  }
+
+  /// How often the provider was asked to make its transfer.
+  private static int calls(PayoutId payout) {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery("SELECT calls FROM operations.effect WHERE reference = :payout")
+                    .bind("payout", payout.text())
+                    .mapTo(Integer.class)
                     .one());
   }
 
