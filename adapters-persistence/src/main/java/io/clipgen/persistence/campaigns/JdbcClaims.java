@@ -1,5 +1,6 @@
 package io.clipgen.persistence.campaigns;
 
+import io.clipgen.application.campaigns.port.ClaimHistory;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Claim;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -55,6 +57,32 @@ final class JdbcClaims implements Claims {
     PreparedBatch batch = database.inTransaction().prepareBatch(ClaimRow.UPDATE);
     claims.forEach(claim -> batch.bindMethods(ClaimRow.from(claim)).add());
     batch.execute();
+  }
+
+  @Override
+  public void addCounts(Map<ClaimId, ClaimHistory.Count> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO campaigns.view_count (claim, at, views, recount)
+            SELECT * FROM unnest(:claims, :at::timestamptz[], :views, :recount)
+            """)
+        .bindArray("claims", UUID.class, counts.keySet().stream().map(ClaimId::value).toList())
+        .bindArray(
+            "at",
+            String.class,
+            counts.values().stream().map(count -> count.at().toString()).toList())
+        .bindArray(
+            "views", Long.class, counts.values().stream().map(ClaimHistory.Count::views).toList())
+        .bindArray(
+            "recount",
+            Boolean.class,
+            counts.values().stream().map(ClaimHistory.Count::recount).toList())
+        .execute();
   }
 
   @Override

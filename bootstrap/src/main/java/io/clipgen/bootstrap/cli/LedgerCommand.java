@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ledger",
     description = "The books.",
-    subcommands = {LedgerCommand.Verify.class, LedgerCommand.Explain.class})
+    subcommands = {LedgerCommand.Verify.class, LedgerCommand.Explain.class, BacktestCommand.class})
 final class LedgerCommand implements Runnable {
 
   @Mixin private InstallationOptions options;
@@ -38,7 +38,9 @@ final class LedgerCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: clipgen ledger verify, or clipgen ledger explain ID.");
+        spec.commandLine(),
+        "Say what to do: clipgen ledger verify, clipgen ledger explain ID, or clipgen ledger"
+            + " backtest.");
   }
 
   /// `clipgen ledger verify`.

@@ -3,7 +3,6 @@ package io.clipgen.bootstrap.wiring;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
-import io.clipgen.application.campaigns.port.Schedules;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.campaigns.usecase.AppealRejection;
@@ -28,14 +27,11 @@ import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
 import io.clipgen.application.campaigns.usecase.OpenCampaign;
 import io.clipgen.application.campaigns.usecase.PauseCampaign;
 import io.clipgen.application.campaigns.usecase.PostCampaign;
-import io.clipgen.application.campaigns.usecase.PublishSchedule;
-import io.clipgen.application.campaigns.usecase.PublishedPolicies;
 import io.clipgen.application.campaigns.usecase.QuoteCampaign;
 import io.clipgen.application.campaigns.usecase.ReadTier;
 import io.clipgen.application.campaigns.usecase.RejectSubmission;
 import io.clipgen.application.campaigns.usecase.RequestChanges;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
-import io.clipgen.application.campaigns.usecase.SeeSchedules;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.TellOfApproval;
 import io.clipgen.application.campaigns.usecase.TellOfCampaign;
@@ -51,33 +47,11 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 
 /// The use cases of the marketplace, and its numbers.
 @Factory
 final class CampaignsWiring {
-
-  @Singleton
-  PublishedPolicies publishedPolicies(
-      Environment environment, Schedules schedules, BusinessClock clock) {
-    return new PublishedPolicies(new CampaignSettings(environment).policy(), schedules, clock);
-  }
-
-  @Singleton
-  PublishSchedule publishSchedule(
-      Transactions transactions,
-      Schedules schedules,
-      PublishedPolicies policies,
-      BusinessClock clock) {
-    return new PublishSchedule(transactions, schedules, policies, clock);
-  }
-
-  @Singleton
-  SeeSchedules seeSchedules(
-      PublishedPolicies policies, AddressBook addresses, BusinessClock clock) {
-    return new SeeSchedules(policies, addresses, clock);
-  }
 
   @Singleton
   AddressBook addressBook(Parties parties) {

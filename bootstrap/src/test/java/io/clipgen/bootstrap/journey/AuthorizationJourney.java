@@ -56,6 +56,8 @@ class AuthorizationJourney {
   /// the body. `CLIP` is a clip of somebody else's.
   private static final Map<String, String> BODIES =
       Map.of(
+          "POST /api/v1/admin/schedules",
+              "{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":1},\"note\":\"Mine.\"}",
           "POST /api/v1/campaigns/{id}/fundings", "{\"paymentMethod\":\"pm_card_visa\"}",
           "POST /api/v1/claims/{id}/appeal", "{\"reason\":\"It is good.\"}",
           "POST /api/v1/claims/{claim}/posts", "{\"platform\":\"tiktok\",\"url\":\"http://x/\"}",

@@ -83,6 +83,21 @@ public record Approval(
         nowEarned);
   }
 
+  Approval uncounted() {
+    return new Approval(
+        submission,
+        clip,
+        line,
+        at,
+        firstPostAt,
+        releaseAt,
+        bonusUntil,
+        bonusUntil != null,
+        0,
+        null,
+        Micros.zero(earned.currency()));
+  }
+
   Approval windowEnded() {
     return new Approval(
         submission,

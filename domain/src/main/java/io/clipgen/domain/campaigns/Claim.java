@@ -281,6 +281,24 @@ public record Claim(
     return state instanceof PaidOut paid ? to(new Released(paid.approval())) : this;
   }
 
+  /// The same claim before its views were counted, under other terms: where its history is played
+  /// again from.
+  ///
+  /// @throws IllegalStateException if nothing was approved
+  public Claim uncounted(ClaimTerms otherTerms) {
+    Approval approval =
+        approval().orElseThrow(() -> new IllegalStateException(id + " was never approved"));
+    return new Claim(
+        id,
+        campaign,
+        brand,
+        clipper,
+        otherTerms,
+        claimedAt,
+        rounds,
+        new Approved(approval.uncounted()));
+  }
+
   private ClaimStep undecided(SubmissionId submission, String command, Instant now) {
     if (!(state instanceof Submitted submitted)) {
       return wrong(command);

@@ -90,4 +90,21 @@ public record ClaimTerms(
               views.upTo(views.leftFor(committed)), tier, share, rule, bonuses, poster, window);
     };
   }
+
+  /// The same agreement with a clipper of `otherTier` under other tiers.
+  public ClaimTerms under(TierPolicy tiers, Tier otherTier) {
+    return new ClaimTerms(
+        pricing,
+        otherTier,
+        tiers.shareOf(otherTier),
+        tiers.ruleOf(otherTier),
+        bonuses,
+        poster,
+        window);
+  }
+
+  /// The same agreement under other bonuses.
+  public ClaimTerms under(BonusSchedule otherBonuses) {
+    return new ClaimTerms(pricing, tier, share, rule, otherBonuses, poster, window);
+  }
 }

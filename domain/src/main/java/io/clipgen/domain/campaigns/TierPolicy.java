@@ -76,6 +76,27 @@ public record TierPolicy(String version, List<Step> steps) implements Schedule {
             new Step(Tier.PLATINUM, Share.ofPercent(85), 100, 1_000_000)));
   }
 
+  /// Reads `bronze=7000:0:0,silver=7500:10:100000,…`: of each tier the share in basis points, the
+  /// approved clips, the views.
+  ///
+  /// @throws IllegalArgumentException if `text` is not that
+  public static TierPolicy parse(String version, String text) {
+    var steps = new ArrayList<Step>();
+    for (String step : text.split(",")) {
+      String[] sides = step.strip().split("[=:]");
+      if (sides.length != 4) {
+        throw new IllegalArgumentException("tiers are written as tier=basis points:clips:views,…");
+      }
+      steps.add(
+          new Step(
+              Tier.valueOf(sides[0].toUpperCase(Locale.ROOT)),
+              Share.ofBasisPoints(Integer.parseInt(sides[1])),
+              Long.parseLong(sides[2]),
+              Long.parseLong(sides[3])));
+    }
+    return new TierPolicy(version, steps);
+  }
+
   /// The tier that so many approved clips, or so many views, have earned.
   public Tier tierFor(long approvedClips, long views) {
     Tier earned = Tier.BRONZE;

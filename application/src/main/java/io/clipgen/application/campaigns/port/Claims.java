@@ -12,6 +12,7 @@ import io.clipgen.domain.shared.SubmissionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where claims are kept, with their submissions and reviews.
@@ -23,6 +24,9 @@ public interface Claims {
 
   /// [#save] of many in one statement.
   void saveAll(Collection<Claim> claims);
+
+  /// Writes down that the views changed which count for approved claims: their [ClaimHistory].
+  void addCounts(Map<ClaimId, ClaimHistory.Count> counts);
 
   Optional<Claim> find(ClaimId id);
 

@@ -10,9 +10,7 @@ import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.campaigns.Approval;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
-import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.Platform;
-import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.campaigns.TrackingCode;
@@ -28,7 +26,7 @@ public final class Approvals {
   private final Campaigns campaigns;
   private final Claims claims;
   private final Standings standings;
-  private final Books books;
+  private final ClaimMoney money;
   private final Outbox outbox;
   private final CampaignPolicies policies;
 
@@ -42,26 +40,17 @@ public final class Approvals {
     this.campaigns = campaigns;
     this.claims = claims;
     this.standings = standings;
-    this.books = books;
+    this.money = new ClaimMoney(books);
     this.outbox = outbox;
     this.policies = policies;
   }
 
   void settle(Claim approved, Review review) {
     Approval approval = approved.approval().orElseThrow();
-    ClaimTerms terms = approved.terms();
     claims.save(approved);
     claims.add(review);
     count(approved.clipper());
-    if (terms.pricing() instanceof Pricing.PerClip) {
-      books.accept(
-          approved.campaign(),
-          approved.id(),
-          approval.line(),
-          approved.clipper(),
-          new Books.Terms(terms.base(), terms.share(), terms.rule()),
-          approval.releaseAt());
-    }
+    money.accept(approved, approval);
     outbox.publish(told(approved, approval, campaigns.find(approved.campaign()).orElseThrow()));
   }
 

@@ -19,7 +19,6 @@ import io.clipgen.domain.campaigns.ClaimRequest;
 import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.ClaimingPolicy;
 import io.clipgen.domain.campaigns.ClaimingRefusal;
-import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.campaigns.TierPolicy;
 import io.clipgen.domain.shared.CampaignId;
@@ -39,7 +38,7 @@ public final class ClaimCampaign {
   private final Campaigns campaigns;
   private final Claims claims;
   private final Standings standings;
-  private final Books books;
+  private final ClaimMoney money;
   private final Studio studio;
   private final CampaignPolicies policies;
   private final BusinessClock clock;
@@ -59,7 +58,7 @@ public final class ClaimCampaign {
     this.campaigns = campaigns;
     this.claims = claims;
     this.standings = standings;
-    this.books = books;
+    this.money = new ClaimMoney(books);
     this.studio = studio;
     this.policies = policies;
     this.clock = clock;
@@ -95,7 +94,7 @@ public final class ClaimCampaign {
           new ClaimingRefusal.TermsChanged(terms.rule(), terms.bonusRule()));
     }
     var claim = Claim.take(new ClaimId(ids.next()), campaign, clipper, terms, clock.now());
-    if (!reserve(claim)) {
+    if (!money.reserve(claim)) {
       return new Outcome.Declined(new ClaimingRefusal.NotEnoughFunds(terms.most()));
     }
     campaigns.save(campaign.withPlaceTaken());
@@ -114,16 +113,6 @@ public final class ClaimCampaign {
         .lockAll(List.of(clipper))
         .forEach((who, standing) -> raised.put(who, standing.under(tiers)));
     standings.saveAll(raised);
-  }
-
-  private boolean reserve(Claim claim) {
-    ClaimTerms terms = claim.terms();
-    return switch (terms.pricing()) {
-      case Pricing.PerClip _ ->
-          books.reserve(claim.campaign(), claim.id(), terms.base(), terms.bonusReserve());
-      case Pricing.PerThousandViews _ ->
-          books.reserveMetered(claim.campaign(), claim.id(), terms.base());
-    };
   }
 
   private static Money committed(Campaign campaign, Claims.Holdings holdings) {

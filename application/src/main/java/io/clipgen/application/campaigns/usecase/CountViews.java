@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.port.CampaignPolicies;
+import io.clipgen.application.campaigns.port.ClaimHistory.Count;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
@@ -68,6 +69,7 @@ public final class CountViews implements EventHandler<ViewsObserved> {
     var views = new LinkedHashMap<ClaimId, Long>();
     observed.forEach(each -> views.put(each.claim(), each.views()));
     var changed = new ArrayList<Claim>();
+    var counts = new LinkedHashMap<ClaimId, Count>();
     var differences = new HashMap<PartyId, Long>();
     List<Claim> locked = claims.lockAll(views.keySet());
     Map<ClaimId, Long> struck = strikes.struck(views.keySet());
@@ -79,12 +81,16 @@ public final class CountViews implements EventHandler<ViewsObserved> {
         Approval was = before.approval().orElseThrow();
         Approval is = after.approval().orElseThrow();
         differences.merge(after.clipper(), is.views() - was.views(), Long::sum);
+        if (is.views() != was.views()) {
+          counts.put(after.id(), new Count(observedAt, is.views(), false));
+        }
         if (!is.earned().equals(was.earned())) {
           earnings.post(after, is, observedAt);
         }
       }
     }
     claims.saveAll(changed);
+    claims.addCounts(counts);
     differences.values().removeIf(difference -> difference == 0);
     raise(differences);
   }

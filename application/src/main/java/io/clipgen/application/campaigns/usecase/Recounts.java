@@ -2,6 +2,7 @@ package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.ClaimHistory.Count;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
@@ -86,6 +87,7 @@ public final class Recounts {
     Approval was = before.approval().orElseThrow();
     Approval is = after.approval().orElseThrow();
     claims.save(after);
+    claims.addCounts(Map.of(after.id(), new Count(now, is.views(), true)));
     long difference = is.views() - was.views();
     count(after.clipper(), difference);
     Money fall = was.earned().settled().minus(is.earned().settled());

@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.testing;
 
+import io.clipgen.application.campaigns.port.ClaimHistory;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Claim;
@@ -21,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Claims in memory. One thread.
-public final class InMemoryClaims implements Claims {
+public final class InMemoryClaims implements Claims, ClaimHistory {
 
   private final Map<ClaimId, Claim> all = new LinkedHashMap<>();
   private final Map<SubmissionId, Submission> submissions = new LinkedHashMap<>();
+
+  private final Map<ClaimId, List<Count>> counts = new LinkedHashMap<>();
 
   /// All reviews, in order.
   public final List<Review> reviews = new ArrayList<>();
@@ -70,6 +74,37 @@ public final class InMemoryClaims implements Claims {
   @Override
   public void saveAll(Collection<Claim> claims) {
     claims.forEach(this::save);
+  }
+
+  @Override
+  public void addCounts(Map<ClaimId, Count> added) {
+    added.forEach(
+        (claim, count) -> counts.computeIfAbsent(claim, _ -> new ArrayList<>()).add(count));
+  }
+
+  @Override
+  public long count() {
+    return pasts().size();
+  }
+
+  @Override
+  public List<Past> page(@Nullable Claim after, int limit) {
+    List<Past> all = pasts();
+    int from =
+        after == null
+            ? 0
+            : all.stream().map(past -> past.claim().id()).toList().indexOf(after.id()) + 1;
+    return all.subList(from, Math.min(all.size(), from + limit));
+  }
+
+  private List<Past> pasts() {
+    return all.values().stream()
+        .filter(claim -> claim.approval().isPresent())
+        .sorted(
+            Comparator.comparing((Claim claim) -> claim.clipper().value().toString())
+                .thenComparing(claim -> claim.id().value().toString()))
+        .map(claim -> new Past(claim, counts.getOrDefault(claim.id(), List.of())))
+        .toList();
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.clipgen.application.campaigns.testing;
 
+import io.clipgen.application.campaigns.port.Backtests;
 import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.port.ClaimHistory;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Schedules;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
+import io.clipgen.application.campaigns.query.BacktestBoard;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.campaigns.CampaignFixtures;
@@ -92,6 +95,59 @@ class InMemoryMarketplaceTest {
     @Override
     protected Schedules schedules() {
       return schedules;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+  }
+
+  @Nested
+  class OfHistory extends ClaimHistoryContract {
+    private final InMemoryClaims claims = new InMemoryClaims();
+    private final InMemoryCampaigns campaigns = new InMemoryCampaigns(claims);
+
+    @Override
+    protected Campaigns campaigns() {
+      return campaigns;
+    }
+
+    @Override
+    protected Claims claims() {
+      return claims;
+    }
+
+    @Override
+    protected ClaimHistory history() {
+      return claims;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+  }
+
+  @Nested
+  class OfBacktests extends BacktestsContract {
+    private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+    private final InMemoryBacktests backtests =
+        new InMemoryBacktests(id -> campaigns.find(id).orElseThrow());
+
+    @Override
+    protected Backtests backtests() {
+      return backtests;
+    }
+
+    @Override
+    protected BacktestBoard board() {
+      return backtests;
+    }
+
+    @Override
+    protected Campaigns campaigns() {
+      return campaigns;
     }
 
     @Override

@@ -165,6 +165,10 @@ final class Market {
     return ((ClaimCampaign.Outcome.Taken) outcome).claim();
   }
 
+  void withdraw(Claim claim, Caller by) {
+    new WithdrawClaim(transactions, claims, endings, clock).handle(by, claim.id());
+  }
+
   Submission submitted(Claim claim, Caller by) {
     ClipId clip = studio.make(new ClipId(ids.next()), by.party(), source);
     return submitClip().handle(by, new SubmitClip.Command(claim.id(), clip, "here it is"));

@@ -209,7 +209,7 @@ class PublishedSchedulesTest {
     publish(tiers(7_000, 5));
     Claim first = market.claimed(campaign, market.clipper);
     assertThat(first.terms().rule()).isEqualTo("split/silver v2");
-    market.approved(first, market.clipper);
+    market.withdraw(first, market.clipper);
 
     publish(tiers(7_000, 40));
 

@@ -116,6 +116,11 @@ public final class InMemoryFundings implements Fundings {
         .toList();
   }
 
+  /// Every payment, in the order in which they were asked for.
+  public List<Funding> all() {
+    return List.copyOf(fundings.values());
+  }
+
   /// Every refund, in the order in which they were asked for.
   public List<Refund> refunds() {
     return List.copyOf(refunds.values());
