@@ -11,12 +11,15 @@ import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
+import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.RequestPayout;
+import io.clipgen.application.payouts.usecase.RunPayouts;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.bootstrap.world.Deal;
 import io.clipgen.bootstrap.world.World;
+import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
@@ -73,6 +76,30 @@ class RacesTest {
                               assertThat(all).isNotEqualTo(part);
                               assertThat(WORLD.earnings(clipper).available().minor())
                                   .isEqualTo(all ? 0 : 1);
+                            }))
+                .toList());
+  }
+
+  @Test
+  void a_weekly_run_against_a_payout_on_demand() throws Exception {
+    race(
+        "weekly run against on-demand payout",
+        rounds ->
+            earned(rounds).stream()
+                .map(
+                    clipper ->
+                        new Duel(
+                            () -> {
+                              WORLD.get(ChoosePayoutSchedule.class).choose(clipper, Rhythm.WEEKLY);
+                              WORLD
+                                  .get(RunPayouts.class)
+                                  .start(WORLD.admin(), Rhythm.WEEKLY, false);
+                            },
+                            RacesTest::runsPayouts,
+                            () -> paysOut(clipper, null),
+                            (run, asked) -> {
+                              assertThat(WORLD.earnings(clipper).available().minor()).isZero();
+                              assertThat(payouts(clipper)).isEqualTo(1);
                             }))
                 .toList());
   }
@@ -341,6 +368,7 @@ class RacesTest {
       List<Duel> duels = prepare.apply(Math.min(BATCH, ROUNDS - done));
       var said = new ArrayList<List<Boolean>>();
       for (Duel duel : duels) {
+        duel.before().run();
         said.add(
             Race.between(
                 List.<Callable<Boolean>>of(duel.left()::getAsBoolean, duel.right()::getAsBoolean)));
@@ -392,6 +420,25 @@ class RacesTest {
 
   private static boolean paysOut(Caller clipper, Money amount) {
     return WORLD.tryToPayOut(clipper, amount) instanceof RequestPayout.Outcome.Requested;
+  }
+
+  private static boolean runsPayouts() {
+    while (WORLD.get(RunPayouts.class).run(WORLD.clock().now()) > 0) {
+      // a page at a time
+    }
+    return true;
+  }
+
+  private static long payouts(Caller clipper) {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM payouts.payout WHERE payee = :payee")
+                    .bind("payee", clipper.party().value())
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private static Caller brandOf(CampaignId campaign) {

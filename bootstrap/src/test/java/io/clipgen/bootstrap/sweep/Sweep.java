@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -97,11 +99,23 @@ final class Sweep implements AutoCloseable {
     return cases;
   }
 
-  /// Some of them, chosen by chance.
-  List<Case> cases(int many, long seed) {
+  /// Some of them, chosen by chance, as different ones as there are: a statement that is run over
+  /// and over comes up again only when all others have.
+  ///
+  /// @param only the steps whose name contains this
+  List<Case> cases(int many, long seed, String only) {
     var all = new ArrayList<>(cases());
+    all.removeIf(each -> !played.get(each.step).name.contains(only));
     Collections.shuffle(all, new Random(seed));
+    var seen = new HashMap<String, Integer>();
+    var rank = new HashMap<Case, Integer>();
+    all.forEach(each -> rank.put(each, seen.merge(label(each), 1, Integer::sum)));
+    all.sort(Comparator.comparing(rank::get));
     return all.subList(0, Math.min(many, all.size()));
+  }
+
+  private String label(Case each) {
+    return played.get(each.step).points.get(each.at);
   }
 
   /// One thing that fails.
@@ -111,12 +125,7 @@ final class Sweep implements AutoCloseable {
   String describe(Case failing) {
     Played step = played.get(failing.step);
     return "%s, point %d of %d, %s: %s"
-        .formatted(
-            step.name,
-            failing.at + 1,
-            step.points.size(),
-            failing.way,
-            step.points.get(failing.at));
+        .formatted(step.name, failing.at + 1, step.points.size(), failing.way, label(failing));
   }
 
   /// Lets it fail.

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.bootstrap.world.Deal;
 import io.clipgen.bootstrap.world.World;
+import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.HoldId;
@@ -24,10 +26,12 @@ import org.junit.jupiter.api.Test;
 /// Stories of all that money does, in which everything fails once.
 ///
 /// The build tries some points of each, by a seed that it prints; `-Psoak` all of them.
+/// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name.
 class SweepTest {
 
-  private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 16);
+  private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 14);
   private static final long SEED = Long.getLong("clipgen.sweep.seed", System.nanoTime() % 100_000);
+  private static final String ONLY = System.getProperty("clipgen.sweep.only", "");
   private static final BooleanSupplier NEVER = () -> false;
 
   private final Sweep sweep = new Sweep("2s");
@@ -56,8 +60,14 @@ class SweepTest {
     failEverythingOnce("paid by views");
   }
 
+  @Test
+  void paid_without_asking() {
+    weekly();
+    failEverythingOnce("paid without asking");
+  }
+
   private void failEverythingOnce(String story) {
-    List<Sweep.Case> cases = sweep.cases(MANY, SEED);
+    List<Sweep.Case> cases = sweep.cases(MANY, SEED, ONLY);
     System.out.printf(
         "N-th failure sweep, %s: %d points in 3 ways, %s%n",
         story, sweep.cases().size() / 3, sweep.points());
@@ -147,6 +157,23 @@ class SweepTest {
     sweep.step(
         "close", () -> world.close(brand, campaign), () -> world.find(campaign).state().over());
     sweep.step("end of the window", () -> later(Duration.ofDays(120)), NEVER);
+  }
+
+  private void weekly() {
+    Caller brand = world.brand();
+    List<Caller> clippers = List.of(world.clipper(), world.clipper(), world.clipper());
+    CampaignId campaign = world.open(brand, Deal.of(100_01, clippers.size()));
+    for (Caller clipper : clippers) {
+      ClaimId claim = world.claim(clipper, campaign);
+      world.submit(claim);
+      world.approve(claim);
+      world.get(ChoosePayoutSchedule.class).choose(clipper, Rhythm.WEEKLY);
+    }
+    clippers.subList(0, 2).forEach(world::openPayoutAccount);
+    world.pass(Duration.ofDays(11));
+    sweep.step("weekly run", () -> later(Duration.ofDays(16)), NEVER);
+    assertThat(count("payouts.payout")).isEqualTo(2);
+    sweep.step("its arrival", () -> later(Duration.ofDays(22)), NEVER);
   }
 
   private void hold(ClaimId claim) {
