@@ -28,9 +28,11 @@ public final class Author {
   private static final int[] HOURS = {1, 5, 24, 24, 48, 48, 71, 72, 73};
   private static final int[] LONG_HOURS = {7 * 24, 10 * 24, 14 * 24, 90 * 24};
   private static final long[] VIEWS = {
-    0, 99_999, 100_000, 250_000, 499_999, 500_000, 1_000_000, 5_000_000, 9_000_000
+    0, 999, 1_000, 12_347, 23_456, 99_999, 100_000, 250_000, 499_999, 500_000, 1_000_000, 5_000_000,
+    9_000_000
   };
-  private static final long[] PRICES = {1_001, 3_333, 9_999, 10_001, 25_000, 70_007};
+  private static final long[] PRICES = {1_001, 3_335, 9_999, 10_001, 10_002, 25_005, 70_007};
+  private static final long[] RATES = {4_250_000, 333_333, 20_000_001};
   private static final int[] CEILINGS = {0, 20, 50, 100, 200};
 
   private final SplittableRandom random;
@@ -110,7 +112,9 @@ public final class Author {
         }
       }
       case "submitted" -> {
-        often(3, () -> new Decide(number, Verb.APPROVE), ideas);
+        // Some brands are hard to please.
+        Verb answer = number % 5 == 0 ? Verb.REQUEST_CHANGES : Verb.APPROVE;
+        often(3, () -> new Decide(number, answer), ideas);
         often(1, () -> new Decide(number, any(Verb.REQUEST_CHANGES, Verb.REJECT)), ideas);
       }
       case "rejected" -> often(2, () -> new Decide(number, Verb.APPEAL), ideas);
@@ -118,8 +122,11 @@ public final class Author {
           often(2, () -> new Decide(number, any(Verb.UPHOLD_APPEAL, Verb.DISMISS_APPEAL)), ideas);
       case "approved" -> {
         if (claim.campaign.published) {
-          often(claim.posted ? 0 : 1, () -> new Step.GoesLive(number), ideas);
+          often(claim.seen ? 0 : 1, () -> new Step.GoesLive(number), ideas);
           often(1, () -> new Step.Views(number, VIEWS[random.nextInt(VIEWS.length)]), ideas);
+          if (claim.views > 0 && random.nextInt(5) == 0) {
+            often(1, () -> new Step.Strike(number, 1 + random.nextLong(claim.views)), ideas);
+          }
         }
       }
       default -> {}
@@ -162,13 +169,15 @@ public final class Author {
 
   private Step post() {
     numbers++;
+    boolean byViews = random.nextInt(4) == 0;
     return new Step.Post(
         numbers,
         1 + random.nextInt(Paper.BRANDS),
         PRICES[random.nextInt(PRICES.length)],
+        byViews ? RATES[random.nextInt(RATES.length)] : 0,
         1 + random.nextInt(4),
         CEILINGS[random.nextInt(CEILINGS.length)],
-        random.nextInt(4) > 0,
+        byViews || random.nextInt(4) > 0,
         random.nextInt(5) == 0 ? 1 + random.nextInt(5) : 30,
         1 + random.nextInt(3));
   }
@@ -202,8 +211,9 @@ public final class Author {
     int campaign = pick(paper.campaigns.keySet());
     int claim = paper.claims.isEmpty() ? 0 : pick(paper.claims.keySet());
     int payout = paper.payouts.isEmpty() ? 0 : pick(paper.payouts.keySet());
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> fund(campaign);
+      case 5 -> new Step.Strike(claim, 1 + random.nextLong(200_000));
       case 1 -> new Step.Steer(campaign, any(Move.values()));
       case 2 -> take(campaign);
       case 3 -> new Decide(claim, any(Verb.values()));

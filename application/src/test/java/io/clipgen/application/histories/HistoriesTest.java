@@ -7,6 +7,6 @@ class HistoriesTest {
 
   @Test
   void the_house_and_the_model_agree_after_every_step_of_any_history() {
-    new Season("clipgen.histories", 400, 120).run(MemoryHouse::new, true);
+    new Season("clipgen.histories", 300, 120).run(MemoryHouse::new, true);
   }
 }

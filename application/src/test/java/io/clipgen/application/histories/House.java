@@ -21,6 +21,7 @@ import io.clipgen.application.campaigns.usecase.PostCampaign;
 import io.clipgen.application.campaigns.usecase.RejectSubmission;
 import io.clipgen.application.campaigns.usecase.RequestChanges;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
+import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.Terms;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
@@ -62,6 +63,7 @@ import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
@@ -246,6 +248,13 @@ public abstract class House implements AutoCloseable {
         watched(part(CountViews.class)).handle(event);
         yield Verdict.DONE;
       }
+      case Step.Strike strike -> {
+        part(StrikeViews.class)
+            .strike(
+                trespass ? clipper(1) : admin(),
+                new StrikeViews.Command(claim(strike.claim()), strike.views(), "bots", "a log"));
+        yield Verdict.DONE;
+      }
       case Step.OpenAccount open -> {
         part(OpenPayoutAccount.class).handle(clipper(open.clipper()));
         yield Verdict.DONE;
@@ -295,8 +304,7 @@ public abstract class House implements AutoCloseable {
                         "",
                         List.of(Platform.TIKTOK),
                         part(BusinessClock.class).now().plus(Duration.ofDays(post.days())),
-                        new Pricing.PerClip(
-                            Money.usd(post.price()), BonusCeiling.ofPercent(post.ceiling())),
+                        pricing(post),
                         post.places(),
                         post.published() ? Poster.CLIPPER : Poster.NOBODY,
                         ServicePackage.CUSTOM,
@@ -305,6 +313,19 @@ public abstract class House implements AutoCloseable {
                         Set.of())));
     campaigns.put(post.campaign(), posted.id());
     return Verdict.DONE;
+  }
+
+  private static Pricing pricing(Step.Post post) {
+    Money price = Money.usd(post.price());
+    return post.rate() == 0
+        ? new Pricing.PerClip(price, BonusCeiling.ofPercent(post.ceiling()))
+        : new Pricing.PerThousandViews(
+            new Micros(post.rate(), "USD"),
+            Paper.LEAST_VIEWS,
+            price,
+            price.plus(Money.usd(post.price() / 2)),
+            price.times(3),
+            Duration.ofDays(3));
   }
 
   private void steer(Step.Steer steer, Caller by) {
@@ -444,6 +465,7 @@ public abstract class House implements AutoCloseable {
     }
     figures.put("revenue processing", books.balance("processing"));
     figures.put("revenue fee.clip", books.balance("fee.clip"));
+    figures.put("revenue fee.clip.refunded", books.balance("fee.clip.refunded"));
     figures.put("expense psp", books.balance("psp"));
     AtProvider own = provider.getOrDefault("", new AtProvider(0, 0));
     figures.put("provider pending", own.pending());

@@ -27,6 +27,7 @@ import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
 import io.clipgen.application.payouts.usecase.ReturnPayout;
 import io.clipgen.application.payouts.usecase.SendPayout;
 import io.clipgen.application.payouts.usecase.TransferPayout;
+import io.clipgen.application.publishing.ReportedViews;
 import io.clipgen.application.shared.EventHandler;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
@@ -96,7 +97,8 @@ public final class MemoryHouse extends House {
               provider,
               provider.processingRate(),
               studio,
-              (CampaignPolicies) CampaignPolicy::defaults)
+              (CampaignPolicies) CampaignPolicy::defaults,
+              (ReportedViews) _ -> Map.of())
           .naming("currency", "USD");
   private final CarryOutEffects workers;
   private Instant machineTime = clock.now();

@@ -26,6 +26,9 @@ public final class Paper {
   /// How many clippers there are.
   public static final int CLIPPERS = 3;
 
+  /// Where views are paid for, a clip with fewer earns nothing.
+  public static final long LEAST_VIEWS = 1_000;
+
   /// How many brands there are.
   public static final int BRANDS = 2;
 
@@ -63,6 +66,7 @@ public final class Paper {
   private long available;
   private long revenueProcessing;
   private long revenueClips;
+  private long revenueClipsRefunded;
   private long expenseProvider;
   private long providerMoved;
   private int payments;
@@ -77,6 +81,7 @@ public final class Paper {
   static final class Campaign {
     int brand;
     long price;
+    long rate;
     int places;
     int ceiling;
     boolean published;
@@ -108,9 +113,10 @@ public final class Paper {
           .toList();
     }
 
-    /// places × (price + bonus ceiling of a clipper of the top tier)
+    /// places × (price + bonus ceiling of a clipper of the top tier); where views are paid for, the
+    /// cap of the campaign
     long needed() {
-      return places * (price + percent(percent(price, 85), ceiling));
+      return rate > 0 ? 3 * price : places * (price + percent(percent(price, 85), ceiling));
     }
   }
 
@@ -157,11 +163,16 @@ public final class Paper {
     long bonus;
     final List<Draw> draws = new ArrayList<>();
     long approvedAt;
-    boolean posted;
+    boolean seen;
     boolean windowOpen;
     long windowEnd;
     long views;
-    long bonusPosted;
+    long most;
+    long feePercent;
+    long struck;
+    long earned;
+    long posted;
+    long postedFee;
     final List<Line> lines = new ArrayList<>();
 
     boolean live() {
@@ -173,6 +184,19 @@ public final class Paper {
 
     boolean approved() {
       return state.equals("approved");
+    }
+
+    boolean byViews() {
+      return campaign.rate > 0;
+    }
+
+    /// Changes what is reserved for views.
+    void add(long amount) {
+      if (byViews()) {
+        base += amount;
+      } else {
+        bonus += amount;
+      }
     }
   }
 
@@ -186,6 +210,7 @@ public final class Paper {
 
   static final class Clipper {
     long available;
+    long owes;
     long clips;
     long views;
     int tier;
@@ -249,6 +274,7 @@ public final class Paper {
       case Step.Decide decide -> decide(decide);
       case Step.GoesLive live -> goesLive(live);
       case Step.Views views -> views(views);
+      case Step.Strike strike -> strike(strike);
       case Step.OpenAccount open -> openAccount(open);
       case Step.AskPayout ask -> askPayout(ask);
       case Step.Settle settle -> settle(settle);
@@ -267,6 +293,7 @@ public final class Paper {
       case Step.Take take ->
           campaigns.containsKey(take.campaign()) && !claims.containsKey(take.claim());
       case Step.Decide decide -> claims.containsKey(decide.claim());
+      case Step.Strike strike -> claims.containsKey(strike.claim());
       case Step.Settle settle -> payouts.containsKey(settle.payout());
       default -> false;
     };
@@ -281,8 +308,9 @@ public final class Paper {
     var campaign = new Campaign();
     campaign.brand = post.brand();
     campaign.price = post.price();
+    campaign.rate = post.rate();
     campaign.places = post.places();
-    campaign.ceiling = post.published() ? post.ceiling() : 0;
+    campaign.ceiling = post.published() && post.rate() == 0 ? post.ceiling() : 0;
     campaign.published = post.published();
     campaign.deadline = now + post.days() * DAY;
     campaign.perClipper = post.perClipper();
@@ -433,15 +461,23 @@ public final class Paper {
         claims.values().stream()
             .filter(claim -> claim.campaign == campaign && claim.clipper == clipper)
             .toList();
-    long net = campaign.price - percent(campaign.price, 100 - TIER_SHARE[clipper.tier]);
+    List<Claim> counting = own.stream().filter(c -> c.live() || c.approved()).toList();
+    long committed = counting.stream().mapToLong(c -> c.most).sum();
+    // Where views are paid for, a clipper's clips together earn no more than one and a half caps.
+    long most =
+        campaign.rate == 0
+            ? campaign.price
+            : Math.min(campaign.price, campaign.price + campaign.price / 2 - committed);
+    long net = most - percent(most, 100 - TIER_SHARE[clipper.tier]);
     long ceiling = percent(net, campaign.ceiling);
     boolean allowed =
         campaign.state.equals("open")
             && now < campaign.deadline
             && own.stream().noneMatch(Claim::live)
             && campaign.taken < campaign.places
-            && own.stream().filter(c -> c.live() || c.approved()).count() < campaign.perClipper
-            && campaign.free() >= campaign.price + ceiling;
+            && counting.size() < campaign.perClipper
+            && most > 0
+            && campaign.free() >= most + ceiling;
     if (!allowed) {
       return Verdict.REFUSED;
     }
@@ -451,10 +487,12 @@ public final class Paper {
     claim.due = now + 7 * DAY;
     claim.net = net;
     claim.bonusCeiling = ceiling;
-    claim.base = campaign.price;
+    claim.most = most;
+    claim.feePercent = 100 - TIER_SHARE[clipper.tier];
+    claim.base = most;
     claim.bonus = ceiling;
     campaign.taken++;
-    draw(claim, campaign.price + ceiling);
+    draw(claim, most + ceiling);
     claims.put(take.claim(), claim);
     return Verdict.DONE;
   }
@@ -539,8 +577,12 @@ public final class Paper {
   private void approve(Claim claim) {
     claim.state = "approved";
     claim.approvedAt = now;
-    claim.windowOpen = claim.bonusCeiling > 0;
+    claim.windowOpen = claim.bonusCeiling > 0 || claim.byViews();
     claim.windowEnd = now + 14 * DAY;
+    claim.clipper.count(1, 0);
+    if (claim.byViews()) {
+      return;
+    }
     var line = new Line();
     line.isBase = true;
     line.amount = claim.net;
@@ -548,7 +590,6 @@ public final class Paper {
     line.due = claim.campaign.published ? now + 10 * DAY : now;
     claim.base = 0;
     claim.lines.add(line);
-    claim.clipper.count(1, 0);
   }
 
   // What the platforms report.
@@ -558,12 +599,11 @@ public final class Paper {
     if (claim == null || !claim.campaign.published) {
       return Verdict.IDLE;
     }
-    if (claim.approved() && !claim.posted) {
-      claim.posted = true;
-      Line base = claim.lines.getFirst();
-      if (!base.released) {
-        base.due = Math.min(now + 3 * DAY, claim.approvedAt + 10 * DAY);
-      }
+    if (claim.approved() && !claim.seen) {
+      claim.seen = true;
+      claim.lines.stream()
+          .filter(line -> line.isBase && !line.released)
+          .forEach(base -> base.due = Math.min(now + 3 * DAY, claim.approvedAt + 10 * DAY));
       if (claim.windowOpen && now < claim.windowEnd) {
         claim.windowEnd = now + 90 * DAY;
       }
@@ -580,41 +620,115 @@ public final class Paper {
     if (!claim.approved()) {
       return Verdict.DONE;
     }
-    claim.clipper.count(0, views.views() - claim.views);
-    claim.views = views.views();
+    see(claim, Math.max(0, views.views() - claim.struck));
     if (claim.windowOpen && now < claim.windowEnd) {
-      bonus(claim);
+      claim.earned = earnedBy(claim);
+      long difference = claim.earned - claim.posted;
+      if (difference > 0) {
+        rise(claim, difference);
+      } else {
+        fall(claim, -difference, false);
+      }
     }
     return Verdict.DONE;
   }
 
-  private void bonus(Claim claim) {
+  private static void see(Claim claim, long views) {
+    claim.clipper.count(0, views - claim.views);
+    claim.views = views;
+  }
+
+  private Verdict strike(Step.Strike strike) {
+    Claim claim = claims.get(strike.claim());
+    if (claim == null) {
+      return Verdict.IDLE;
+    }
+    if (!claim.approved() || strike.views() > claim.views || strike.views() < 1) {
+      return Verdict.REFUSED;
+    }
+    claim.struck += strike.views();
+    see(claim, claim.views - strike.views());
+    long before = claim.earned;
+    claim.earned = Math.min(claim.earned, earnedBy(claim));
+    if (before > claim.earned) {
+      fall(claim, before - claim.earned, true);
+      if (!claim.windowOpen) {
+        long rest = claim.byViews() ? claim.base : claim.bonus;
+        claim.add(-rest);
+        giveBack(claim, rest);
+      }
+      refundIfOver(claim.campaign);
+    }
+    return Verdict.DONE;
+  }
+
+  /// What a claim's views have earned: a bonus on the clipper's part of a price, or all there is.
+  private static long earnedBy(Claim claim) {
+    if (claim.byViews()) {
+      long micros = claim.views < LEAST_VIEWS ? 0 : claim.campaign.rate * claim.views / 1_000;
+      return Math.min(micros / 10_000, claim.most);
+    }
     long reached = 0;
     for (int i = 0; i < STEP_VIEWS.length; i++) {
       if (claim.views >= STEP_VIEWS[i]) {
         reached = STEP_BONUS[i];
       }
     }
-    long entitled = percent(claim.net, Math.min(reached, claim.campaign.ceiling));
-    long difference = entitled - claim.bonusPosted;
-    if (difference > 0) {
-      var line = new Line();
-      line.amount = difference;
-      line.due = now + 3 * DAY;
-      claim.lines.add(line);
-      claim.bonus -= difference;
-      claim.bonusPosted += difference;
+    return percent(claim.net, Math.min(reached, claim.campaign.ceiling));
+  }
+
+  /// A rise is a line of its own. The fee follows the total, so that many small rises cost nobody.
+  private void rise(Claim claim, long amount) {
+    long target = claim.byViews() ? percent(claim.posted + amount, claim.feePercent) : 0;
+    var line = new Line();
+    line.fee = Math.max(0, Math.min(amount, target - claim.postedFee));
+    line.amount = amount - line.fee;
+    line.due = now + 3 * DAY;
+    claim.lines.add(line);
+    claim.add(-amount);
+    claim.posted += amount;
+    claim.postedFee += line.fee;
+  }
+
+  /// Takes back what is held, newest first, and where views were struck also what was released.
+  private void fall(Claim claim, long amount, boolean releasedToo) {
+    long missing = takeBack(claim, amount, false);
+    if (releasedToo) {
+      takeBack(claim, missing, true);
     }
+    claim.lines.removeIf(line -> !line.isBase && line.amount + line.fee == 0);
+  }
+
+  private long takeBack(Claim claim, long amount, boolean released) {
+    long missing = amount;
     for (Line line : claim.lines.reversed()) {
-      if (difference < 0 && !line.isBase && !line.released) {
-        long back = Math.min(-difference, line.amount);
-        line.amount -= back;
-        claim.bonus += back;
-        claim.bonusPosted -= back;
-        difference += back;
+      if (missing == 0 || line.isBase || line.released != released) {
+        continue;
       }
+      long gross = line.amount + line.fee;
+      long part = Math.min(missing, gross);
+      // Largest remainder over what the two still have; a tie is the payee's to give.
+      long payees = part * line.amount / gross;
+      long fees = part * line.fee / gross;
+      if (payees + fees < part) {
+        if (part * line.amount % gross >= part * line.fee % gross) {
+          payees++;
+        } else {
+          fees++;
+        }
+      }
+      line.amount -= payees;
+      line.fee -= fees;
+      if (released) {
+        claim.clipper.owes += payees;
+        revenueClipsRefunded += fees;
+      }
+      claim.add(part);
+      claim.posted -= part;
+      claim.postedFee -= fees;
+      missing -= part;
     }
-    claim.lines.removeIf(line -> line.amount == 0);
+    return missing;
   }
 
   // Payouts.
@@ -965,7 +1079,8 @@ public final class Paper {
 
   private void endWindow(Claim claim) {
     claim.windowOpen = false;
-    long rest = claim.bonus;
+    long rest = claim.base + claim.bonus;
+    claim.base = 0;
     claim.bonus = 0;
     giveBack(claim, rest);
   }
@@ -992,7 +1107,9 @@ public final class Paper {
       for (Line line : claim.lines) {
         if (settled && !line.released && line.due <= now) {
           line.released = true;
-          claim.clipper.available += line.amount;
+          long recovered = Math.min(claim.clipper.owes, line.amount);
+          claim.clipper.owes -= recovered;
+          claim.clipper.available += line.amount - recovered;
           revenueClips += line.fee;
         }
       }
@@ -1052,7 +1169,7 @@ public final class Paper {
         (number, clipper) -> {
           String name = "clipper " + number;
           figures.put(name + " available", clipper.available);
-          figures.put(name + " owes", 0L);
+          figures.put(name + " owes", clipper.owes);
           figures.put(name + " connected", clipper.connected);
           figures.put(name + " at the provider", clipper.atProvider);
           figures.put(name + " clips", clipper.clips);
@@ -1063,6 +1180,7 @@ public final class Paper {
     figures.put("psp.available", available);
     figures.put("revenue processing", revenueProcessing);
     figures.put("revenue fee.clip", revenueClips);
+    figures.put("revenue fee.clip.refunded", -revenueClipsRefunded);
     figures.put("expense psp", expenseProvider);
     figures.put("suspense", 0L);
     figures.put("provider pending", providerPending());

@@ -79,20 +79,30 @@ public final class Shortener {
     return switch (step) {
       case Step.Post p ->
           Stream.<Step>of(
-                  new Step.Post(p.campaign(), 1, 10_000, 1, 0, p.published(), 30, 1),
-                  new Step.Post(p.campaign(), 1, p.price(), 1, 0, p.published(), 30, 1),
-                  new Step.Post(p.campaign(), 1, 10_000, 1, p.ceiling(), p.published(), 30, 1),
+                  new Step.Post(p.campaign(), 1, 10_000, 0, 1, 0, p.published(), 30, 1),
+                  new Step.Post(p.campaign(), 1, p.price(), 0, 1, 0, p.published(), 30, 1),
+                  new Step.Post(
+                      p.campaign(), 1, 10_000, p.rate(), 1, p.ceiling(), p.published(), 30, 1),
                   new Step.Post(
                       p.campaign(),
                       p.brand(),
                       10_000,
+                      p.rate(),
                       p.places(),
                       p.ceiling(),
                       p.published(),
                       30,
                       p.perClipper()),
                   new Step.Post(
-                      p.campaign(), 1, p.price(), 1, p.ceiling(), p.published(), p.days(), 1))
+                      p.campaign(),
+                      1,
+                      p.price(),
+                      p.rate(),
+                      1,
+                      p.ceiling(),
+                      p.published(),
+                      p.days(),
+                      1))
               .filter(other -> !other.equals(step));
       case Step.Fund f ->
           Stream.<Step>of(new Step.Fund(f.campaign(), 0, false, true))

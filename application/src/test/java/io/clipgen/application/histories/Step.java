@@ -13,12 +13,15 @@ public sealed interface Step {
 
   /// A brand posts a campaign.
   ///
+  /// @param price of a clip; where views are paid for, the most that one clip can earn
+  /// @param rate for 1,000 views, in micro-units; 0 where clips are paid for
   /// @param ceiling of the bonus, in percent
   /// @param published whether clips are posted at all; where nobody posts there is no bonus
   record Post(
       int campaign,
       int brand,
       long price,
+      long rate,
       int places,
       int ceiling,
       boolean published,
@@ -27,14 +30,17 @@ public sealed interface Step {
       implements Step {
     @Override
     public String words() {
-      return "brand %d posts campaign %d: %d clip(s) at %s, at most %d each, bonus up to %d %%, %s, for %d days"
+      String paid =
+          rate == 0
+              ? "%s each, bonus up to %d %%".formatted(money(price), ceiling)
+              : "%s for 1,000 views, up to %s each".formatted(money(rate / 10_000), money(price));
+      return "brand %d posts campaign %d: %d clip(s), %s; at most %d per clipper, %s, for %d days"
           .formatted(
               brand,
               campaign,
               places,
-              money(price),
+              paid,
               perClipper,
-              ceiling,
               published ? "posted by the clipper" : "posted by nobody",
               days);
     }
@@ -113,6 +119,14 @@ public sealed interface Step {
     @Override
     public String words() {
       return String.format(Locale.ROOT, "claim %d has %,d views", claim, views);
+    }
+  }
+
+  /// An admin strikes views that were not real.
+  record Strike(int claim, long views) implements Step {
+    @Override
+    public String words() {
+      return String.format(Locale.ROOT, "%,d views of claim %d are struck", views, claim);
     }
   }
 
