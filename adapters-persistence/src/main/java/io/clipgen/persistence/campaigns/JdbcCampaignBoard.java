@@ -170,6 +170,8 @@ final class JdbcCampaignBoard implements CampaignBoard {
     return new FundingView(
         new FundingId(row.getObject("id", UUID.class)),
         Money.of(row.getLong("deposit"), currency),
+        Money.of(row.getLong("fee"), currency),
+        row.getString("fee_rule"),
         Money.of(row.getLong("charged"), currency),
         row.getString("state"),
         row.getString("reason"),

@@ -161,18 +161,26 @@ final class JdbcCampaigns implements Campaigns {
 
   @Override
   public void addFunding(
-      FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt) {
+      FundingId funding,
+      CampaignId campaign,
+      Money deposit,
+      Money fee,
+      String feeRule,
+      Money charged,
+      Instant askedAt) {
     database
         .inTransaction()
         .execute(
             """
             INSERT INTO campaigns.funding
-              (id, campaign, deposit, charged, currency, state, reason, asked_at)
-            VALUES (?, ?, ?, ?, ?, 'pending', '', ?)
+              (id, campaign, deposit, fee, fee_rule, charged, currency, state, reason, asked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', '', ?)
             """,
             funding.value(),
             campaign.value(),
             deposit.minor(),
+            fee.minor(),
+            feeRule,
             charged.minor(),
             deposit.currency(),
             askedAt);

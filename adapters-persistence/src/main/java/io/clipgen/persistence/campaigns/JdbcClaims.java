@@ -138,6 +138,18 @@ final class JdbcClaims implements Claims {
   }
 
   @Override
+  public List<Claim> holdingPlaces(CampaignId campaign) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE campaign = ? AND ended_at IS NULL ORDER BY id")
+                .bind(0, campaign.value())
+                .map(ConstructorMapper.of(ClaimRow.class))
+                .map(ClaimRow::toDomain)
+                .list());
+  }
+
+  @Override
   public Holdings holdings(CampaignId campaign, PartyId clipper) {
     return database.with(
         handle ->

@@ -472,7 +472,7 @@ final class ExplanationRows {
   private Optional<Explanation> refund(RefundId id) {
     return query(
             """
-            SELECT r.amount, r.commodity, r.funding FROM earnings.refund r
+            SELECT r.amount + r.fee AS amount, r.commodity, r.funding FROM earnings.refund r
             JOIN earnings.funding f ON f.id = r.funding
             WHERE r.id = :id AND (:seer::uuid IS NULL OR f.payer = :seer::uuid)
             """)

@@ -1,13 +1,16 @@
 package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.domain.earnings.FeeAccrual;
 import io.clipgen.domain.earnings.Funding;
+import io.clipgen.domain.earnings.PotFee;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.RefundId;
+import io.clipgen.domain.shared.Share;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -35,9 +38,11 @@ final class JdbcFundings implements Fundings {
             .createUpdate(
                 """
                 INSERT INTO earnings.funding (
-                  id, pot, payer, deposit, processing, fee, commodity, payment_method, state)
+                  id, pot, payer, deposit, processing, fee, fee_bp, fee_rule, cost, commodity,
+                  payment_method, state)
                 VALUES (
-                  :id, :pot, :payer, :deposit, :processing, :fee, :commodity, :method, 'PENDING')
+                  :id, :pot, :payer, :deposit, :processing, :fee, :feeBp, :feeRule, :cost, :commodity,
+                  :method, 'PENDING')
                 ON CONFLICT (id) DO NOTHING
                 """)
             .bind("id", funding.id().value())
@@ -46,6 +51,9 @@ final class JdbcFundings implements Fundings {
             .bind("deposit", funding.deposit().minor())
             .bind("processing", funding.processing().minor())
             .bind("fee", funding.fee().minor())
+            .bind("feeBp", funding.terms().share().basisPoints())
+            .bind("feeRule", funding.terms().rule())
+            .bind("cost", funding.cost().minor())
             .bind("commodity", funding.deposit().currency())
             .bind("method", funding.paymentMethod())
             .execute()
@@ -194,8 +202,134 @@ final class JdbcFundings implements Fundings {
   }
 
   @Override
-  public void giveBack(FundingId id, Money amount) {
-    change(id, amount.minor());
+  public void giveBack(Refund refund) {
+    change(refund.funding(), refund.amount().minor());
+    refundFee(refund.funding(), -refund.fee().minor());
+  }
+
+  private void refundFee(FundingId id, long fee) {
+    if (fee != 0) {
+      database
+          .inTransaction()
+          .createUpdate(
+              "UPDATE earnings.funding SET fee_refunded = fee_refunded + :fee WHERE id = :id")
+          .bind("id", id.value())
+          .bind("fee", fee)
+          .execute();
+    }
+  }
+
+  @Override
+  public List<FeeDraw> feeDraws(String source) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            WITH drawn AS (
+              SELECT d.funding, d.amount,
+                sum(d.amount) OVER (ORDER BY f.booked_at, f.id) - d.amount AS older
+              FROM earnings.draw d JOIN earnings.funding f ON f.id = d.funding
+              WHERE d.source = :source
+            ), locked AS (
+              SELECT * FROM earnings.funding
+              WHERE fee > 0 AND id IN (SELECT funding FROM drawn)
+              ORDER BY id FOR NO KEY UPDATE
+            )
+            SELECT l.*, d.amount AS drawn, d.older
+            FROM locked l JOIN drawn d ON d.funding = l.id ORDER BY d.older, l.booked_at, l.id
+            """)
+        .bind("source", source)
+        .map(
+            (row, _) -> {
+              FeeAccrual accrual = accrual(row);
+              String currency = accrual.charged().currency();
+              return new FeeDraw(
+                  accrual,
+                  Money.of(row.getLong("older"), currency),
+                  Money.of(row.getLong("drawn"), currency));
+            })
+        .list();
+  }
+
+  @Override
+  public List<FeeKept> fees(String pot, String currency) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            WITH locked AS (
+              SELECT * FROM earnings.funding
+              WHERE pot = :pot AND commodity = :commodity AND fee > 0
+                AND state IN ('BOOKED', 'SETTLED')
+              ORDER BY id FOR NO KEY UPDATE
+            ), drawn AS (
+              SELECT d.funding, d.amount, r.base,
+                sum(d.amount) OVER (PARTITION BY d.source ORDER BY f.booked_at, f.id) - d.amount
+                  AS older
+              FROM earnings.reserve r
+              JOIN earnings.draw d ON d.source = r.source
+              JOIN earnings.funding f ON f.id = d.funding
+              WHERE r.pot = :pot AND EXISTS (SELECT FROM locked)
+            ), kept AS (
+              SELECT funding, sum(least(amount, greatest(0, base - older))) AS amount
+              FROM drawn GROUP BY funding
+            )
+            SELECT l.*, coalesce(k.amount, 0) AS kept
+            FROM locked l LEFT JOIN kept k ON k.funding = l.id
+            ORDER BY l.booked_at DESC, l.id DESC
+            """)
+        .bind("pot", pot)
+        .bind("commodity", currency)
+        .map((row, _) -> new FeeKept(accrual(row), Money.of(row.getLong("kept"), currency)))
+        .list();
+  }
+
+  @Override
+  public void spent(List<FeeAccrual> accruals) {
+    if (accruals.isEmpty()) {
+      return;
+    }
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.funding f SET spent = s.spent
+            FROM unnest(:ids, :spent) AS s (id, spent) WHERE f.id = s.id
+            """)
+        .bindArray("ids", UUID.class, accruals.stream().map(a -> a.funding().value()).toList())
+        .bindArray("spent", Long.class, accruals.stream().map(a -> a.spent().minor()).toList())
+        .execute();
+  }
+
+  @Override
+  public Money expenseUnderWay(String currency) {
+    return Money.of(
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT coalesce(sum(cost - processing), 0) FROM earnings.funding
+                        WHERE state = 'PENDING' AND commodity = :commodity
+                        """)
+                    .bind("commodity", currency)
+                    .mapTo(Long.class)
+                    .one()),
+        currency);
+  }
+
+  private static FeeAccrual accrual(ResultSet row) throws SQLException {
+    String currency = row.getString("commodity");
+    return new FeeAccrual(
+        new FundingId(row.getObject("id", UUID.class)),
+        Money.of(row.getLong("fee"), currency),
+        terms(row),
+        Money.of(row.getLong("fee_refunded"), currency),
+        Money.of(row.getLong("spent"), currency));
+  }
+
+  private static PotFee terms(ResultSet row) throws SQLException {
+    return new PotFee(Share.ofBasisPoints(row.getInt("fee_bp")), row.getString("fee_rule"));
   }
 
   private void change(FundingId id, long amount) {
@@ -213,16 +347,18 @@ final class JdbcFundings implements Fundings {
         .inTransaction()
         .createUpdate(
             """
-            INSERT INTO earnings.refund (id, pot, funding, amount, commodity, state)
-            VALUES (:id, :pot, :funding, :amount, :commodity, :state)
+            INSERT INTO earnings.refund (id, pot, funding, amount, fee, commodity, state)
+            VALUES (:id, :pot, :funding, :amount, :fee, :commodity, :state)
             """)
         .bind("id", refund.id().value())
         .bind("pot", refund.pot())
         .bind("funding", refund.funding().value())
         .bind("amount", refund.amount().minor())
+        .bind("fee", refund.fee().minor())
         .bind("commodity", refund.amount().currency())
         .bind("state", refund.state().name())
         .execute();
+    refundFee(refund.funding(), refund.fee().minor());
   }
 
   @Override
@@ -268,6 +404,8 @@ final class JdbcFundings implements Fundings {
         Money.of(row.getLong("deposit"), currency),
         Money.of(row.getLong("processing"), currency),
         Money.of(row.getLong("fee"), currency),
+        terms(row),
+        Money.of(row.getLong("cost"), currency),
         row.getString("payment_method"),
         state(row));
   }
@@ -291,6 +429,7 @@ final class JdbcFundings implements Fundings {
         row.getString("pot"),
         new FundingId(row.getObject("funding", UUID.class)),
         Money.of(row.getLong("amount"), row.getString("commodity")),
+        Money.of(row.getLong("fee"), row.getString("commodity")),
         Refund.State.valueOf(row.getString("state")));
   }
 

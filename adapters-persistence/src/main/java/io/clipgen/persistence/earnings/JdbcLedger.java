@@ -2,6 +2,7 @@ package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Posting;
 import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.Money;
@@ -24,6 +25,18 @@ final class JdbcLedger implements Ledger {
 
   // From so many on, a plan of their own is worth its time.
   private static final int FEW = 20;
+
+  /// The accounts of equity, revenue and expense: few, and nobody's but the platform's.
+  private static final List<String> OWN =
+      Arrays.stream(AccountType.values())
+          .filter(
+              type ->
+                  switch (type.kind()) {
+                    case EQUITY, REVENUE, EXPENSE -> true;
+                    case ASSET, LIABILITY -> false;
+                  })
+          .map(AccountType::template)
+          .toList();
 
   private final Database database;
 
@@ -70,6 +83,26 @@ final class JdbcLedger implements Ledger {
   public Money balance(Account account, String currency) {
     return Objects.requireNonNull(
         database.with(handle -> read(handle, List.of(account), currency)).get(account));
+  }
+
+  @Override
+  public Money surplus(String currency) {
+    return Money.of(
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT coalesce(-sum(a.balance + coalesce((SELECT sum(d.amount)
+                          FROM earnings.delta d WHERE d.account_id = a.id), 0)), 0)
+                        FROM earnings.account a
+                        WHERE a.code = ANY (:codes) AND a.commodity = :commodity
+                        """)
+                    .bindArray("codes", String.class, OWN)
+                    .bind("commodity", currency)
+                    .mapTo(Long.class)
+                    .one()),
+        currency);
   }
 
   @Override

@@ -176,7 +176,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
           FROM earnings.entry e
           JOIN earnings.posting p ON p.entry_id = e.id
           JOIN earnings.account a ON a.id = p.account_id
-          WHERE e.event = 'funded' AND a.code LIKE 'campaign:%'
+          WHERE e.event = 'funded' AND (a.code LIKE 'campaign:%' OR a.code LIKE 'line:%')
           GROUP BY e.source
         ), drawn AS (
           SELECT funding, sum(amount) AS amount FROM earnings.draw GROUP BY funding
@@ -196,6 +196,33 @@ final class JdbcLedgerAudit implements LedgerAudit {
         LEFT JOIN refunded r ON r.funding = f.id
         WHERE f.deposit <> coalesce(p.amount, 0)
           OR f.deposit <> f.free + coalesce(d.amount, 0) + coalesce(r.amount, 0)
+        """);
+    checks.put(
+        "Of every payment: the fee charged = earned + deferred + refunded",
+        """
+        WITH posted AS (
+          SELECT split_part(split_part(a.code, ':', 2), '.', 1) AS funding,
+            -sum(p.amount) AS deferred,
+            -coalesce(sum(p.amount) FILTER (WHERE e.event = 'funded'), 0) AS charged,
+            coalesce(sum(p.amount) FILTER (WHERE e.event LIKE '%, fee'), 0) AS earned
+          FROM earnings.account a
+          JOIN earnings.posting p ON p.account_id = a.id
+          JOIN earnings.entry e ON e.id = p.entry_id
+          WHERE a.code LIKE 'fee:fnd%'
+          GROUP BY a.code
+        )
+        SELECT 'payment ' || f.name || ' says a fee of ' || f.fee || ' of which ' || f.earned
+          || ' is earned and ' || f.fee_refunded || ' refunded, its postings '
+          || coalesce(p.charged, 0) || ', ' || coalesce(p.earned, 0) || ' and '
+          || coalesce(p.charged - p.earned - p.deferred, 0) AS wrong
+        FROM (
+          SELECT earnings.id_text('fnd', id) AS name, fee, fee_refunded,
+            least(fee, (spent * fee_bp + 5000) / 10000) AS earned
+          FROM earnings.funding WHERE state IN ('BOOKED', 'SETTLED')
+        ) f
+        LEFT JOIN posted p ON p.funding = f.name
+        WHERE f.fee <> coalesce(p.charged, 0) OR f.earned <> coalesce(p.earned, 0)
+          OR f.fee_refunded <> coalesce(p.charged - p.earned - p.deferred, 0)
         """);
     checks.put(
         "What payees have available is what their free lots are worth",
@@ -384,11 +411,11 @@ final class JdbcLedgerAudit implements LedgerAudit {
         .createQuery(
             """
             SELECT
-              (SELECT coalesce(sum(deposit + fee), 0) FROM earnings.funding
+              (SELECT coalesce(sum(deposit + fee + processing - cost), 0) FROM earnings.funding
                 WHERE state = 'PENDING' AND commodity = :commodity) AS charges,
-              (SELECT coalesce(sum(deposit + fee), 0) FROM earnings.funding
+              (SELECT coalesce(sum(deposit + fee + processing - cost), 0) FROM earnings.funding
                 WHERE state = 'BOOKED' AND commodity = :commodity) AS settling,
-              (SELECT coalesce(sum(amount), 0) FROM earnings.refund
+              (SELECT coalesce(sum(amount + fee), 0) FROM earnings.refund
                 WHERE state = 'SENDING' AND commodity = :commodity) AS refunds
             """)
         .bind("commodity", currency)

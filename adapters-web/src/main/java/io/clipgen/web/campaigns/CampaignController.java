@@ -151,7 +151,8 @@ class CampaignController {
   @Operation(
       summary = "Pay into a campaign",
       description =
-          "The payment is asked for at once and booked when the provider has taken it: follow it at GET …/fundings.")
+          "The first deposit, the rest of it, or a top-up: where views are paid for, a larger deposit is a larger cap."
+              + " The payment is asked for at once and booked when the provider has taken it: follow it at GET …/fundings.")
   @ApiResponse(responseCode = "202", description = "Asked for")
   FundingJson fund(Caller caller, String id, @Body @Valid FundingBody body) {
     var asked =
@@ -165,6 +166,8 @@ class CampaignController {
     return new FundingJson(
         asked.funding().text(),
         MoneyJson.from(asked.deposit()),
+        MoneyJson.from(asked.fee()),
+        asked.feeRule(),
         MoneyJson.from(asked.charged()),
         "pending",
         "",
@@ -215,15 +218,6 @@ class CampaignController {
   @Operation(summary = "Net to you: what a place is worth in your tier")
   QuoteJson quote(Caller caller, String id) {
     return QuoteJson.from(quote.handle(caller, id(id)));
-  }
-
-  @Get("/{id}/figures")
-  @Operation(summary = "What a campaign of yours has brought by now")
-  FiguresJson figures(Caller caller, String id) {
-    return board
-        .figures(id(id), caller.party(), caller.isAdmin())
-        .map(FiguresJson::from)
-        .orElseThrow(() -> new NotFound("campaign", id));
   }
 
   @Post("/{id}/claims")

@@ -12,6 +12,9 @@ import java.time.Instant;
 record FundingJson(
     String id,
     MoneyJson deposit,
+    @Schema(description = "On top of the deposit; what is not earned goes back with its rest")
+        MoneyJson campaignFee,
+    @Schema(example = "campaign-fee v1") String feeRule,
     @Schema(description = "The deposit with the provider's cost and the campaign fee")
         MoneyJson charged,
     @Schema(allowableValues = {"pending", "booked", "refused"}) String state,
@@ -22,6 +25,8 @@ record FundingJson(
     return new FundingJson(
         funding.id().text(),
         MoneyJson.from(funding.deposit()),
+        MoneyJson.from(funding.fee()),
+        funding.feeRule(),
         MoneyJson.from(funding.charged()),
         funding.state(),
         funding.reason(),

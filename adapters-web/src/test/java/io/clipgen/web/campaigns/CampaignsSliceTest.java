@@ -25,21 +25,38 @@ import io.clipgen.application.campaigns.usecase.ReadTier;
 import io.clipgen.application.campaigns.usecase.RejectSubmission;
 import io.clipgen.application.campaigns.usecase.RequestChanges;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
+import io.clipgen.application.campaigns.usecase.SeeFigures;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
 import io.clipgen.application.earnings.Books.CampaignFunded;
+import io.clipgen.application.earnings.Pots;
+import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.testing.InMemoryBooks;
+import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.testing.InMemoryTips;
+import io.clipgen.application.earnings.usecase.LedgerTipping;
+import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.EntryId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -60,6 +77,7 @@ class CampaignsSliceTest {
   private static final InMemoryClaims claims = new InMemoryClaims();
   private static final InMemoryStandings standings = new InMemoryStandings();
   private static final FakeStudio studio = new FakeStudio();
+  private static final InMemoryTips tips = new InMemoryTips();
   private static final CampaignPolicies policies = CampaignPolicy::defaults;
   private static final Endings endings = new Endings(campaigns, claims, books, outbox);
   private static final Approvals approvals =
@@ -72,13 +90,27 @@ class CampaignsSliceTest {
           new MemoryBoards(campaigns, claims),
           new PostCampaign(transactions, campaigns, studio, policies, clock, ids),
           new EditCampaign(transactions, campaigns, studio, policies, clock),
-          new FundCampaign(transactions, campaigns, books, clock, ids),
+          new FundCampaign(transactions, campaigns, books, policies, clock, ids),
           new OpenCampaign(transactions, campaigns, clock),
           new PauseCampaign(transactions, campaigns),
           new ResumeCampaign(transactions, campaigns, clock),
           new CloseCampaign(transactions, campaigns, books, outbox, clock),
           new ClaimCampaign(
               transactions, campaigns, claims, standings, books, studio, policies, clock, ids),
+          new SeeFigures(new MemoryBoards(campaigns, claims), claims, new NothingPaid(), clock),
+          new TipClipper(
+              transactions,
+              claims,
+              new LedgerTipping(
+                  books.ledger,
+                  books.fundings,
+                  tips,
+                  new FakeEffects(),
+                  clock,
+                  ids,
+                  new InMemoryPaymentProvider(clock.now()).processingRate(),
+                  new TipPolicy(Money.usd(100), Duration.ofDays(7))),
+              ids),
           new QuoteCampaign(campaigns, standings, policies),
           new ReadTier(standings, policies),
           new SubmitClip(transactions, claims, campaigns, studio, endings, policies, clock, ids),
@@ -360,6 +392,7 @@ class CampaignsSliceTest {
       assertThat(approved.status()).as(approved.text()).isEqualTo(200);
       assertThat(approved.at("state")).isEqualTo("approved");
       assertThat(approved.at("submissions.1.reviews.0.rating")).isEqualTo("5");
+      tip(approved.at("id"));
       assertThat(web.as(clipper).get("/api/v1/claims").at("items.0.id")).isEqualTo(id);
       assertThat(web.as(clipper).get("/api/v1/me/tier").at("approvedClips")).isEqualTo("1");
       assertProblem(withdraw(id), 409, "claim-state");
@@ -494,6 +527,27 @@ class CampaignsSliceTest {
       assertProblem(web.as(admin).post(path, approve), 409, "claim-state");
     }
 
+    private void tip(String claim) {
+      String path = "/api/v1/claims/" + claim + "/tips";
+      String five = "{\"amount\":{\"amount\":500,\"currency\":\"USD\"},\"paymentMethod\":\"pm\"}";
+      assertProblem(web.as(brand).post(path, five), 409, "tips-not-covered");
+      books.ledger.post(
+          List.of(
+              new Ledger.Stamped(
+                  new EntryId(ids.next()),
+                  PostingRules.toppedUp(
+                      Occasion.of("owner", "topped up", clock.now()), Money.usd(100_00)))));
+
+      assertProblem(web.as(clipper).post(path, five), 409, "own-claim");
+      assertThat(web.as(brand).post(path, five.replace("500", "99")).at("field"))
+          .isEqualTo("amount");
+      assertThat(web.as(brand).post(path, five.replace("USD", "EUR")).at("field"))
+          .isEqualTo("amount");
+      Answer asked = web.as(brand).post(path, five);
+      assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+      assertThat(asked.at("id")).isEqualTo(tips.all().getLast().id().text());
+    }
+
     private Answer appeal(String id, String body) {
       return web.as(clipper).post("/api/v1/claims/" + id + "/appeal", body);
     }
@@ -563,5 +617,19 @@ class CampaignsSliceTest {
     assertThat(answer.at("type")).as(answer.text()).isEqualTo("urn:clipgen:problem:" + code);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.at("detail")).isNotEmpty();
+  }
+
+  /// No campaign has any money yet.
+  private static final class NothingPaid implements Pots {
+    @Override
+    public Optional<Pot> find(CampaignId campaign) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Pace pace(CampaignId campaign, Instant since) {
+      Money nothing = Money.usd(0);
+      return new Pace(nothing, nothing, 0);
+    }
   }
 }

@@ -25,10 +25,22 @@ public interface Books {
   ///
   /// @param deposit what the campaign gets; the provider's processing cost and the campaign fee
   ///   come on top
+  /// @param fee the campaign fee, frozen with the payment
   /// @param paymentMethod the provider's name of what is charged
   /// @return what the payer is charged in all
   Money fund(
-      FundingId funding, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod);
+      FundingId funding,
+      CampaignId campaign,
+      PartyId payer,
+      Money deposit,
+      Fee fee,
+      String paymentMethod);
+
+  /// [#fund] without a campaign fee.
+  default Money fund(
+      FundingId funding, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod) {
+    return fund(funding, campaign, payer, deposit, Fee.NONE, paymentMethod);
+  }
 
   /// What a campaign still has that nobody has a claim on.
   Money free(CampaignId campaign);
@@ -129,12 +141,24 @@ public interface Books {
   /// `claim.base` and `claim.bonus → free`.
   void endCounting(CampaignId campaign, ClaimId claim);
 
-  /// Sends what is free back to who paid it, newest tranche first: `free → refund.pending` and an
-  /// outbound effect. Called when a campaign closes and again whenever something returns to a
-  /// closed campaign.
+  /// Sends what is free back to who paid it, newest tranche first, and what of the campaign fee can
+  /// not be earned any more: `free → refund.pending`, `fee.deferred → refund.pending` and an
+  /// outbound effect for each payment. Called when a campaign closes and again whenever something
+  /// returns to a closed campaign.
   ///
   /// @return what is on its way back; zero if nothing is free
   Money refundFree(CampaignId campaign, String event);
+
+  /// What the platform takes of a payment into a campaign, on top of it. It is revenue as bases are
+  /// earned out of that payment, and what never will be goes back with the rest of the deposit.
+  ///
+  /// @param share of the deposit
+  /// @param rule the rule and its version, as in "campaign-fee v1"
+  record Fee(Share share, String rule) {
+
+    /// No fee.
+    public static final Fee NONE = new Fee(Share.ofBasisPoints(0), "");
+  }
 
   /// The frozen terms of a split.
   ///

@@ -5,6 +5,7 @@ import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
+import io.clipgen.application.campaigns.query.CampaignBoard;
 import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.Approvals;
 import io.clipgen.application.campaigns.usecase.ApproveSubmission;
@@ -32,13 +33,17 @@ import io.clipgen.application.campaigns.usecase.ReadTier;
 import io.clipgen.application.campaigns.usecase.RejectSubmission;
 import io.clipgen.application.campaigns.usecase.RequestChanges;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
+import io.clipgen.application.campaigns.usecase.SeeFigures;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.TellOfApproval;
 import io.clipgen.application.campaigns.usecase.TellOfCampaign;
 import io.clipgen.application.campaigns.usecase.TellOfClaim;
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Pots;
+import io.clipgen.application.earnings.Tipping;
 import io.clipgen.application.identity.AddressBook;
 import io.clipgen.application.identity.port.Parties;
 import io.clipgen.application.operations.Mailer;
@@ -97,8 +102,13 @@ final class CampaignsWiring {
 
   @Singleton
   FundCampaign fundCampaign(
-      Transactions transactions, Campaigns campaigns, Books books, BusinessClock clock, Ids ids) {
-    return new FundCampaign(transactions, campaigns, books, clock, ids);
+      Transactions transactions,
+      Campaigns campaigns,
+      Books books,
+      CampaignPolicies policies,
+      BusinessClock clock,
+      Ids ids) {
+    return new FundCampaign(transactions, campaigns, books, policies, clock, ids);
   }
 
   @Singleton
@@ -251,6 +261,16 @@ final class CampaignsWiring {
       Books books,
       CampaignPolicies policies) {
     return new CountViews(transactions, claims, strikes, standings, books, policies);
+  }
+
+  @Singleton
+  SeeFigures seeFigures(CampaignBoard board, Claims claims, Pots pots, BusinessClock clock) {
+    return new SeeFigures(board, claims, pots, clock);
+  }
+
+  @Singleton
+  TipClipper tipClipper(Transactions transactions, Claims claims, Tipping tipping, Ids ids) {
+    return new TipClipper(transactions, claims, tipping, ids);
   }
 
   @Singleton

@@ -2,6 +2,8 @@ package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Breaker;
+import io.clipgen.application.earnings.Pots;
+import io.clipgen.application.earnings.Tipping;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.earnings.port.BreakerLog;
 import io.clipgen.application.earnings.port.Debts;
@@ -12,33 +14,46 @@ import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.earnings.port.PotHistory;
 import io.clipgen.application.earnings.port.QuickAudit;
 import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.earnings.port.StatementKeys;
 import io.clipgen.application.earnings.port.StatementPrinter;
+import io.clipgen.application.earnings.port.Tips;
 import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.query.TipBoard;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.ChargeTip;
 import io.clipgen.application.earnings.usecase.CheckBooks;
 import io.clipgen.application.earnings.usecase.FoldBalances;
 import io.clipgen.application.earnings.usecase.HearOfPayments;
 import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
+import io.clipgen.application.earnings.usecase.LedgerPots;
+import io.clipgen.application.earnings.usecase.LedgerTipping;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.OperateBreaker;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SealEntries;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.earnings.usecase.SeeSeals;
+import io.clipgen.application.earnings.usecase.SeeTips;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
 import io.clipgen.application.earnings.usecase.StatementKeyring;
+import io.clipgen.application.earnings.usecase.TellOfRefusedTip;
+import io.clipgen.application.earnings.usecase.TellOfTip;
+import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
+import io.clipgen.application.identity.AddressBook;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.operations.Mailer;
 import io.clipgen.application.payouts.ConnectedAccounts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.shared.Money;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
@@ -104,6 +119,63 @@ final class EarningsWiring {
   @Singleton
   HearOfPayments hearOfPayments(Fundings fundings, Effects effects) {
     return new HearOfPayments(fundings, effects);
+  }
+
+  @Singleton
+  Pots pots(EarningsBoard board, PotHistory history) {
+    return new LedgerPots(board, history);
+  }
+
+  @Singleton
+  TipPolicy tipPolicy(
+      @Property(name = "clipgen.earnings.tips.minimum") long minimum,
+      @Property(name = "clipgen.earnings.tips.hold") Duration hold) {
+    return new TipPolicy(Money.of(minimum, currency), hold);
+  }
+
+  @Singleton
+  Tipping tipping(
+      Ledger ledger,
+      Fundings fundings,
+      Tips tips,
+      Effects effects,
+      BusinessClock clock,
+      Ids ids,
+      PaymentGateway gateway,
+      TipPolicy policy) {
+    return new LedgerTipping(
+        ledger, fundings, tips, effects, clock, ids, gateway.processingRate(), policy);
+  }
+
+  @Singleton
+  ChargeTip chargeTip(
+      PaymentGateway gateway,
+      Tips tips,
+      Fundings fundings,
+      Reserves reserves,
+      Lines lines,
+      Ledger ledger,
+      Outbox outbox,
+      BusinessClock clock,
+      Ids ids,
+      TipPolicy policy) {
+    return new ChargeTip(
+        gateway, tips, fundings, reserves, lines, ledger, outbox, clock, ids, policy);
+  }
+
+  @Singleton
+  TellOfTip tellOfTip(Mailer mailer, AddressBook addresses) {
+    return new TellOfTip(mailer, addresses);
+  }
+
+  @Singleton
+  TellOfRefusedTip tellOfRefusedTip(Mailer mailer, AddressBook addresses) {
+    return new TellOfRefusedTip(mailer, addresses);
+  }
+
+  @Singleton
+  SeeTips seeTips(TipBoard board) {
+    return new SeeTips(board);
   }
 
   @Singleton

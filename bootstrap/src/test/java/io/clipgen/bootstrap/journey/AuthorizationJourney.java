@@ -50,7 +50,10 @@ class AuthorizationJourney {
 
   /// What somebody who is signed in may do with somebody else's open campaign: that is the market.
   private static final Set<String> OPEN_TO_MEMBERS =
-      Set.of("GET /api/v1/campaigns/{id}/quote", "POST /api/v1/campaigns/{id}/claims");
+      Set.of(
+          "GET /api/v1/campaigns/{id}/quote",
+          "POST /api/v1/campaigns/{id}/claims",
+          "POST /api/v1/claims/{id}/tips");
 
   /// Bodies that would do where a body is needed, so that it is the stranger who is refused and not
   /// the body. `CLIP` is a clip of somebody else's.
@@ -60,6 +63,8 @@ class AuthorizationJourney {
               "{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":1},\"note\":\"Mine.\"}",
           "POST /api/v1/campaigns/{id}/fundings", "{\"paymentMethod\":\"pm_card_visa\"}",
           "POST /api/v1/claims/{id}/appeal", "{\"reason\":\"It is good.\"}",
+          "POST /api/v1/claims/{id}/tips",
+              "{\"amount\":{\"amount\":1,\"currency\":\"USD\"},\"paymentMethod\":\"pm_card_visa\"}",
           "POST /api/v1/claims/{claim}/posts", "{\"platform\":\"tiktok\",\"url\":\"http://x/\"}",
           "POST /api/v1/claims/{id}/submissions", "{\"clip\":\"CLIP\",\"note\":\"Mine?\"}",
           "POST /api/v1/submissions/{id}/reject", "{\"reason\":\"It is not good.\"}",

@@ -2,6 +2,7 @@ package io.clipgen.domain.earnings;
 
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
@@ -81,6 +82,11 @@ public record Account(AccountType type, String owner) {
   /// The platform's part of a line, not yet its revenue.
   public static Account deferredFee(LineId line) {
     return new Account(AccountType.FEE_DEFERRED, line.text());
+  }
+
+  /// The platform's fee on a payment into a pot, not yet its revenue.
+  public static Account deferredFee(FundingId funding) {
+    return new Account(AccountType.FEE_DEFERRED, funding.text());
   }
 
   /// What a party may take out.

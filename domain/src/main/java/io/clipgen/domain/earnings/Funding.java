@@ -13,6 +13,9 @@ import java.time.Instant;
 /// @param deposit what the pot gets
 /// @param processing the provider's cost, charged on top
 /// @param fee the platform's fee, charged on top
+/// @param terms by which that was found
+/// @param cost what the provider is expected to keep; the processing cost, or the platform's
+///   expense
 /// @param paymentMethod the provider's name of what is charged
 /// @param state how far it is
 public record Funding(
@@ -22,11 +25,13 @@ public record Funding(
     Money deposit,
     Money processing,
     Money fee,
+    PotFee terms,
+    Money cost,
     String paymentMethod,
     State state) {
 
   public Funding {
-    if (!deposit.isPositive() || processing.isNegative() || fee.isNegative()) {
+    if (!deposit.isPositive() || processing.isNegative() || fee.isNegative() || cost.isNegative()) {
       throw new IllegalArgumentException(
           "a deposit must be above zero and what comes on top not negative");
     }
@@ -39,24 +44,51 @@ public record Funding(
       String pot,
       PartyId payer,
       Money deposit,
-      Money fee,
+      PotFee terms,
       ProcessingRate rate,
       String paymentMethod) {
+    Money fee = terms.of(deposit);
     Money net = deposit.plus(fee);
+    Money processing = rate.grossUp(net).minus(net);
     return new Funding(
         id,
         pot,
         payer,
         deposit,
-        rate.grossUp(net).minus(net),
+        processing,
         fee,
+        terms,
+        processing,
+        paymentMethod,
+        new State.Pending());
+  }
+
+  /// A payment of which all that is charged is the pot's: the provider's cost is the platform's
+  /// expense.
+  public static Funding plain(
+      FundingId id,
+      String pot,
+      PartyId payer,
+      Money amount,
+      ProcessingRate rate,
+      String paymentMethod) {
+    Money nothing = Money.zero(amount.currency());
+    return new Funding(
+        id,
+        pot,
+        payer,
+        amount,
+        nothing,
+        nothing,
+        PotFee.NONE,
+        rate.feeOf(amount),
         paymentMethod,
         new State.Pending());
   }
 
   /// The same payment, further on.
   public Funding in(State next) {
-    return new Funding(id, pot, payer, deposit, processing, fee, paymentMethod, next);
+    return new Funding(id, pot, payer, deposit, processing, fee, terms, cost, paymentMethod, next);
   }
 
   /// All that the payer is charged.
@@ -66,7 +98,7 @@ public record Funding(
 
   /// What the provider is expected to pass on: the charge without its own fee.
   public Money net() {
-    return deposit.plus(fee);
+    return charged().minus(cost);
   }
 
   /// How far a payment is.

@@ -2,6 +2,8 @@ package io.clipgen.domain.earnings;
 
 import static io.clipgen.domain.earnings.AccountType.BAD_DEBT;
 import static io.clipgen.domain.earnings.AccountType.BANK;
+import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN;
+import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;
@@ -53,7 +55,7 @@ public final class PostingRules {
         List.of(
             Movement.of(pending, Account.free(campaign), deposit),
             Movement.of(pending, account(PROCESSING), processing),
-            Movement.of(pending, new Account(AccountType.FEE_DEFERRED, funding.text()), fee),
+            Movement.of(pending, Account.deferredFee(funding), fee),
             Movement.of(account(PSP), pending, providerFee)));
   }
 
@@ -187,11 +189,42 @@ public final class PostingRules {
         occasion, List.of(Movement.of(account(BAD_DEBT), Account.receivable(debtor), amount)));
   }
 
-  /// Money goes back to who paid it: `campaign.free → refund.pending`.
-  public static JournalEntry refundRequested(
-      Occasion occasion, CampaignId campaign, RefundId refund, Money amount) {
+  /// The platform's fee on payments into a pot follows what is spent of them: `fee.deferred →
+  /// fee.campaign`, and the other way round where less is, out of its contra account.
+  public static JournalEntry feeFollowed(Occasion occasion, List<FeeStep> steps) {
+    var movements = new ArrayList<Movement>();
+    for (FeeStep step : steps) {
+      Account deferred = Account.deferredFee(step.funding());
+      movements.add(
+          step.change().isNegative()
+              ? Movement.of(account(FEE_CAMPAIGN_REFUNDED), deferred, step.change().negated())
+              : Movement.of(deferred, account(FEE_CAMPAIGN), step.change()));
+    }
+    return JournalEntry.of(occasion, movements);
+  }
+
+  /// A gift: `psp.pending → line.held`, and the provider's fee is the platform's expense, `psp →
+  /// psp.pending`.
+  public static JournalEntry tipped(
+      Occasion occasion, LineId line, Money amount, Money providerFee) {
+    Account pending = account(PSP_PENDING);
     return JournalEntry.of(
-        occasion, List.of(Movement.of(Account.free(campaign), Account.pending(refund), amount)));
+        occasion,
+        List.of(
+            Movement.of(pending, Account.held(line), amount),
+            Movement.of(account(PSP), pending, providerFee)));
+  }
+
+  /// Money goes back to who paid it: `campaign.free → refund.pending`, and what of the platform's
+  /// fee is not earned, `fee.deferred → refund.pending`.
+  public static JournalEntry refundRequested(
+      Occasion occasion, CampaignId campaign, Refund refund) {
+    Account pending = Account.pending(refund.id());
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(Account.free(campaign), pending, refund.amount()),
+            Movement.of(Account.deferredFee(refund.funding()), pending, refund.fee())));
   }
 
   /// The provider gave it back: `refund.pending → psp.available`.
@@ -200,11 +233,9 @@ public final class PostingRules {
         occasion, List.of(Movement.of(Account.pending(refund), account(PSP_AVAILABLE), amount)));
   }
 
-  /// The provider did not: `refund.pending → campaign.free`.
-  public static JournalEntry refundReopened(
-      Occasion occasion, CampaignId campaign, RefundId refund, Money amount) {
-    return JournalEntry.of(
-        occasion, List.of(Movement.of(Account.pending(refund), Account.free(campaign), amount)));
+  /// The provider did not: [#refundRequested] reversed.
+  public static JournalEntry refundReopened(Occasion occasion, CampaignId campaign, Refund refund) {
+    return refundRequested(occasion, campaign, refund).reversed(occasion);
   }
 
   /// A payout is asked for: `user.available → payout.reserved`.
@@ -262,4 +293,9 @@ public final class PostingRules {
   private static Account account(AccountType type) {
     return Account.of(type);
   }
+
+  /// By how much the fee earned on one payment changes.
+  ///
+  /// @param change above zero where more is earned
+  public record FeeStep(FundingId funding, Money change) {}
 }

@@ -8,14 +8,26 @@ import io.clipgen.domain.shared.RefundId;
 ///
 /// @param pot the pot it leaves, as the text form of an id
 /// @param funding the payment it goes back to
-/// @param amount above zero
+/// @param amount what of the pot goes back; not negative
+/// @param fee what of the platform's fee goes back with it; not negative
 /// @param state how far it is
-public record Refund(RefundId id, String pot, FundingId funding, Money amount, State state) {
+public record Refund(
+    RefundId id, String pot, FundingId funding, Money amount, Money fee, State state) {
 
   public Refund {
-    if (!amount.isPositive()) {
+    if (amount.isNegative() || fee.isNegative() || amount.plus(fee).isZero()) {
       throw new IllegalArgumentException("a refund must be above zero");
     }
+  }
+
+  /// All that goes back.
+  public Money total() {
+    return amount.plus(fee);
+  }
+
+  /// The same refund, further on.
+  public Refund in(State next) {
+    return new Refund(id, pot, funding, amount, fee, next);
   }
 
   /// How far a refund is.

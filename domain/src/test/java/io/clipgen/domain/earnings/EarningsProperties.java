@@ -128,6 +128,35 @@ final class EarningsProperties {
     }
   }
 
+  @Property
+  void a_fee_on_top_is_earned_deferred_or_refunded_in_any_order(
+      @ForAll @IntRange(max = 1_000) int points,
+      @ForAll @Size(min = 1, max = 12) List<@LongRange(min = 1, max = 30_000) Long> prices,
+      @ForAll @Size(max = 12) List<Boolean> approvals) {
+    Money deposit = sum(prices.stream().map(Money::usd).toList());
+    PotFee terms = new PotFee(Share.ofBasisPoints(points), "campaign-fee v1");
+    Money nothing = Money.usd(0);
+    FeeAccrual fee =
+        new FeeAccrual(
+            new FundingId(UUID.randomUUID()), terms.of(deposit), terms, nothing, nothing);
+    Money kept = deposit;
+    for (int i = 0; i < prices.size(); i++) {
+      Money price = Money.usd(prices.get(i));
+      if (i < approvals.size() && approvals.get(i)) {
+        fee = fee.spending(price);
+      } else {
+        kept = kept.minus(price);
+        fee = fee.refunding(fee.rest(kept));
+      }
+      assertThat(fee.deferred().isNegative()).isFalse();
+      assertThat(fee.earned().plus(fee.deferred()).plus(fee.refunded())).isEqualTo(fee.charged());
+    }
+    fee = fee.refunding(fee.rest(fee.spent()));
+
+    assertThat(fee.deferred()).isEqualTo(nothing);
+    assertThat(fee.earned()).isEqualTo(terms.of(fee.spent()));
+  }
+
   private static Reserve moved(Reserve reserve, Money difference) {
     Money none = Money.usd(0);
     return difference.isPositive()

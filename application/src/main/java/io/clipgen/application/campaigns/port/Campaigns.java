@@ -48,8 +48,17 @@ public interface Campaigns {
   boolean isInvited(CampaignId id, PartyId clipper);
 
   /// Writes down that a payment was asked for.
+  ///
+  /// @param fee the campaign fee on top of the deposit
+  /// @param feeRule its version
   void addFunding(
-      FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt);
+      FundingId funding,
+      CampaignId campaign,
+      Money deposit,
+      Money fee,
+      String feeRule,
+      Money charged,
+      Instant askedAt);
 
   /// Writes down how a payment ended.
   ///

@@ -48,6 +48,9 @@ public interface Claims {
   /// Locks those of `ids` that exist, in the order of their ids.
   List<Claim> lockAll(Collection<ClaimId> ids);
 
+  /// The claims of a campaign that hold one of its places: live ones and approved ones.
+  List<Claim> holdingPlaces(CampaignId campaign);
+
   /// What `clipper` has of `campaign`.
   Holdings holdings(CampaignId campaign, PartyId clipper);
 

@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.identity.Caller;
@@ -10,6 +11,7 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignFee;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
@@ -22,14 +24,21 @@ public final class FundCampaign {
   private final Transactions transactions;
   private final Campaigns campaigns;
   private final Books books;
+  private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
 
   public FundCampaign(
-      Transactions transactions, Campaigns campaigns, Books books, BusinessClock clock, Ids ids) {
+      Transactions transactions,
+      Campaigns campaigns,
+      Books books,
+      CampaignPolicies policies,
+      BusinessClock clock,
+      Ids ids) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.books = books;
+    this.policies = policies;
     this.clock = clock;
     this.ids = ids;
   }
@@ -51,11 +60,19 @@ public final class FundCampaign {
           Money deposit = command.deposit() == null ? missing(before) : command.deposit();
           require(before, deposit);
           var funding = new FundingId(ids.next());
+          CampaignFee fee = policies.current().fee();
           Money charged =
-              books.fund(funding, after.id(), caller.party(), deposit, command.paymentMethod());
+              books.fund(
+                  funding,
+                  after.id(),
+                  caller.party(),
+                  deposit,
+                  new Books.Fee(fee.share(), fee.rule()),
+                  command.paymentMethod());
           campaigns.save(after);
-          campaigns.addFunding(funding, after.id(), deposit, charged, clock.now());
-          return new Asked(funding, deposit, charged);
+          campaigns.addFunding(
+              funding, after.id(), deposit, fee.of(deposit), fee.rule(), charged, clock.now());
+          return new Asked(funding, deposit, fee.of(deposit), fee.rule(), charged);
         });
   }
 
@@ -94,6 +111,8 @@ public final class FundCampaign {
 
   /// The payment that was asked for.
   ///
+  /// @param fee the campaign fee on top of the deposit
+  /// @param feeRule its version
   /// @param charged the deposit with the provider's cost and the campaign fee
-  public record Asked(FundingId funding, Money deposit, Money charged) {}
+  public record Asked(FundingId funding, Money deposit, Money fee, String feeRule, Money charged) {}
 }

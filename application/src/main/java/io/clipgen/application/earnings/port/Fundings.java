@@ -1,5 +1,6 @@
 package io.clipgen.application.earnings.port;
 
+import io.clipgen.domain.earnings.FeeAccrual;
 import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.earnings.Tranche;
@@ -43,10 +44,25 @@ public interface Fundings {
   /// Takes from tranches what goes back.
   void take(List<Tranche.Draw> draws);
 
-  /// Returns to a tranche what did not go back after all.
-  void giveBack(FundingId id, Money amount);
+  /// Returns to a payment what did not go back after all: to its tranche, and of the fee on it.
+  void giveBack(Refund refund);
 
-  /// Adds a refund.
+  /// The payments with a fee that a source drew on, oldest first, locked until the transaction
+  /// ends.
+  List<FeeDraw> feeDraws(String source);
+
+  /// The payments into a pot with a fee, newest first, locked until the transaction ends, and what
+  /// of each is spent or may still be: what the bases of sources drew, as they stand.
+  List<FeeKept> fees(String pot, String currency);
+
+  /// Keeps what was spent of payments.
+  void spent(List<FeeAccrual> accruals);
+
+  /// What the provider is expected to keep of payments that are being charged, beyond what their
+  /// payers pay on top: the platform's expense.
+  Money expenseUnderWay(String currency);
+
+  /// Adds a refund; what it takes of the fee is refunded from then on.
   void add(Refund refund);
 
   /// Finds a refund and locks it until the transaction ends.
@@ -57,4 +73,19 @@ public interface Fundings {
 
   /// Refunds that wait for this payment to settle.
   List<Refund> waiting(FundingId funding);
+
+  /// What a source drew on one payment.
+  ///
+  /// @param older what it drew on older ones
+  /// @param drawn what it drew on this one
+  record FeeDraw(FeeAccrual accrual, Money older, Money drawn) {
+
+    /// What of it is among the first `amount` that the source drew.
+    public Money within(Money amount) {
+      return amount.minus(older).min(drawn).max(Money.zero(amount.currency()));
+    }
+  }
+
+  /// A payment and what of it is spent or may still be.
+  record FeeKept(FeeAccrual accrual, Money kept) {}
 }

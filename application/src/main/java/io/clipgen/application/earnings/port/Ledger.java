@@ -24,6 +24,10 @@ public interface Ledger {
   /// What is on an account.
   Money balance(Account account, String currency);
 
+  /// What the platform has of its own: what the owner put in and its revenue, less its expenses. By
+  /// so much its assets are worth more than its liabilities.
+  Money surplus(String currency);
+
   /// Locks accounts until the transaction ends and answers what is on them.
   Map<Account, Money> lock(List<Account> accounts, String currency);
 

@@ -80,15 +80,13 @@ public final class ChargeFunding implements EffectHandler<ChargeFunding.Payload>
     Instant now = clock.now();
     bookkeeper.post(
         PostingRules.funded(
-            Occasion.of(funding.id().text(), "funded", now)
-                .with("pot", funding.pot())
-                .with("receipt", receipt),
+            occasion(funding, receipt, now),
             funding.id(),
             campaign,
             funding.deposit(),
             funding.processing(),
             funding.fee(),
-            funding.charged().minus(funding.net())));
+            funding.cost()));
     fundings.save(funding.in(new Funding.State.Booked(receipt, now)));
     outbox.publish(
         new CampaignFunded(
@@ -96,6 +94,14 @@ public final class ChargeFunding implements EffectHandler<ChargeFunding.Payload>
             funding.id(),
             funding.deposit(),
             fundings.deposited(funding.pot(), funding.deposit().currency())));
+  }
+
+  private static Occasion occasion(Funding funding, String receipt, Instant now) {
+    Occasion funded =
+        Occasion.of(funding.id().text(), "funded", now)
+            .with("pot", funding.pot())
+            .with("receipt", receipt);
+    return funding.fee().isZero() ? funded : funded.with(Occasion.RULE, funding.terms().rule());
   }
 
   @Override

@@ -32,7 +32,13 @@ public final class HearOfPayments implements NoticeHandler {
   @Override
   public void noticed(Notice notice, Instant now) {
     if (notice.object().equals(CHARGE)) {
-      notice.reference().ifPresent(reference -> effects.ask(ChargeFunding.KIND, reference));
+      notice
+          .reference()
+          .ifPresent(
+              reference -> {
+                effects.ask(ChargeFunding.KIND, reference);
+                effects.ask(ChargeTip.KIND, reference);
+              });
       funding(notice).ifPresent(id -> fundings.askAgain(id, now));
     } else {
       notice.reference().ifPresent(reference -> effects.ask(SendRefund.KIND, reference));

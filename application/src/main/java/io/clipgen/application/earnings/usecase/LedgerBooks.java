@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Books.TakenBack;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.Fundings.FeeKept;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Reserves;
@@ -18,6 +19,7 @@ import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.earnings.PotFee;
 import io.clipgen.domain.earnings.ProcessingRate;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.earnings.Reserve;
@@ -37,6 +39,7 @@ import io.clipgen.domain.shared.Share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,7 @@ public final class LedgerBooks implements Books {
   private static final String POT = "pot";
 
   private final Bookkeeper bookkeeper;
+  private final PotFees fees;
   private final Ledger ledger;
   private final Fundings fundings;
   private final Reserves reserves;
@@ -72,6 +76,7 @@ public final class LedgerBooks implements Books {
       ProcessingRate processing,
       String currency) {
     this.bookkeeper = new Bookkeeper(ledger, ids);
+    this.fees = new PotFees(fundings, bookkeeper);
     this.ledger = ledger;
     this.fundings = fundings;
     this.reserves = reserves;
@@ -86,10 +91,15 @@ public final class LedgerBooks implements Books {
 
   @Override
   public Money fund(
-      FundingId id, CampaignId campaign, PartyId payer, Money deposit, String paymentMethod) {
-    Money noFee = Money.zero(deposit.currency());
+      FundingId id,
+      CampaignId campaign,
+      PartyId payer,
+      Money deposit,
+      Fee fee,
+      String paymentMethod) {
+    PotFee terms = new PotFee(fee.share(), fee.rule());
     Funding funding =
-        Funding.pending(id, campaign.text(), payer, deposit, noFee, processing, paymentMethod);
+        Funding.pending(id, campaign.text(), payer, deposit, terms, processing, paymentMethod);
     if (fundings.add(funding)) {
       effects.intend(ChargeFunding.KIND, id.text(), ChargeFunding.Payload.of(funding));
     }
@@ -146,6 +156,7 @@ public final class LedgerBooks implements Books {
     if (bookkeeper.post(PostingRules.accepted(occasion, claim, line, split))) {
       lines.add(
           Line.held(line, payee, claim.text(), Line.Kind.BASE, 1, split, terms.rule(), releaseAt));
+      fees.follow(occasion, Money.zero(currency), split.gross());
     }
     return split.payee();
   }
@@ -236,7 +247,7 @@ public final class LedgerBooks implements Books {
             split,
             terms.rule(),
             releaseAt));
-    reserves.save(raised);
+    keep(occasion, reserve, raised);
     return difference;
   }
 
@@ -252,8 +263,16 @@ public final class LedgerBooks implements Books {
     bookkeeper.post(PostingRules.takenBack(occasion, account(reserve, claim), parts));
     lines.takeBack(parts, occasion.at());
     Split lowered = lowered(parts, fall.currency());
-    reserves.save(reserve.lowered(lowered));
+    keep(occasion, reserve, reserve.lowered(lowered));
     return lowered.gross().negated();
+  }
+
+  // A bonus bears no fee of the campaign's.
+  private void keep(Occasion occasion, Reserve before, Reserve after) {
+    reserves.save(after);
+    if (after.metered()) {
+      fees.follow(occasion, before.posted(), after.posted());
+    }
   }
 
   private static Split lowered(List<TakeBack> parts, String currency) {
@@ -292,7 +311,7 @@ public final class LedgerBooks implements Books {
     lines.takeBack(parts, occasion.at());
     debts.add(owed(parts, why, occasion.at()));
     TakenBack taken = sum(parts, gross.currency());
-    reserves.save(reserve.lowered(lowered(parts, gross.currency())));
+    keep(occasion, reserve, reserve.lowered(lowered(parts, gross.currency())));
     if (reserve.ended()) {
       giveBackRest(campaign, claim, "returned " + (reserve.moves() + 1));
     }
@@ -366,41 +385,53 @@ public final class LedgerBooks implements Books {
   public Money refundFree(CampaignId campaign, String event) {
     Account account = Account.free(campaign);
     Money free = Objects.requireNonNull(ledger.lock(List.of(account), currency).get(account));
-    if (free.isZero()) {
-      return free;
+    var back = new LinkedHashMap<FundingId, Money>();
+    if (!free.isZero()) {
+      List<Tranche.Draw> draws =
+          Tranche.draw(fundings.newestFirst(campaign.text(), currency), free);
+      fundings.take(draws);
+      draws.forEach(draw -> back.put(draw.funding(), draw.amount()));
     }
-    List<Tranche.Draw> draws = Tranche.draw(fundings.newestFirst(campaign.text(), currency), free);
-    fundings.take(draws);
+    var feesBack = new LinkedHashMap<FundingId, Money>();
+    for (FeeKept each : fundings.fees(campaign.text(), currency)) {
+      Money rest = each.accrual().rest(each.kept());
+      if (rest.isPositive()) {
+        feesBack.put(each.accrual().funding(), rest);
+        back.putIfAbsent(each.accrual().funding(), Money.zero(currency));
+      }
+    }
+    Money total = Money.zero(currency);
     var entries = new ArrayList<JournalEntry>();
-    for (Tranche.Draw draw : draws) {
-      Refund refund = send(campaign, draw);
+    for (Map.Entry<FundingId, Money> each : back.entrySet()) {
+      Money fee = feesBack.getOrDefault(each.getKey(), Money.zero(currency));
+      Refund refund = send(campaign, each.getKey(), each.getValue(), fee);
+      total = total.plus(refund.total());
       entries.add(
           PostingRules.refundRequested(
               occasion(refund.id().text(), "requested")
                   .with(POT, campaign.text())
-                  .with("funding", draw.funding().text())
+                  .with("funding", refund.funding().text())
                   .with("because", event),
               campaign,
-              refund.id(),
-              draw.amount()));
+              refund));
     }
-    bookkeeper.post(entries);
-    return free;
+    if (!entries.isEmpty()) {
+      bookkeeper.post(entries);
+    }
+    return total;
   }
 
   // A payment can go back only once it has settled; until then its refund waits.
-  private Refund send(CampaignId campaign, Tranche.Draw draw) {
-    Funding funding = fundings.find(draw.funding()).orElseThrow();
+  private Refund send(CampaignId campaign, FundingId payment, Money amount, Money fee) {
     var id = new RefundId(ids.next());
-    if (funding.state() instanceof Funding.State.Settled(var receipt, _)) {
-      var refund =
-          new Refund(id, campaign.text(), draw.funding(), draw.amount(), Refund.State.SENDING);
+    if (fundings.find(payment).orElseThrow().state()
+        instanceof Funding.State.Settled(var receipt, _)) {
+      var refund = new Refund(id, campaign.text(), payment, amount, fee, Refund.State.SENDING);
       fundings.add(refund);
       effects.intend(SendRefund.KIND, id.text(), SendRefund.Payload.of(refund, receipt));
       return refund;
     }
-    var refund =
-        new Refund(id, campaign.text(), draw.funding(), draw.amount(), Refund.State.WAITING);
+    var refund = new Refund(id, campaign.text(), payment, amount, fee, Refund.State.WAITING);
     fundings.add(refund);
     return refund;
   }

@@ -218,6 +218,7 @@ public final class LedgerHolds implements Holds {
     Reserve reserve =
         reserves
             .lock(hold.source())
+            .filter(there -> there.pot().startsWith(CampaignId.PREFIX + "_"))
             .orElseThrow(
                 () ->
                     new Refused(

@@ -51,7 +51,7 @@ public final class PaperRehearsal implements Rehearsal {
     this.books =
         new LedgerBooks(
             ledger,
-            refusing(Fundings.class),
+            withoutFees(),
             reserves,
             lines,
             forgetting(Debts.class),
@@ -107,6 +107,19 @@ public final class PaperRehearsal implements Rehearsal {
             }));
   }
 
+  /// What is rehearsed is what clippers earn: campaign fees have no part in it.
+  private static Fundings withoutFees() {
+    Fundings refusing = refusing(Fundings.class);
+    return Fundings.class.cast(
+        Proxy.newProxyInstance(
+            Fundings.class.getClassLoader(),
+            new Class<?>[] {Fundings.class},
+            (_, method, arguments) ->
+                method.getName().equals("feeDraws")
+                    ? List.of()
+                    : method.invoke(refusing, arguments)));
+  }
+
   /// A port to which rehearsals only tell.
   private static <P> P forgetting(Class<P> port) {
     P refusing = refusing(port);
@@ -136,6 +149,11 @@ public final class PaperRehearsal implements Rehearsal {
     public Money balance(Account account, String currency) {
       long raw = balances.getOrDefault(account, 0L);
       return Money.of(account.kind().guarded() ? -raw : raw, currency);
+    }
+
+    @Override
+    public Money surplus(String currency) {
+      throw new UnsupportedOperationException("tips cannot be rehearsed");
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class SendRefund implements EffectHandler<SendRefund.Payload> {
     }
     bookkeeper.post(
         PostingRules.refunded(
-            occasion(refund, "refunded").with("receipt", receipt), refund.id(), refund.amount()));
+            occasion(refund, "refunded").with("receipt", receipt), refund.id(), refund.total()));
     fundings.save(refund.id(), Refund.State.DONE);
   }
 
@@ -81,9 +81,8 @@ public final class SendRefund implements EffectHandler<SendRefund.Payload> {
         PostingRules.refundReopened(
             occasion(refund, "reopened").with("reason", reason),
             CampaignId.parse(refund.pot()),
-            refund.id(),
-            refund.amount()));
-    fundings.giveBack(refund.funding(), refund.amount());
+            refund));
+    fundings.giveBack(refund);
     fundings.save(refund.id(), Refund.State.REOPENED);
   }
 
@@ -104,8 +103,8 @@ public final class SendRefund implements EffectHandler<SendRefund.Payload> {
           refund.id().text(),
           refund.pot(),
           charge,
-          refund.amount().minor(),
-          refund.amount().currency());
+          refund.total().minor(),
+          refund.total().currency());
     }
   }
 }

@@ -99,7 +99,16 @@ public abstract class CampaignsContract {
     var funding = new FundingId(Examples.id());
     transactions()
         .run(
-            () -> campaigns().addFunding(funding, draft.id(), Money.usd(100), Money.usd(133), NOW));
+            () ->
+                campaigns()
+                    .addFunding(
+                        funding,
+                        draft.id(),
+                        Money.usd(100),
+                        Money.usd(5),
+                        "campaign-fee v1",
+                        Money.usd(138),
+                        NOW));
     assertThat(campaigns().hasFundingLeft(draft.id())).isTrue();
     assertThat(campaigns().fundingUnderWay(draft.id(), "USD")).isEqualTo(Money.usd(100));
     assertThat(settle(funding, Optional.of("no money"))).isTrue();

@@ -111,7 +111,13 @@ public final class InMemoryCampaigns implements Campaigns {
 
   @Override
   public void addFunding(
-      FundingId funding, CampaignId campaign, Money deposit, Money charged, Instant askedAt) {
+      FundingId funding,
+      CampaignId campaign,
+      Money deposit,
+      Money fee,
+      String feeRule,
+      Money charged,
+      Instant askedAt) {
     payments.put(funding, new Payment(campaign, deposit, "pending"));
   }
 

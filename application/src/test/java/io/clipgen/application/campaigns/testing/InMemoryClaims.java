@@ -142,6 +142,13 @@ public final class InMemoryClaims implements Claims, ClaimHistory {
   }
 
   @Override
+  public List<Claim> holdingPlaces(CampaignId campaign) {
+    return all.values().stream()
+        .filter(claim -> claim.campaign().equals(campaign) && claim.takesPlace())
+        .toList();
+  }
+
+  @Override
   public Holdings holdings(CampaignId campaign, PartyId clipper) {
     List<Claim> own =
         all.values().stream()

@@ -139,7 +139,7 @@ final class Market {
   }
 
   FundCampaign.Asked fund(CampaignId id, Money deposit, String method, boolean open) {
-    return new FundCampaign(transactions, campaigns, books, clock, ids)
+    return new FundCampaign(transactions, campaigns, books, policies, clock, ids)
         .handle(brand, new FundCampaign.Command(id, deposit, method, open));
   }
 

@@ -85,7 +85,12 @@ class MarketplaceTest {
     Campaign campaign = market.posted(market.terms(100_00, 2, 0));
     var fund =
         new FundCampaign(
-            market.transactions, market.campaigns, market.books, market.clock, market.ids);
+            market.transactions,
+            market.campaigns,
+            market.books,
+            market.policies,
+            market.clock,
+            market.ids);
     var all = new FundCampaign.Command(campaign.id(), null, "pm_card_visa", true);
     market.fund(campaign.id(), Money.usd(50_00), "pm_card_visa", true);
     assertThat(fund.handle(market.brand, all).deposit())

@@ -573,6 +573,71 @@ public abstract class EarningsContract {
     return in(() -> books.takeBack(campaign, claim, Money.usd(gross), "views struck"));
   }
 
+  private Money fundWithFee(long deposit) {
+    return in(
+        () ->
+            books.fund(
+                new FundingId(UUID.randomUUID()),
+                campaign,
+                brand,
+                Money.usd(deposit),
+                new Books.Fee(Share.ofPercent(5), "campaign-fee v2"),
+                "pm_card_visa"));
+  }
+
+  private Money earned() {
+    return balance(Account.of(AccountType.FEE_CAMPAIGN));
+  }
+
+  @Test
+  void a_campaign_fee_comes_on_top_and_is_earned_price_by_price() {
+    fundWithFee(240000);
+    take();
+    settled();
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(240000));
+    Money before = earned();
+
+    for (int i = 1; i <= 24; i++) {
+      var source = new ClaimId(UUID.randomUUID());
+      reserve(source, 333, 0);
+      in(
+          () ->
+              books.accept(
+                  campaign,
+                  source,
+                  new LineId(UUID.randomUUID()),
+                  clipper,
+                  new Books.Terms(Money.usd(333), Share.ofPercent(70), "split/bronze v1"),
+                  clock.now()));
+      // 16.65 each; what is earned in all is rounded, and not each part of it.
+      assertThat(earned().minus(before)).isEqualTo(Share.ofPercent(5).of(Money.usd(333L * i)));
+    }
+
+    assertThat(in(() -> books.refundFree(campaign, "closed")))
+        .isEqualTo(Money.usd(240000 - 24 * 333 + 12000 - 400));
+    giveBack();
+    assertThat(in(() -> books.refundFree(campaign, "closed"))).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_a_live_claim_may_still_earn_keeps_its_part_of_the_fee() {
+    fundWithFee(20000);
+    take();
+    fundWithFee(10000);
+    take();
+    settled();
+    reserve(claim, 15000, 9000);
+
+    // 60.00 are free of the newest payment, and bonuses bear no fee: 150.00 of the oldest may.
+    assertThat(in(() -> books.refundFree(campaign, "closed")))
+        .isEqualTo(Money.usd(6000 + (1000 - 750) + 500));
+    run(() -> books.giveBack(campaign, claim, "withdrawn"));
+
+    assertThat(in(() -> books.refundFree(campaign, "withdrawn"))).isEqualTo(Money.usd(24000 + 750));
+    giveBack();
+    assertThat(earned()).isEqualTo(Money.usd(0));
+  }
+
   private Money meter(long micros) {
     return in(
         () ->

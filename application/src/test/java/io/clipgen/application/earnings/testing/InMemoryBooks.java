@@ -99,8 +99,13 @@ public final class InMemoryBooks implements Books {
 
   @Override
   public Money fund(
-      FundingId funding, CampaignId campaign, PartyId payer, Money deposit, String method) {
-    return books.fund(funding, campaign, payer, deposit, method);
+      FundingId funding,
+      CampaignId campaign,
+      PartyId payer,
+      Money deposit,
+      Fee fee,
+      String method) {
+    return books.fund(funding, campaign, payer, deposit, fee, method);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.testing;
 
 import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.domain.earnings.FeeAccrual;
 import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.Refund;
 import io.clipgen.domain.earnings.Tranche;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// [Fundings] in memory.
 public final class InMemoryFundings implements Fundings {
@@ -24,6 +27,13 @@ public final class InMemoryFundings implements Fundings {
   private final Map<FundingId, Instant> askAgain = new HashMap<>();
   private final Map<FundingId, Instant> bookedAt = new HashMap<>();
   private final Map<RefundId, Refund> refunds = new LinkedHashMap<>();
+  private final Map<FundingId, Money> feeRefunded = new HashMap<>();
+  private final Map<FundingId, Money> spent = new HashMap<>();
+  private @Nullable InMemoryReserves reserves;
+
+  void drawnOnBy(InMemoryReserves drawing) {
+    reserves = drawing;
+  }
 
   @Override
   public boolean add(Funding funding) {
@@ -86,13 +96,72 @@ public final class InMemoryFundings implements Fundings {
   }
 
   @Override
-  public void giveBack(FundingId id, Money amount) {
+  public void giveBack(Refund refund) {
+    giveBack(refund.funding(), refund.amount());
+    feeRefunded.merge(refund.funding(), refund.fee(), Money::minus);
+  }
+
+  void giveBack(FundingId id, Money amount) {
     free.merge(id, amount, Money::plus);
+  }
+
+  @Override
+  public List<FeeDraw> feeDraws(String source) {
+    var result = new ArrayList<FeeDraw>();
+    Money older = null;
+    for (Tranche.Draw draw : Objects.requireNonNull(reserves).draws(source)) {
+      Money before = older == null ? Money.zero(draw.amount().currency()) : older;
+      if (!funding(draw.funding()).fee().isZero()) {
+        result.add(new FeeDraw(accrual(draw.funding()), before, draw.amount()));
+      }
+      older = before.plus(draw.amount());
+    }
+    return result;
+  }
+
+  @Override
+  public List<FeeKept> fees(String pot, String currency) {
+    return oldestFirst(pot).reversed().stream()
+        .map(Tranche::funding)
+        .filter(id -> !funding(id).fee().isZero())
+        .map(
+            id ->
+                new FeeKept(accrual(id), Objects.requireNonNull(reserves).basesDrawn(id, currency)))
+        .toList();
+  }
+
+  @Override
+  public void spent(List<FeeAccrual> accruals) {
+    accruals.forEach(accrual -> spent.put(accrual.funding(), accrual.spent()));
+  }
+
+  @Override
+  public Money expenseUnderWay(String currency) {
+    return fundings.values().stream()
+        .filter(funding -> funding.state() instanceof Funding.State.Pending)
+        .map(funding -> funding.cost().minus(funding.processing()))
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
+  private FeeAccrual accrual(FundingId id) {
+    Funding funding = funding(id);
+    Money zero = Money.zero(funding.fee().currency());
+    return new FeeAccrual(
+        id,
+        funding.fee(),
+        funding.terms(),
+        feeRefunded.getOrDefault(id, zero),
+        spent.getOrDefault(id, zero));
+  }
+
+  private Funding funding(FundingId id) {
+    return Objects.requireNonNull(fundings.get(id));
   }
 
   @Override
   public void add(Refund refund) {
     refunds.put(refund.id(), refund);
+    feeRefunded.merge(refund.funding(), refund.fee(), Money::plus);
   }
 
   @Override
@@ -102,10 +171,7 @@ public final class InMemoryFundings implements Fundings {
 
   @Override
   public void save(RefundId id, Refund.State state) {
-    refunds.computeIfPresent(
-        id,
-        (_, refund) ->
-            new Refund(refund.id(), refund.pot(), refund.funding(), refund.amount(), state));
+    refunds.computeIfPresent(id, (_, refund) -> refund.in(state));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.clipgen.application.earnings.testing;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.JournalEntry;
+import io.clipgen.domain.earnings.Posting;
 import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.Money;
 import java.util.ArrayList;
@@ -61,6 +62,21 @@ public final class InMemoryLedger implements Ledger {
   public Money balance(Account account, String currency) {
     long raw = raw(account, currency);
     return Money.of(account.kind().growsByDebit() ? raw : -raw, currency);
+  }
+
+  @Override
+  public Money surplus(String currency) {
+    Money surplus = Money.zero(currency);
+    for (JournalEntry entry : journal()) {
+      for (Posting posting : entry.postings()) {
+        surplus =
+            switch (posting.account().kind()) {
+              case EQUITY, REVENUE, EXPENSE -> surplus.minus(posting.amount());
+              case ASSET, LIABILITY -> surplus;
+            };
+      }
+    }
+    return surplus;
   }
 
   @Override

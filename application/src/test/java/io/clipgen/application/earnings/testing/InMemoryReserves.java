@@ -4,11 +4,13 @@ import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.domain.earnings.Reserve;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.earnings.Tranche.Draw;
+import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// [Reserves] in memory, drawing on [InMemoryFundings].
@@ -20,6 +22,7 @@ public final class InMemoryReserves implements Reserves {
 
   public InMemoryReserves(InMemoryFundings fundings) {
     this.fundings = fundings;
+    fundings.drawnOnBy(this);
   }
 
   @Override
@@ -61,6 +64,24 @@ public final class InMemoryReserves implements Reserves {
   @Override
   public void end(String source) {
     reserves.computeIfPresent(source, (_, reserve) -> reserve.over());
+  }
+
+  List<Draw> draws(String source) {
+    return draws.getOrDefault(source, List.of());
+  }
+
+  /// What the bases of all sources drew on a payment, as they stand.
+  Money basesDrawn(FundingId funding, String currency) {
+    Money drawn = Money.zero(currency);
+    for (var each : draws.entrySet()) {
+      Money left = Objects.requireNonNull(reserves.get(each.getKey())).base();
+      for (Draw draw : each.getValue()) {
+        Money part = left.min(draw.amount());
+        left = left.minus(part);
+        drawn = draw.funding().equals(funding) ? drawn.plus(part) : drawn;
+      }
+    }
+    return drawn;
   }
 
   boolean settled(String source) {
