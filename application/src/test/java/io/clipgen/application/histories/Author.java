@@ -124,6 +124,11 @@ public final class Author {
         if (claim.campaign.published) {
           often(claim.seen ? 0 : 1, () -> new Step.GoesLive(number), ideas);
           often(1, () -> new Step.Views(number, VIEWS[random.nextInt(VIEWS.length)]), ideas);
+          if (claim.hold != null) {
+            often(2, () -> new Step.Judge(number, random.nextInt(3) > 0), ideas);
+          } else if (random.nextInt(12) == 0) {
+            often(1, () -> new Step.Doubt(number), ideas);
+          }
           if (claim.views > 0 && random.nextInt(5) == 0) {
             often(1, () -> new Step.Strike(number, 1 + random.nextLong(claim.views)), ideas);
           }
@@ -138,6 +143,8 @@ public final class Author {
       often(1, () -> new Step.OpenAccount(number), ideas);
     } else if (clipper.available >= 5_000) {
       often(4, () -> askPayout(number, clipper.available), ideas);
+    } else if (clipper.available > 0) {
+      often(1, () -> new Step.AskPayout(++numbers, number, 0), ideas);
     }
   }
 
@@ -211,8 +218,9 @@ public final class Author {
     int campaign = pick(paper.campaigns.keySet());
     int claim = paper.claims.isEmpty() ? 0 : pick(paper.claims.keySet());
     int payout = paper.payouts.isEmpty() ? 0 : pick(paper.payouts.keySet());
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> fund(campaign);
+      case 6 -> random.nextBoolean() ? new Step.Doubt(claim) : new Step.Judge(claim, false);
       case 5 -> new Step.Strike(claim, 1 + random.nextLong(200_000));
       case 1 -> new Step.Steer(campaign, any(Move.values()));
       case 2 -> take(campaign);

@@ -25,6 +25,7 @@ import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.Terms;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
+import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SettleFundings;
 import io.clipgen.application.histories.Paper.Verdict;
@@ -63,6 +64,7 @@ import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -91,6 +93,7 @@ public abstract class House implements AutoCloseable {
   private final Map<Integer, CampaignId> campaigns = new LinkedHashMap<>();
   private final Map<Integer, ClaimId> claims = new LinkedHashMap<>();
   private final Map<Integer, SubmissionId> submissions = new HashMap<>();
+  private final Map<Integer, HoldId> holds = new HashMap<>();
   private final Map<Integer, PayoutId> payouts = new LinkedHashMap<>();
   private final Map<Integer, String> accounts = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -253,6 +256,22 @@ public abstract class House implements AutoCloseable {
             .strike(
                 trespass ? clipper(1) : admin(),
                 new StrikeViews.Command(claim(strike.claim()), strike.views(), "bots", "a log"));
+        yield Verdict.DONE;
+      }
+      case Step.Doubt doubt -> {
+        var command = new DecideHolds.Command(null, claim(doubt.claim()).text(), "bots", "a log");
+        holds.put(
+            doubt.claim(),
+            part(DecideHolds.class).place(trespass ? clipper(1) : admin(), command).hold());
+        yield Verdict.DONE;
+      }
+      case Step.Judge judge -> {
+        part(DecideHolds.class)
+            .decide(
+                trespass ? clipper(1) : admin(),
+                Objects.requireNonNull(holds.get(judge.claim())),
+                judge.lift(),
+                "seen");
         yield Verdict.DONE;
       }
       case Step.OpenAccount open -> {
@@ -454,6 +473,7 @@ public abstract class House implements AutoCloseable {
       String name = "clipper " + number;
       figures.put(name + " available", books.balance(Account.available(party)));
       figures.put(name + " owes", books.balance(Account.receivable(party)));
+      figures.put(name + " on hold", books.balance(Account.disputeHold(party)));
       figures.put(name + " connected", books.balance(Account.connected(party)));
       figures.put(name + " at the provider", atProvider(number, party, provider));
       figures.put(name + " clips", standing.approvedClips());

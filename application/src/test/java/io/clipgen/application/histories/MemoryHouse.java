@@ -7,12 +7,14 @@ import io.clipgen.application.campaigns.testing.InMemoryClaims;
 import io.clipgen.application.campaigns.testing.InMemoryStandings;
 import io.clipgen.application.campaigns.testing.InMemoryStrikes;
 import io.clipgen.application.campaigns.usecase.BookFunding;
+import io.clipgen.application.campaigns.usecase.KeepClaims;
 import io.clipgen.application.campaigns.usecase.MarkPaidOut;
 import io.clipgen.application.campaigns.usecase.MarkReleased;
 import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
 import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.earnings.testing.InMemoryDebts;
 import io.clipgen.application.earnings.testing.InMemoryFundings;
+import io.clipgen.application.earnings.testing.InMemoryHoldLog;
 import io.clipgen.application.earnings.testing.InMemoryLedger;
 import io.clipgen.application.earnings.testing.InMemoryLines;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
@@ -98,7 +100,8 @@ public final class MemoryHouse extends House {
               provider.processingRate(),
               studio,
               (CampaignPolicies) CampaignPolicy::defaults,
-              (ReportedViews) _ -> Map.of())
+              (ReportedViews) _ -> Map.of(),
+              new InMemoryHoldLog())
           .naming("currency", "USD");
   private final CarryOutEffects workers;
   private Instant machineTime = clock.now();
@@ -110,6 +113,7 @@ public final class MemoryHouse extends House {
 
   /// An empty house.
   public MemoryHouse() {
+    assembly.naming("keepers", List.of(part(KeepClaims.class)));
     this.workers =
         new CarryOutEffects(
             effects,

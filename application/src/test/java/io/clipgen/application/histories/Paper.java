@@ -173,6 +173,7 @@ public final class Paper {
     long earned;
     long posted;
     long postedFee;
+    @Nullable Hold hold;
     final List<Line> lines = new ArrayList<>();
 
     boolean live() {
@@ -206,11 +207,29 @@ public final class Paper {
     long due;
     boolean isBase;
     boolean released;
+    boolean taken;
+  }
+
+  /// What somebody owes.
+  static final class Debt {
+    long open;
+    long recovered;
+
+    Debt(long open) {
+      this.open = open;
+    }
+  }
+
+  /// A hold on all that a claim has earned. What was released is taken from its payee again.
+  static final class Hold {
+    long taken;
+    final Debt owed = new Debt(0);
   }
 
   static final class Clipper {
     long available;
-    long owes;
+    long onHold;
+    final List<Debt> debts = new ArrayList<>();
     long clips;
     long views;
     int tier;
@@ -275,6 +294,8 @@ public final class Paper {
       case Step.GoesLive live -> goesLive(live);
       case Step.Views views -> views(views);
       case Step.Strike strike -> strike(strike);
+      case Step.Doubt doubt -> doubt(doubt);
+      case Step.Judge judge -> judge(judge);
       case Step.OpenAccount open -> openAccount(open);
       case Step.AskPayout ask -> askPayout(ask);
       case Step.Settle settle -> settle(settle);
@@ -294,6 +315,10 @@ public final class Paper {
           campaigns.containsKey(take.campaign()) && !claims.containsKey(take.claim());
       case Step.Decide decide -> claims.containsKey(decide.claim());
       case Step.Strike strike -> claims.containsKey(strike.claim());
+      case Step.Doubt doubt -> claims.containsKey(doubt.claim());
+      case Step.Judge judge ->
+          claims.containsKey(judge.claim())
+              && Objects.requireNonNull(claims.get(judge.claim())).hold != null;
       case Step.Settle settle -> payouts.containsKey(settle.payout());
       default -> false;
     };
@@ -701,8 +726,9 @@ public final class Paper {
 
   private long takeBack(Claim claim, long amount, boolean released) {
     long missing = amount;
+    long owed = 0;
     for (Line line : claim.lines.reversed()) {
-      if (missing == 0 || line.isBase || line.released != released) {
+      if (missing == 0 || line.isBase || line.taken || line.released != released) {
         continue;
       }
       long gross = line.amount + line.fee;
@@ -720,7 +746,7 @@ public final class Paper {
       line.amount -= payees;
       line.fee -= fees;
       if (released) {
-        claim.clipper.owes += payees;
+        owed += payees;
         revenueClipsRefunded += fees;
       }
       claim.add(part);
@@ -728,7 +754,62 @@ public final class Paper {
       claim.postedFee -= fees;
       missing -= part;
     }
+    claim.clipper.debts.add(new Debt(owed));
     return missing;
+  }
+
+  // Holds.
+
+  private Verdict doubt(Step.Doubt doubt) {
+    Claim claim = claims.get(doubt.claim());
+    if (claim == null || (claim.hold == null && claim.lines.isEmpty())) {
+      return Verdict.IDLE;
+    }
+    if (claim.hold != null) {
+      return Verdict.REFUSED;
+    }
+    var hold = new Hold();
+    claim.hold = hold;
+    for (Line line : claim.lines) {
+      if (line.released) {
+        line.taken = true;
+        long there = Math.min(claim.clipper.available, line.amount);
+        claim.clipper.available -= there;
+        hold.taken += there;
+        hold.owed.open += line.amount - there;
+      }
+    }
+    claim.clipper.onHold += hold.taken + hold.owed.open;
+    claim.clipper.debts.add(hold.owed);
+    return Verdict.DONE;
+  }
+
+  private Verdict judge(Step.Judge judge) {
+    Claim claim = claims.get(judge.claim());
+    if (claim == null || claim.hold == null) {
+      return Verdict.IDLE;
+    }
+    Hold hold = claim.hold;
+    claim.hold = null;
+    claim.clipper.onHold -= hold.taken + hold.owed.open + hold.owed.recovered;
+    if (judge.lift()) {
+      claim.clipper.available += hold.taken + hold.owed.recovered;
+      claim.clipper.debts.remove(hold.owed);
+      claim.lines.forEach(line -> line.taken = false);
+      return Verdict.DONE;
+    }
+    // Everything goes back to the campaign, and the clip was never approved.
+    long back = 0;
+    for (Line line : claim.lines) {
+      back += line.amount + line.fee;
+      revenueClipsRefunded += line.taken ? line.fee : 0;
+    }
+    claim.lines.clear();
+    claim.windowOpen = false;
+    claim.clipper.count(-1, -claim.views);
+    giveBack(claim, back);
+    end(claim, "revoked");
+    return Verdict.DONE;
   }
 
   // Payouts.
@@ -1105,15 +1186,25 @@ public final class Paper {
     for (Claim claim : claims.values()) {
       boolean settled = claim.draws.stream().allMatch(draw -> draw.payment.settled);
       for (Line line : claim.lines) {
-        if (settled && !line.released && line.due <= now) {
+        if (settled && claim.hold == null && !line.released && line.due <= now) {
           line.released = true;
-          long recovered = Math.min(claim.clipper.owes, line.amount);
-          claim.clipper.owes -= recovered;
-          claim.clipper.available += line.amount - recovered;
+          claim.clipper.available += line.amount - recover(claim.clipper, line.amount);
           revenueClips += line.fee;
         }
       }
     }
+  }
+
+  /// What is owed is taken of a release first, the oldest debt first.
+  private static long recover(Clipper clipper, long amount) {
+    long left = amount;
+    for (Debt debt : clipper.debts) {
+      long part = Math.min(debt.open, left);
+      debt.open -= part;
+      debt.recovered += part;
+      left -= part;
+    }
+    return amount - left;
   }
 
   private void watch(Payout payout) {
@@ -1169,7 +1260,8 @@ public final class Paper {
         (number, clipper) -> {
           String name = "clipper " + number;
           figures.put(name + " available", clipper.available);
-          figures.put(name + " owes", clipper.owes);
+          figures.put(name + " owes", clipper.debts.stream().mapToLong(debt -> debt.open).sum());
+          figures.put(name + " on hold", clipper.onHold);
           figures.put(name + " connected", clipper.connected);
           figures.put(name + " at the provider", clipper.atProvider);
           figures.put(name + " clips", clipper.clips);

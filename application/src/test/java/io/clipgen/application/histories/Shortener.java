@@ -27,7 +27,7 @@ public final class Shortener {
     boolean better = true;
     while (better && runs < mostRuns) {
       Failure before = best;
-      best = plain(fewer(best));
+      best = plain(merged(fewer(best)));
       better = !best.history().equals(before.history());
     }
     return best;
@@ -43,6 +43,21 @@ public final class Shortener {
           rest.addAll(best.history().subList(end, best.history().size()));
           best = attempt(rest).orElse(best);
         }
+      }
+    }
+    return best;
+  }
+
+  /// Lets time pass at once that passes bit by bit.
+  private Failure merged(Failure failure) {
+    Failure best = failure;
+    for (int i = 0; i + 1 < best.history().size(); i++) {
+      if (best.history().get(i) instanceof Step.Wait(var first)
+          && best.history().get(i + 1) instanceof Step.Wait(var second)) {
+        var changed = new ArrayList<>(best.history());
+        changed.remove(i);
+        changed.set(i, new Step.Wait(first + second));
+        best = attempt(changed).orElse(best);
       }
     }
     return best;

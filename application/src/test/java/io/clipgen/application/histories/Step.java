@@ -130,6 +130,24 @@ public sealed interface Step {
     }
   }
 
+  /// An admin doubts all that a claim has earned: it is held until that is decided.
+  record Doubt(int claim) implements Step {
+    @Override
+    public String words() {
+      return "all that claim %d has earned is put on hold".formatted(claim);
+    }
+  }
+
+  /// An admin decides a doubt.
+  ///
+  /// @param lift whether for the clipper
+  record Judge(int claim, boolean lift) implements Step {
+    @Override
+    public String words() {
+      return "the hold on claim %d is %s".formatted(claim, lift ? "lifted" : "upheld");
+    }
+  }
+
   /// A clipper asks for an account to be paid into.
   record OpenAccount(int clipper) implements Step {
     @Override
@@ -177,7 +195,10 @@ public sealed interface Step {
   record Wait(int hours) implements Step {
     @Override
     public String words() {
-      return hours % 24 == 0 ? hours / 24 + " days pass" : hours + " hours pass";
+      if (hours % 24 != 0) {
+        return hours == 1 ? "an hour passes" : hours + " hours pass";
+      }
+      return hours == 24 ? "a day passes" : hours / 24 + " days pass";
     }
   }
 

@@ -174,7 +174,7 @@ public final class InMemoryLines implements Lines, Lots {
   /// What the free lots of a payee are worth, in minor units.
   public long free(PartyId payee) {
     return lots.stream()
-        .filter(kept -> kept.payout == null && payee(kept.lot).equals(payee))
+        .filter(kept -> kept.payout == null && kept.hold == null && payee(kept.lot).equals(payee))
         .mapToLong(kept -> kept.lot.amount().minor())
         .sum();
   }
