@@ -14,7 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// A party's statement, from the journal alone: which accounts are whose, and what moved on them. A
 /// new kind of event appears in it by itself.
 final class StatementRows {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   /// The accounts of a party's own money, each with the balance it counts to.
   private static final String OWN =
@@ -319,9 +323,9 @@ final class StatementRows {
       return "";
     }
     return switch (state) {
-      case "HELD" -> "held until " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
-      case "RELEASED" -> "released " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
-      case "REVERSED" -> "taken back " + until.toInstant().truncatedTo(ChronoUnit.SECONDS);
+      case "HELD" -> "held until " + MINUTE.format(until);
+      case "RELEASED" -> "released " + MINUTE.format(until);
+      case "REVERSED" -> "taken back " + MINUTE.format(until);
       case "DOUBTED" -> "on hold until that is decided";
       default -> state.toLowerCase(Locale.ROOT);
     };

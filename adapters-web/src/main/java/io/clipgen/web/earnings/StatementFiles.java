@@ -27,7 +27,7 @@ final class StatementFiles implements StatementPrinter {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-  private static final List<Integer> COLUMNS = List.of(14, 13, 33, 25, 15);
+  private static final List<Integer> COLUMNS = List.of(12, 9, 29, 37, 13);
   private static final List<Integer> SUM = List.of(80, 20);
 
   private final JsonMapper json;

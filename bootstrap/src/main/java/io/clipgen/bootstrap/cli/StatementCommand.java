@@ -146,7 +146,7 @@ final class StatementCommand implements Runnable {
           if (save != null) {
             write(save, pem);
           }
-          spec.commandLine().getOut().print(pem);
+          spec.commandLine().getOut().println(pem.strip());
           return ExitCode.OK;
         }
       }
