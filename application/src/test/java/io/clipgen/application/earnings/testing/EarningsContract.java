@@ -638,6 +638,22 @@ public abstract class EarningsContract {
     assertThat(earned()).isEqualTo(Money.usd(0));
   }
 
+  @Test
+  void the_fee_of_what_is_metered_follows_it_both_ways() {
+    fundWithFee(20000);
+    take();
+    settled();
+    Account back = Account.of(AccountType.FEE_CAMPAIGN_REFUNDED);
+    Money before = earned().plus(balance(back));
+    run(() -> books.reserveMetered(campaign, claim, Money.usd(100_00)));
+
+    meter(20_000_000);
+    meter(52_474_750);
+    assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(262));
+    meter(21_250_000);
+    assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(106));
+  }
+
   private Money meter(long micros) {
     return in(
         () ->
