@@ -36,13 +36,14 @@ import org.junit.jupiter.api.Test;
 /// The provider's notices, as they come in the worst of weeks: each five times, shuffled, up to
 /// three days late. The books are those of a provider that told everything once and in order.
 ///
-/// The number of deliveries grows with `-Dclipgen.notices=1000000`; a seed is repeated with
-/// `-Dclipgen.seed=7`.
+/// The number of deliveries grows with `-Dclipgen.notices.count`, the market with
+/// `-Dclipgen.notices.clippers`; a seed is repeated with `-Dclipgen.notices.seed`.
 class NoticeStreamTest {
 
   private static final int COPIES = 5;
-  private static final int DELIVERIES = Integer.getInteger("clipgen.notices", 300);
-  private static final long SEED = Long.getLong("clipgen.seed", 20_261_121);
+  private static final int DELIVERIES = Integer.getInteger("clipgen.notices.count", 300);
+  private static final int THIRD = Integer.getInteger("clipgen.notices.clippers", 3) / 3;
+  private static final long SEED = Long.getLong("clipgen.notices.seed", 20_261_121);
   private static final Duration LATEST = Duration.ofDays(3);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -50,6 +51,9 @@ class NoticeStreamTest {
 
   private static World world;
   private static HttpServer endpoint;
+
+  /// Everything once, and in order.
+  private static Run oracle;
 
   /// A notice as it was sent.
   private record Delivery(String signature, byte[] body) {}
@@ -66,6 +70,7 @@ class NoticeStreamTest {
     endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     endpoint.createContext("/", NoticeStreamTest::take);
     endpoint.start();
+    oracle = new Run((arrived, _) -> arrived);
   }
 
   @AfterAll
@@ -84,17 +89,14 @@ class NoticeStreamTest {
 
   @Test
   void five_times_each_shuffled_and_late_they_leave_the_same_books() {
-    var heard = new Run();
-    List<String> oracle = heard.play((arrived, _) -> arrived);
-    assertThat(heard.first).isGreaterThan(20);
-    assertThat(heard.again).isZero();
+    assertThat(oracle.first).isGreaterThan(20);
+    assertThat(oracle.again).isZero();
     int delivered = 0;
     for (long seed = SEED; delivered < DELIVERIES; seed++) {
-      var run = new Run();
-      List<String> history = run.play(new Chaos(new Random(seed)));
-      assertThat(history).as("seed %d", seed).isEqualTo(oracle);
-      assertThat(run.first).as("seed %d", seed).isEqualTo(heard.first);
-      assertThat(run.again).as("seed %d", seed).isEqualTo((COPIES - 1) * heard.first);
+      var run = new Run(new Chaos(new Random(seed)));
+      assertThat(run.history).as("seed %d", seed).isEqualTo(oracle.history);
+      assertThat(run.first).as("seed %d", seed).isEqualTo(oracle.first);
+      assertThat(run.again).as("seed %d", seed).isEqualTo((COPIES - 1) * oracle.first);
       delivered += run.first + run.again;
     }
     System.out.printf("notices delivered: %d, seeds from %d, 0 differences%n", delivered, SEED);
@@ -102,9 +104,7 @@ class NoticeStreamTest {
 
   @Test
   void without_any_of_them_the_books_are_the_same_because_everything_is_asked_for_anyway() {
-    List<String> told = new Run().play((arrived, _) -> arrived);
-    List<String> silent = new Run().play((_, _) -> List.of());
-    assertThat(silent).isEqualTo(told);
+    assertThat(new Run((_, _) -> List.of()).history).isEqualTo(oracle.history);
   }
 
   /// Keeps five copies of each, and hands each on when its own time has come, in any order.
@@ -136,14 +136,15 @@ class NoticeStreamTest {
   /// One history of a small market with two campaigns, three clippers, and banks that change their
   /// minds.
   private static final class Run {
-    private Mail mail = (_, _) -> List.of();
+    private final Mail mail;
+    private final List<String> history;
     private int first;
     private int again;
 
-    List<String> play(Mail handling) {
+    Run(Mail mail) {
+      this.mail = mail;
       world.renew();
       ARRIVED.clear();
-      mail = handling;
       try {
         SimulatedPaymentsProgram.notifyAt(
             folder(), URI.create("http://127.0.0.1:" + endpoint.getAddress().getPort() + "/"));
@@ -155,16 +156,17 @@ class NoticeStreamTest {
         throw new UncheckedIOException(e);
       }
       world.verify();
-      return world.history().stream()
-          .map(line -> line.replaceFirst("^\\S+ \\S+ ", ""))
-          .sorted()
-          .toList();
+      history =
+          world.history().stream()
+              .map(line -> line.replaceFirst("^\\S+ \\S+ ", ""))
+              .sorted()
+              .toList();
     }
 
     private void market() throws IOException {
       Caller brand = world.brand();
-      CampaignId one = world.campaign(brand, Deal.of(100_01, 3));
-      CampaignId two = world.campaign(brand, Deal.of(250_00, 1));
+      CampaignId one = world.campaign(brand, Deal.of(100_01, 3 * THIRD));
+      CampaignId two = world.campaign(brand, Deal.of(250_00, THIRD));
       world.fund(brand, one);
       fault("operation=payment_intents&kind=error_after");
       world.fund(brand, two);
@@ -172,25 +174,27 @@ class NoticeStreamTest {
 
       var clippers = new ArrayList<Caller>();
       for (CampaignId campaign : List.of(one, one, two)) {
-        Caller clipper = world.clipper();
-        world.openPayoutAccount(clipper);
-        ClaimId claim = world.claim(clipper, campaign);
-        world.submit(claim);
-        world.approve(claim);
-        clippers.add(clipper);
+        for (int i = 0; i < THIRD; i++) {
+          Caller clipper = world.clipper();
+          world.openPayoutAccount(clipper);
+          ClaimId claim = world.claim(clipper, campaign);
+          world.submit(claim);
+          world.approve(claim);
+          clippers.add(clipper);
+        }
         pass(Duration.ofHours(7));
       }
       pass(Duration.ofDays(11));
 
-      var faults =
-          new ArrayList<>(
-              List.of(
-                  "operation=payouts&kind=paid_then_failed",
-                  "operation=transfers&kind=drop",
-                  "operation=payouts&kind=payout_fails"));
-      for (Caller clipper : clippers) {
-        fault(faults.removeFirst());
-        world.approve(world.payout(clipper));
+      for (String trouble :
+          List.of(
+              "operation=payouts&kind=paid_then_failed",
+              "operation=transfers&kind=drop",
+              "operation=payouts&kind=payout_fails")) {
+        fault(trouble + "&times=" + THIRD);
+        for (int i = 0; i < THIRD; i++) {
+          world.approve(world.payout(clippers.removeFirst()));
+        }
         pass(Duration.ofHours(5));
       }
       for (int day = 0; day < 5; day++) {
