@@ -125,9 +125,9 @@ public final class Author {
           often(claim.seen ? 0 : 1, () -> new Step.GoesLive(number), ideas);
           often(1, () -> new Step.Views(number, VIEWS[random.nextInt(VIEWS.length)]), ideas);
           if (claim.hold != null) {
-            often(2, () -> new Step.Judge(number, random.nextInt(3) > 0), ideas);
-          } else if (random.nextInt(12) == 0) {
-            often(1, () -> new Step.Doubt(number), ideas);
+            often(1, () -> new Step.Judge(number, random.nextInt(3) > 0), ideas);
+          } else if (random.nextInt(gone(claim) ? 2 : 12) == 0) {
+            often(2, () -> new Step.Doubt(number), ideas);
           }
           if (claim.views > 0 && random.nextInt(5) == 0) {
             often(1, () -> new Step.Strike(number, 1 + random.nextLong(claim.views)), ideas);
@@ -136,6 +136,13 @@ public final class Author {
       }
       default -> {}
     }
+  }
+
+  /// Whether what was released of it was paid out by now.
+  private static boolean gone(Paper.Claim claim) {
+    long released =
+        claim.lines.stream().filter(line -> line.released).mapToLong(line -> line.amount).sum();
+    return released > claim.clipper.available;
   }
 
   private void about(Paper.Clipper clipper, int number, List<Supplier<Step>> ideas) {

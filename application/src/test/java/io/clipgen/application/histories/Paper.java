@@ -536,6 +536,11 @@ public final class Paper {
 
   /// What a claim does not use returns, to what it drew on last first.
   private void giveBack(Claim claim, long amount) {
+    putBack(claim, amount);
+    refundIfOver(claim.campaign);
+  }
+
+  private static void putBack(Claim claim, long amount) {
     long missing = amount;
     for (Draw draw : claim.draws.reversed()) {
       long part = Math.min(missing, draw.amount);
@@ -544,7 +549,6 @@ public final class Paper {
       missing -= part;
     }
     claim.draws.removeIf(draw -> draw.amount == 0);
-    refundIfOver(claim.campaign);
   }
 
   private Verdict decide(Step.Decide decide) {
@@ -621,7 +625,7 @@ public final class Paper {
 
   private Verdict goesLive(Step.GoesLive live) {
     Claim claim = claims.get(live.claim());
-    if (claim == null || !claim.campaign.published) {
+    if (claim == null || claim.live() || !claim.campaign.published) {
       return Verdict.IDLE;
     }
     if (claim.approved() && !claim.seen) {
@@ -638,7 +642,8 @@ public final class Paper {
 
   private Verdict views(Step.Views views) {
     Claim claim = claims.get(views.claim());
-    if (claim == null || !claim.campaign.published) {
+    // Nothing is posted, and so nothing is seen, before it was approved.
+    if (claim == null || claim.live() || !claim.campaign.published) {
       return Verdict.IDLE;
     }
     pass(1);
@@ -807,7 +812,7 @@ public final class Paper {
     claim.lines.clear();
     claim.windowOpen = false;
     claim.clipper.count(-1, -claim.views);
-    giveBack(claim, back);
+    putBack(claim, back);
     end(claim, "revoked");
     return Verdict.DONE;
   }

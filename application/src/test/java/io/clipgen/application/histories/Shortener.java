@@ -3,8 +3,11 @@ package io.clipgen.application.histories;
 import io.clipgen.application.histories.Rehearsal.Failure;
 import io.clipgen.application.histories.Step.Chore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes a history that goes wrong as short and plain as it can while it still goes wrong: first
@@ -13,6 +16,7 @@ public final class Shortener {
 
   private final Rehearsal rehearsal;
   private final int mostRuns;
+  private Set<String> sought = Set.of();
   private int runs;
 
   /// @param mostRuns after so many tries, what has been reached is good enough
@@ -23,6 +27,7 @@ public final class Shortener {
 
   /// The shortest that was found.
   public Failure shorten(Failure failure) {
+    sought = wrong(failure);
     Failure best = failure;
     boolean better = true;
     while (better && runs < mostRuns) {
@@ -87,7 +92,15 @@ public final class Shortener {
       return Optional.empty();
     }
     runs++;
-    return rehearsal.play(history);
+    return rehearsal.play(history).filter(failure -> !Collections.disjoint(wrong(failure), sought));
+  }
+
+  /// What is wrong, whichever campaign or clipper it is about: something else that goes wrong is
+  /// another story.
+  private static Set<String> wrong(Failure failure) {
+    return failure.wrong().stream()
+        .map(sentence -> sentence.replaceFirst(":.*", "").replaceAll("[0-9]+|[a-z]+_[0-9a-z]+", ""))
+        .collect(Collectors.toSet());
   }
 
   private static Stream<Step> plainer(Step step) {
