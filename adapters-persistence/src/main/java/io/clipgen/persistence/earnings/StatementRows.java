@@ -221,6 +221,7 @@ final class StatementRows {
                     CASE
                       WHEN a.code LIKE 'user:%' OR a.code LIKE 'receivable:%' OR a.code LIKE 'affiliate:%'
                         THEN 'paid'
+                      WHEN a.code LIKE 'fee:fnd%' THEN 'campaign fee'
                       WHEN a.code LIKE 'fee.%' OR a.code LIKE 'fee:lin%' THEN 'fees'
                       WHEN a.code IN ('psp.available', 'psp.disputed', 'bank') THEN 'refunded'
                       ELSE 'deposited'
