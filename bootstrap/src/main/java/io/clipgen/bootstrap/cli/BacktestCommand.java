@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -143,16 +144,21 @@ final class BacktestCommand implements Callable<Integer> {
 
   private List<AskBacktest.Published> publishedVersions() {
     return published.entrySet().stream()
-        .map(
-            each ->
-                new AskBacktest.Published(
-                    read(
-                        "--published",
-                        () ->
-                            ScheduleKind.valueOf(
-                                each.getKey().toUpperCase(Locale.ROOT).replace('-', '_'))),
-                    each.getValue()))
+        .map(each -> new AskBacktest.Published(kind(each.getKey()), each.getValue()))
         .toList();
+  }
+
+  private ScheduleKind kind(String name) {
+    return Arrays.stream(ScheduleKind.values())
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--published: there are versions of tiers, bonuses and campaign-fee, not of "
+                        + name
+                        + "."));
   }
 
   private <T> T read(String option, Supplier<T> value) {

@@ -21,7 +21,6 @@ import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.shared.BacktestId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
-import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PostId;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,7 +196,7 @@ final class Past {
                           funding.pot(),
                           funding.payer(),
                           funding.deposit(),
-                          Money.zero("USD"),
+                          funding.fee(),
                           ((Funding.State.Settled) funding.state()).at()))
               .toList();
     }
