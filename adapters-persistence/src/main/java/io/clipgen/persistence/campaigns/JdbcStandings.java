@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /// Standings in `campaigns.standing`: a row for each clipper that ever had one counted.
 @Singleton
@@ -81,6 +82,57 @@ final class JdbcStandings implements Standings {
                 standing.tier().name(),
                 clipper.value()));
     batch.execute();
+  }
+
+  @Override
+  public Map<PartyId, Standing> lockNext(@Nullable PartyId after, int limit) {
+    var locked = new LinkedHashMap<PartyId, Standing>();
+    database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT * FROM campaigns.standing WHERE :after::uuid IS NULL OR clipper > :after::uuid
+            ORDER BY clipper LIMIT :limit FOR UPDATE
+            """)
+        .bind("after", after == null ? null : after.value())
+        .bind("limit", limit)
+        .map(
+            (row, _) -> Map.entry(new PartyId(row.getObject("clipper", UUID.class)), standing(row)))
+        .forEach(entry -> locked.put(entry.getKey(), entry.getValue()));
+    return locked;
+  }
+
+  @Override
+  public Sweep sweep(String version) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM campaigns.tier_sweep WHERE version = ?")
+                .bind(0, version)
+                .map(
+                    (row, _) -> {
+                      UUID last = row.getObject("last", UUID.class);
+                      return new Sweep(
+                          last == null ? null : new PartyId(last), row.getBoolean("done"));
+                    })
+                .findOne()
+                .orElse(Sweep.NONE));
+  }
+
+  @Override
+  public void save(String version, Sweep sweep) {
+    PartyId last = sweep.last();
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO campaigns.tier_sweep (version, last, done) VALUES (:version, :last, :done)
+            ON CONFLICT (version) DO UPDATE SET last = excluded.last, done = excluded.done
+            """)
+        .bind("version", version)
+        .bind("last", last == null ? null : last.value())
+        .bind("done", sweep.done())
+        .execute();
   }
 
   private static Standing standing(ResultSet row) throws SQLException {

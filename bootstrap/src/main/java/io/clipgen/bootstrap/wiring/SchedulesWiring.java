@@ -3,11 +3,13 @@ package io.clipgen.bootstrap.wiring;
 import io.clipgen.application.campaigns.port.Backtests;
 import io.clipgen.application.campaigns.port.ClaimHistory;
 import io.clipgen.application.campaigns.port.Schedules;
+import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.query.BacktestBoard;
 import io.clipgen.application.campaigns.usecase.AskBacktest;
 import io.clipgen.application.campaigns.usecase.ExportBacktest;
 import io.clipgen.application.campaigns.usecase.PublishSchedule;
 import io.clipgen.application.campaigns.usecase.PublishedPolicies;
+import io.clipgen.application.campaigns.usecase.RaiseTiers;
 import io.clipgen.application.campaigns.usecase.RunBacktest;
 import io.clipgen.application.campaigns.usecase.SeeBacktests;
 import io.clipgen.application.campaigns.usecase.SeeSchedules;
@@ -47,6 +49,12 @@ final class SchedulesWiring {
   SeeSchedules seeSchedules(
       PublishedPolicies policies, AddressBook addresses, BusinessClock clock) {
     return new SeeSchedules(policies, addresses, clock);
+  }
+
+  @Singleton
+  RaiseTiers raiseTiers(
+      Transactions transactions, Standings standings, PublishedPolicies policies) {
+    return new RaiseTiers(transactions, standings, policies);
   }
 
   @Singleton

@@ -79,6 +79,14 @@ public final class RuleBook {
         .toList();
   }
 
+  /// The published versions of a kind that are in force at `instant` or were before, oldest first.
+  public List<ScheduleVersion> cameIntoForce(ScheduleKind kind, Instant instant) {
+    return versions(kind).stream()
+        .filter(version -> version.by() != null && !version.from().isAfter(instant))
+        .filter(version -> inForce(kind, version.from()).equals(version))
+        .toList();
+  }
+
   /// All versions of a kind, oldest first.
   public List<ScheduleVersion> versions(ScheduleKind kind) {
     return List.copyOf(versions.getOrDefault(kind, List.of()));

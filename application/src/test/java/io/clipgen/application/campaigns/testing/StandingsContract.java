@@ -41,4 +41,32 @@ public abstract class StandingsContract {
     assertThat(standings().get(one)).isEqualTo(after.get(one));
     assertThat(standings().get(two)).isEqualTo(after.get(two));
   }
+
+  @Test
+  void standings_are_gone_through_once_in_the_order_of_their_ids() {
+    PartyId one = Examples.party();
+    PartyId two = Examples.party();
+    PartyId three = Examples.party();
+    transactions().run(() -> standings().lockAll(List.of(two, three, one)));
+    transactions()
+        .run(
+            () -> {
+              assertThat(standings().lockNext(one, 1).keySet()).containsExactly(two);
+              assertThat(standings().lockNext(one, 5).keySet()).containsExactly(two, three);
+              assertThat(standings().lockNext(null, 1000).keySet()).contains(one, two, three);
+              assertThat(standings().lockNext(three, 5)).isEmpty();
+            });
+  }
+
+  @Test
+  void how_far_a_version_was_held_against_them_is_kept() {
+    assertThat(standings().sweep("v2")).isEqualTo(Standings.Sweep.NONE);
+    var half = new Standings.Sweep(Examples.party(), false);
+    var done = new Standings.Sweep(Examples.party(), true);
+    transactions().run(() -> standings().save("v2", half));
+    assertThat(standings().sweep("v2")).isEqualTo(half);
+    transactions().run(() -> standings().save("v2", done));
+    assertThat(standings().sweep("v2")).isEqualTo(done);
+    assertThat(standings().sweep("v3")).isEqualTo(Standings.Sweep.NONE);
+  }
 }

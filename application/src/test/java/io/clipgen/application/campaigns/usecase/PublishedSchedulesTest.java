@@ -218,6 +218,29 @@ class PublishedSchedulesTest {
   }
 
   @Test
+  void whoever_has_reached_a_tier_keeps_it_without_doing_anything() {
+    var raise = new RaiseTiers(market.transactions, market.standings, market.policies);
+    for (int i = 0; i < 1_200; i++) {
+      market.standings.saveAll(
+          Map.of(
+              Market.caller(100 + i, "CLIPPER").party(), new Standing(i % 10, 0, Tier.BRONZE)));
+    }
+    assertThat(raise.run(market.clock.now())).isZero();
+    publish(tiers(7_000, 5));
+    while (raise.run(market.clock.now()) > 0) {
+      // Until all were looked at.
+    }
+    publish(tiers(7_000, 40));
+    while (raise.run(market.clock.now()) > 0) {
+      // Until all were looked at.
+    }
+    for (int i = 0; i < 1_200; i++) {
+      assertThat(market.standings.get(Market.caller(100 + i, "CLIPPER").party()).tier())
+          .isEqualTo(i % 10 >= 5 ? Tier.SILVER : Tier.BRONZE);
+    }
+  }
+
+  @Test
   void only_administrators_publish_and_read_the_history() {
     assertThatThrownBy(
             () ->
