@@ -5,6 +5,7 @@ import io.clipgen.domain.campaigns.ScheduleKind;
 import io.clipgen.domain.campaigns.ScheduleVersion;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,31 +20,29 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// Published schedules in `campaigns.schedule`. Each process keeps them for [#FRESH] and no longer.
+/// Published schedules in `campaigns.schedule`. Each process keeps them for a moment and no longer.
 @Singleton
 final class JdbcSchedules implements Schedules {
 
-  static final Duration FRESH = Duration.ofMillis(250);
-
   private final Database database;
+  private final Duration kept;
   private volatile @Nullable Reading last;
 
   /// What was read, and when on the machine's own counter.
-  private record Reading(List<ScheduleVersion> versions, long nanos) {
+  private record Reading(List<ScheduleVersion> versions, long nanos) {}
 
-    boolean fresh() {
-      return System.nanoTime() - nanos < FRESH.toNanos();
-    }
-  }
-
-  JdbcSchedules(Database database) {
+  /// @param kept how long what was read is taken for true; the same in every process
+  JdbcSchedules(
+      Database database,
+      @Property(name = "clipgen.campaigns.schedules-kept", defaultValue = "250ms") Duration kept) {
     this.database = database;
+    this.kept = kept;
   }
 
   @Override
   public List<ScheduleVersion> known() {
     Reading known = last;
-    if (known != null && known.fresh()) {
+    if (known != null && System.nanoTime() - known.nanos() < kept.toNanos()) {
       return known.versions();
     }
     // Its age counts from before it was read.
@@ -88,7 +87,7 @@ final class JdbcSchedules implements Schedules {
   @Override
   public void settle() {
     try {
-      Thread.sleep(FRESH.multipliedBy(2));
+      Thread.sleep(kept.multipliedBy(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

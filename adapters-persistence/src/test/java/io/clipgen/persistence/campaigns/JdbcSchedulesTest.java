@@ -16,6 +16,7 @@ import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.ScheduleVersion;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.persistence.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ class JdbcSchedulesTest extends SchedulesContract {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.fresh();
 
-  private final JdbcSchedules schedules = new JdbcSchedules(db.database());
+  private final JdbcSchedules schedules = new JdbcSchedules(db.database(), Duration.ofMillis(250));
   private final Caller admin = new Caller(Examples.party(), Set.of("ADMIN"));
 
   @BeforeEach
@@ -63,7 +64,8 @@ class JdbcSchedulesTest extends SchedulesContract {
 
   @Test
   void once_a_publication_is_answered_every_process_works_under_it() {
-    PublishedPolicies elsewhere = policies(new JdbcSchedules(db.database()));
+    PublishedPolicies elsewhere =
+        policies(new JdbcSchedules(db.database(), Duration.ofMillis(250)));
     assertThat(elsewhere.current().fee().version()).isEqualTo("v1");
     publish(500);
     assertThat(elsewhere.current().fee()).isEqualTo(new CampaignFee("v2", Share.ofPercent(5)));

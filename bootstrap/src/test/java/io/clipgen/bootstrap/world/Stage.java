@@ -61,6 +61,9 @@ final class Stage implements AutoCloseable {
                 data.toString(),
                 "clipgen.cache",
                 data.toString(),
+                // Asked for each time, so that two runs of one story ask alike.
+                "clipgen.campaigns.schedules-kept",
+                "0s",
                 "clipgen.embedded",
                 true));
     properties.putAll(settings);

@@ -23,8 +23,7 @@ public final class RaiseTiers implements DueWork {
   private final Standings standings;
   private final PublishedPolicies policies;
 
-  public RaiseTiers(
-      Transactions transactions, Standings standings, PublishedPolicies policies) {
+  public RaiseTiers(Transactions transactions, Standings standings, PublishedPolicies policies) {
     this.transactions = transactions;
     this.standings = standings;
     this.policies = policies;

@@ -222,8 +222,7 @@ class PublishedSchedulesTest {
     var raise = new RaiseTiers(market.transactions, market.standings, market.policies);
     for (int i = 0; i < 1_200; i++) {
       market.standings.saveAll(
-          Map.of(
-              Market.caller(100 + i, "CLIPPER").party(), new Standing(i % 10, 0, Tier.BRONZE)));
+          Map.of(Market.caller(100 + i, "CLIPPER").party(), new Standing(i % 10, 0, Tier.BRONZE)));
     }
     assertThat(raise.run(market.clock.now())).isZero();
     publish(tiers(7_000, 5));
