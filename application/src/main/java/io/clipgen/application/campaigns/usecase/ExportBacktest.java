@@ -30,7 +30,9 @@ public final class ExportBacktest {
   /// @throws NotFound if there is none
   public Iterator<String> handle(Caller caller, BacktestId id) {
     caller.requireAdmin();
-    board.find(id).orElseThrow(() -> new NotFound("backtest", id));
+    if (board.find(id).isEmpty()) {
+      throw new NotFound("backtest", id);
+    }
     return parts(id);
   }
 
