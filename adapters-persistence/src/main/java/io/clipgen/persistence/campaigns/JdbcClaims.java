@@ -173,6 +173,23 @@ final class JdbcClaims implements Claims {
   }
 
   @Override
+  public Optional<ClaimId> newestLive(CampaignId campaign) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM campaigns.claim
+                    WHERE campaign = ? AND state IN (
+                      'CLAIMED', 'SUBMITTED', 'CHANGES_REQUESTED', 'REJECTED')
+                    ORDER BY id DESC LIMIT 1
+                    """)
+                .bind(0, campaign.value())
+                .map((row, _) -> new ClaimId(row.getObject("id", UUID.class)))
+                .findOne());
+  }
+
+  @Override
   public void add(Submission submission) {
     database
         .inTransaction()

@@ -168,8 +168,11 @@ final class JdbcEarningsBoard implements EarningsBoard {
                       (SELECT sum(amount) FROM line WHERE state = 'RELEASED') AS paid,
                       coalesce((SELECT amount FROM balance WHERE part = 'fees'), 0)
                         + coalesce((SELECT sum(fee) FROM line WHERE state = 'RELEASED'), 0) AS fees,
-                      (SELECT sum(amount) FROM earnings.refund
-                        WHERE pot = :pot AND commodity = :commodity AND state <> 'REOPENED')
+                      coalesce((SELECT sum(amount) FROM earnings.refund
+                        WHERE pot = :pot AND commodity = :commodity AND state <> 'REOPENED'), 0)
+                        + coalesce((SELECT sum(d.amount) FROM earnings.chargeback_draw d
+                          JOIN earnings.chargeback c ON c.id = d.chargeback
+                          WHERE c.pot = :pot AND c.commodity = :commodity AND c.state <> 'WON'), 0)
                         AS refunded
                     WHERE (SELECT amount FROM paid_in) IS NOT NULL
                     """)

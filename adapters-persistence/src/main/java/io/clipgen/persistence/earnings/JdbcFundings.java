@@ -347,8 +347,8 @@ final class JdbcFundings implements Fundings {
         .inTransaction()
         .createUpdate(
             """
-            INSERT INTO earnings.refund (id, pot, funding, amount, fee, commodity, state)
-            VALUES (:id, :pot, :funding, :amount, :fee, :commodity, :state)
+            INSERT INTO earnings.refund (id, pot, funding, amount, fee, commodity, state, attempt)
+            VALUES (:id, :pot, :funding, :amount, :fee, :commodity, :state, :attempt)
             """)
         .bind("id", refund.id().value())
         .bind("pot", refund.pot())
@@ -357,6 +357,7 @@ final class JdbcFundings implements Fundings {
         .bind("fee", refund.fee().minor())
         .bind("commodity", refund.amount().currency())
         .bind("state", refund.state().name())
+        .bind("attempt", refund.attempt())
         .execute();
     refundFee(refund.funding(), refund.fee().minor());
   }
@@ -379,6 +380,119 @@ final class JdbcFundings implements Fundings {
         .bind("id", id.value())
         .bind("state", state.name())
         .execute();
+  }
+
+  @Override
+  public void reopen(RefundId id, String reason, @Nullable Instant againAt) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.refund
+            SET state = 'REOPENED', reason = :reason, again_at = :again, look_at = NULL
+            WHERE id = :id
+            """)
+        .bind("id", id.value())
+        .bind("reason", reason)
+        .bind("again", againAt)
+        .execute();
+  }
+
+  @Override
+  public List<Refund> lockAgain(Instant now, int limit) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT * FROM earnings.refund WHERE again_at <= :now
+            ORDER BY again_at, id LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED
+            """)
+        .bind("now", now)
+        .bind("limit", limit)
+        .map((row, _) -> refund(row))
+        .list();
+  }
+
+  @Override
+  public void replaceReopened(String pot) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.refund SET again_at = NULL, replaced = true
+            WHERE pot = :pot AND state = 'REOPENED' AND NOT replaced
+            """)
+        .bind("pot", pot)
+        .execute();
+  }
+
+  @Override
+  public void replace(RefundId id) {
+    database
+        .inTransaction()
+        .createUpdate(
+            "UPDATE earnings.refund SET again_at = NULL, replaced = true WHERE id = :id")
+        .bind("id", id.value())
+        .execute();
+  }
+
+  @Override
+  public void watch(RefundId id, String receipt, @Nullable Instant lookAt) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            UPDATE earnings.refund SET receipt = :receipt, look_at = :look,
+              done_at = coalesce(done_at, :look)
+            WHERE id = :id AND state = 'DONE'
+            """)
+        .bind("id", id.value())
+        .bind("receipt", receipt)
+        .bind("look", lookAt)
+        .execute();
+  }
+
+  @Override
+  public List<Watched> watched(Instant now, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, receipt, done_at FROM earnings.refund
+                    WHERE look_at <= :now ORDER BY look_at, id LIMIT :limit
+                    """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(
+                    (row, _) ->
+                        new Watched(
+                            new RefundId(row.getObject("id", UUID.class)),
+                            row.getString("receipt"),
+                            instant(row, "done_at")))
+                .list());
+  }
+
+  @Override
+  public void lookSoon(String receipt, Instant now) {
+    database
+        .inTransaction()
+        .createUpdate(
+            "UPDATE earnings.refund SET look_at = :now WHERE receipt = :receipt AND state = 'DONE'")
+        .bind("receipt", receipt)
+        .bind("now", now)
+        .execute();
+  }
+
+  @Override
+  public Optional<Funding> charged(String receipt) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM earnings.funding WHERE receipt = :receipt")
+                .bind("receipt", receipt)
+                .map((row, _) -> funding(row))
+                .findOne());
   }
 
   @Override
@@ -430,7 +544,8 @@ final class JdbcFundings implements Fundings {
         new FundingId(row.getObject("funding", UUID.class)),
         Money.of(row.getLong("amount"), row.getString("commodity")),
         Money.of(row.getLong("fee"), row.getString("commodity")),
-        Refund.State.valueOf(row.getString("state")));
+        Refund.State.valueOf(row.getString("state")),
+        row.getInt("attempt"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

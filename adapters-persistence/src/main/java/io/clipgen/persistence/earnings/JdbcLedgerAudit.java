@@ -181,8 +181,11 @@ final class JdbcLedgerAudit implements LedgerAudit {
         ), drawn AS (
           SELECT funding, sum(amount) AS amount FROM earnings.draw GROUP BY funding
         ), refunded AS (
-          SELECT funding, sum(amount) AS amount FROM earnings.refund
-          WHERE state <> 'REOPENED' GROUP BY funding
+          SELECT funding, sum(amount) AS amount FROM (
+            SELECT funding, amount FROM earnings.refund WHERE state <> 'REOPENED'
+            UNION ALL SELECT d.funding, d.amount FROM earnings.chargeback_draw d
+              JOIN earnings.chargeback c ON c.id = d.chargeback WHERE c.state <> 'WON'
+          ) gone GROUP BY funding
         )
         SELECT 'payment ' || f.name || ' says ' || f.deposit || ', its postings '
           || coalesce(p.amount, 0) || ', and free, drawn and refunded are '
@@ -296,6 +299,20 @@ final class JdbcLedgerAudit implements LedgerAudit {
         WHERE coalesce(r.amount, 0) <> coalesce(t.amount, 0)
         """);
     checks.put(
+        "What is frozen of campaigns is what open disputes of payments froze",
+        ACCOUNTS
+            + """
+            SELECT coalesce(a.code, c.pot) || ': account ' || -coalesce(a.balance, 0)
+              || ', disputes ' || coalesce(c.amount, 0) AS wrong
+            FROM (SELECT * FROM account WHERE code LIKE 'campaign:%.frozen') a
+            FULL JOIN (
+              SELECT c.pot, c.commodity, sum(d.amount) AS amount FROM earnings.chargeback c
+              JOIN earnings.chargeback_draw d ON d.chargeback = c.id
+              WHERE c.state = 'OPEN' GROUP BY 1, 2
+            ) c ON a.code = 'campaign:' || c.pot || '.frozen' AND a.commodity = c.commodity
+            WHERE -coalesce(a.balance, 0) <> coalesce(c.amount, 0)
+            """);
+    checks.put(
         "What payouts hold is what their lots are worth",
         ACCOUNTS
             + """
@@ -324,6 +341,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
               FROM earnings.reserve r JOIN earnings.line l ON l.source = r.source
             ), named AS (
               SELECT DISTINCT pot, 'campaign:' || pot || '.free' AS code FROM earnings.funding
+              UNION ALL SELECT DISTINCT pot, 'campaign:' || pot || '.frozen' FROM earnings.funding
               UNION ALL SELECT pot, 'claim:' || source || '.base' FROM earnings.reserve
               UNION ALL SELECT pot, 'claim:' || source || '.bonus' FROM earnings.reserve
               UNION ALL SELECT pot, 'line:' || name || '.held' FROM line
@@ -332,6 +350,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
               SELECT n.pot, -a.balance AS amount FROM named n JOIN account a ON a.code = n.code
               UNION ALL SELECT pot, amount + fee FROM line WHERE state = 'RELEASED'
               UNION ALL SELECT pot, amount FROM earnings.refund WHERE state <> 'REOPENED'
+              UNION ALL SELECT c.pot, d.amount FROM earnings.chargeback_draw d
+                JOIN earnings.chargeback c ON c.id = d.chargeback WHERE c.state = 'LOST'
               UNION ALL SELECT pot, -deposit FROM earnings.funding
                 WHERE state IN ('BOOKED', 'SETTLED')
             )

@@ -91,9 +91,9 @@ class CampaignsSliceTest {
           new PostCampaign(transactions, campaigns, studio, policies, clock, ids),
           new EditCampaign(transactions, campaigns, studio, policies, clock),
           new FundCampaign(transactions, campaigns, books, policies, clock, ids),
-          new OpenCampaign(transactions, campaigns, clock),
+          new OpenCampaign(transactions, campaigns, _ -> false, clock),
           new PauseCampaign(transactions, campaigns),
-          new ResumeCampaign(transactions, campaigns, clock),
+          new ResumeCampaign(transactions, campaigns, _ -> false, clock),
           new CloseCampaign(transactions, campaigns, books, outbox, clock),
           new ClaimCampaign(
               transactions, campaigns, claims, standings, books, studio, policies, clock, ids),

@@ -18,6 +18,9 @@ public record CampaignChanged(
     FUNDED,
     FUNDING_REFUSED,
     CLOSED,
-    EXPIRED
+    EXPIRED,
+    DISPUTED,
+    DISPUTE_WON,
+    DISPUTE_LOST
   }
 }

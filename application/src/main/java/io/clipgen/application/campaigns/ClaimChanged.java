@@ -33,6 +33,7 @@ public record ClaimChanged(
     HELD,
     CLEARED,
     REVOKED,
-    BONUS_LOST
+    BONUS_LOST,
+    DEFUNDED
   }
 }

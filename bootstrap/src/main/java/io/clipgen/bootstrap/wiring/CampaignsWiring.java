@@ -112,8 +112,12 @@ final class CampaignsWiring {
   }
 
   @Singleton
-  OpenCampaign openCampaign(Transactions transactions, Campaigns campaigns, BusinessClock clock) {
-    return new OpenCampaign(transactions, campaigns, clock);
+  OpenCampaign openCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Chargebacks chargebacks,
+      BusinessClock clock) {
+    return new OpenCampaign(transactions, campaigns, chargebacks, clock);
   }
 
   @Singleton
@@ -123,8 +127,11 @@ final class CampaignsWiring {
 
   @Singleton
   ResumeCampaign resumeCampaign(
-      Transactions transactions, Campaigns campaigns, BusinessClock clock) {
-    return new ResumeCampaign(transactions, campaigns, clock);
+      Transactions transactions,
+      Campaigns campaigns,
+      Chargebacks chargebacks,
+      BusinessClock clock) {
+    return new ResumeCampaign(transactions, campaigns, chargebacks, clock);
   }
 
   @Singleton

@@ -134,4 +134,75 @@ final class DisputesWiring {
       @Property(name = "clipgen.earnings.debts.give-up-after") Duration age) {
     return new WriteOffDebts(debts, ledger, transactions, clock, ids, age);
   }
+
+  @Singleton
+  RetryRule refundRetries(
+      @Property(name = "clipgen.earnings.refunds.attempts") int attempts,
+      @Property(name = "clipgen.earnings.refunds.first-wait") Duration first,
+      @Property(name = "clipgen.earnings.refunds.longest-wait") Duration longest) {
+    return new RetryRule(attempts, first, longest);
+  }
+
+  @Singleton
+  RetryRefunds retryRefunds(
+      Fundings fundings,
+      Ledger ledger,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new RetryRefunds(fundings, ledger, effects, transactions, clock, ids);
+  }
+
+  @Singleton
+  WatchRefunds watchRefunds(
+      PaymentGateway gateway,
+      Fundings fundings,
+      Ledger ledger,
+      Transactions transactions,
+      Ids ids,
+      RetryRule retry) {
+    return new WatchRefunds(gateway, fundings, ledger, transactions, ids, retry);
+  }
+
+  @Singleton
+  KeepCampaigns keepCampaigns(
+      Campaigns campaigns,
+      Claims claims,
+      Endings endings,
+      Books books,
+      Outbox outbox,
+      BusinessClock clock) {
+    return new KeepCampaigns(campaigns, claims, endings, books, outbox, clock);
+  }
+
+  @Singleton
+  Chargebacks chargebacks(ChargebackLog log) {
+    return log::openOn;
+  }
+
+  @Singleton
+  FollowChargebacks followChargebacks(
+      PaymentGateway gateway,
+      ChargebackLog log,
+      Fundings fundings,
+      Debts debts,
+      Ledger ledger,
+      List<PotKeeper> keepers,
+      Transactions transactions,
+      Ids ids) {
+    return new FollowChargebacks(
+        gateway, log, fundings, debts, ledger, keepers, transactions, ids);
+  }
+
+  @Singleton
+  ExplainChargeback explainChargeback(
+      ChargebackLog log, Ledger ledger, Transactions transactions, BusinessClock clock, Ids ids) {
+    return new ExplainChargeback(log, ledger, transactions, clock, ids);
+  }
+
+  @Singleton
+  SeeReturns seeReturns(ReturnBoard board) {
+    return new SeeReturns(board);
+  }
 }

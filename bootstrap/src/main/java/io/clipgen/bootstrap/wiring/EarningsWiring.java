@@ -112,8 +112,13 @@ final class EarningsWiring {
 
   @Singleton
   SendRefund sendRefund(
-      PaymentGateway gateway, Fundings fundings, Ledger ledger, BusinessClock clock, Ids ids) {
-    return new SendRefund(gateway, fundings, ledger, clock, ids);
+      PaymentGateway gateway,
+      Fundings fundings,
+      Ledger ledger,
+      BusinessClock clock,
+      Ids ids,
+      RetryRule retry) {
+    return new SendRefund(gateway, fundings, ledger, clock, ids, retry);
   }
 
   @Singleton

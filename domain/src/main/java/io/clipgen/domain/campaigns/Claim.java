@@ -299,6 +299,11 @@ public record Claim(
         new Approved(approval.uncounted()));
   }
 
+  /// Its money is not there any more: it ends undecided. One that is decided stays as it is.
+  public Claim defunded(String reason, Instant now) {
+    return state instanceof Live ? to(new Revoked(reason, now)) : this;
+  }
+
   private ClaimStep undecided(SubmissionId submission, String command, Instant now) {
     if (!(state instanceof Submitted submitted)) {
       return wrong(command);

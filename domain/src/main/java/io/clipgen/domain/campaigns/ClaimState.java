@@ -97,7 +97,8 @@ public sealed interface ClaimState {
     }
   }
 
-  /// Approved once, and lost by a decision about fraud or a dispute: what it had earned went back.
+  /// Taken from its clipper: by a decision about fraud or a dispute, and what it had earned went
+  /// back; or because its money was charged back before anything was approved.
   record Revoked(String reason, Instant at) implements Ended {
     @Override
     public String words() {

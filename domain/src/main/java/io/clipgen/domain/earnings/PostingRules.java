@@ -4,6 +4,9 @@ import static io.clipgen.domain.earnings.AccountType.BAD_DEBT;
 import static io.clipgen.domain.earnings.AccountType.BANK;
 import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN;
 import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN_REFUNDED;
+import static io.clipgen.domain.earnings.AccountType.DISPUTE;
+import static io.clipgen.domain.earnings.AccountType.PSP_DISPUTED;
+import static io.clipgen.domain.earnings.AccountType.SUSPENSE;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;
@@ -181,6 +184,75 @@ public final class PostingRules {
         List.of(
             Movement.of(Account.disputeHold(payee), to, held),
             Movement.of(account(FEE_CLIP_REFUNDED), to, fee)));
+  }
+
+  /// The bank has not taken a refund after all: `psp.available → refund.pending`.
+  public static JournalEntry refundBounced(Occasion occasion, RefundId refund, Money amount) {
+    return refunded(occasion, refund, amount).reversed(occasion);
+  }
+
+  /// A payer's bank asks for a payment back: `psp.disputed → psp.available`, and the provider's fee
+  /// for it, `dispute → psp.available`.
+  public static JournalEntry chargedBack(Occasion occasion, Money withdrawn, Money fee) {
+    Account available = account(PSP_AVAILABLE);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(account(PSP_DISPUTED), available, withdrawn),
+            Movement.of(account(DISPUTE), available, fee)));
+  }
+
+  /// What a disputed payment could still pay for is frozen: `campaign.free → campaign.frozen`.
+  public static JournalEntry frozen(Occasion occasion, CampaignId campaign, Money amount) {
+    return JournalEntry.of(
+        occasion,
+        List.of(Movement.of(Account.free(campaign), Account.frozen(campaign), amount)));
+  }
+
+  /// A chargeback is won: [#chargedBack] is reversed.
+  ///
+  /// @param fee what the provider gives back of its fee
+  public static JournalEntry chargebackWon(
+      Occasion occasion, Money withdrawn, Money fee) {
+    return chargedBack(occasion, withdrawn, fee).reversed(occasion);
+  }
+
+  /// What was frozen is free again: `campaign.frozen → campaign.free`.
+  public static JournalEntry thawed(Occasion occasion, CampaignId campaign, Money amount) {
+    return frozen(occasion, campaign, amount).reversed(occasion);
+  }
+
+  /// A chargeback is lost: `campaign.frozen → psp.disputed`, what is missing there `receivable →
+  /// psp.disputed`, and what was withdrawn beyond the payment `suspense → psp.disputed`.
+  ///
+  /// @param payer who owes what is missing
+  public static JournalEntry chargebackLost(
+      Occasion occasion,
+      String pot,
+      PartyId payer,
+      Money frozen,
+      Money owed,
+      Money unexplained) {
+    Account disputed = account(PSP_DISPUTED);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(new Account(AccountType.CAMPAIGN_FROZEN, pot), disputed, frozen),
+            Movement.of(Account.receivable(payer), disputed, owed),
+            Movement.of(account(SUSPENSE), disputed, unexplained)));
+  }
+
+  /// A chargeback of a payment that is none of ours is lost: `suspense → psp.disputed`.
+  public static JournalEntry chargebackLost(Occasion occasion, Money unexplained) {
+    return JournalEntry.of(
+        occasion,
+        List.of(Movement.of(account(SUSPENSE), account(PSP_DISPUTED), unexplained)));
+  }
+
+  /// What was in suspense is explained, and was a loss: `dispute → suspense`.
+  public static JournalEntry explained(Occasion occasion, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(account(DISPUTE), account(SUSPENSE), amount)));
   }
 
   /// What will not be recovered is the platform's loss: `bad-debt → receivable`.

@@ -11,12 +11,22 @@ import io.clipgen.domain.shared.RefundId;
 /// @param amount what of the pot goes back; not negative
 /// @param fee what of the platform's fee goes back with it; not negative
 /// @param state how far it is
+/// @param attempt the how-manieth try to give this money back, from 1
 public record Refund(
-    RefundId id, String pot, FundingId funding, Money amount, Money fee, State state) {
+    RefundId id,
+    String pot,
+    FundingId funding,
+    Money amount,
+    Money fee,
+    State state,
+    int attempt) {
 
   public Refund {
     if (amount.isNegative() || fee.isNegative() || amount.plus(fee).isZero()) {
       throw new IllegalArgumentException("a refund must be above zero");
+    }
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempts are counted from 1");
     }
   }
 
@@ -27,7 +37,7 @@ public record Refund(
 
   /// The same refund, further on.
   public Refund in(State next) {
-    return new Refund(id, pot, funding, amount, fee, next);
+    return new Refund(id, pot, funding, amount, fee, next, attempt);
   }
 
   /// How far a refund is.

@@ -54,6 +54,9 @@ public interface Claims {
   /// What `clipper` has of `campaign`.
   Holdings holdings(CampaignId campaign, PartyId clipper);
 
+  /// The newest undecided claim of a campaign.
+  Optional<ClaimId> newestLive(CampaignId campaign);
+
   void add(Submission submission);
 
   void add(Review review);

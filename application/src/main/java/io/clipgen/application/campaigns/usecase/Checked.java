@@ -23,6 +23,15 @@ final class Checked {
     };
   }
 
+  static Campaign undisputed(Campaign campaign, Chargebacks chargebacks) {
+    if (chargebacks.open(campaign.id().text())) {
+      throw new Refused(
+          "payment-disputed",
+          "A payment into this campaign is disputed by your bank: wait until that is decided.");
+    }
+    return campaign;
+  }
+
   static Claim claim(ClaimStep step) {
     return switch (step) {
       case Claim next -> next;

@@ -34,6 +34,15 @@ public final class Endings {
     tell(campaign, ended, what, words);
   }
 
+  /// Ends a live claim whose campaign's payment is disputed: what it had reserved stays in the
+  /// campaign, where it is frozen.
+  void defund(Campaign campaign, Claim ended) {
+    claims.save(ended);
+    campaigns.save(campaign.withPlaceGivenBack());
+    books.giveBack(ended.campaign(), ended.id(), ended.state().words());
+    tell(campaign, ended, ClaimChanged.What.DEFUNDED, "");
+  }
+
   /// Sends on to the brand what has just returned to a campaign that is over.
   void returnIfOver(Campaign campaign, Claim claim, String why) {
     if (campaign.state().over()) {

@@ -13,16 +13,25 @@ import io.clipgen.domain.shared.CampaignId;
 public final class ResumeCampaign {
 
   private final SteerCampaign steer;
+  private final Chargebacks chargebacks;
   private final BusinessClock clock;
 
-  public ResumeCampaign(Transactions transactions, Campaigns campaigns, BusinessClock clock) {
+  public ResumeCampaign(
+      Transactions transactions,
+      Campaigns campaigns,
+      Chargebacks chargebacks,
+      BusinessClock clock) {
     this.steer = new SteerCampaign(transactions, campaigns);
+    this.chargebacks = chargebacks;
     this.clock = clock;
   }
 
   /// @throws NotFound unless it is the caller's
   /// @throws Refused where its state does not allow it
   public Campaign handle(Caller caller, CampaignId campaign) {
-    return steer.handle(caller, campaign, before -> before.resume(clock.now()));
+    return steer.handle(
+        caller,
+        campaign,
+        before -> Checked.undisputed(before, chargebacks).resume(clock.now()));
   }
 }

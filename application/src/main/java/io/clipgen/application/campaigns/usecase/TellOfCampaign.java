@@ -35,6 +35,9 @@ public final class TellOfCampaign implements EventHandler<CampaignChanged> {
           case FUNDING_REFUSED -> "Your payment was refused";
           case CLOSED -> "Your campaign is closed";
           case EXPIRED -> "Your campaign has reached its deadline";
+          case DISPUTED -> "Your bank disputes a payment into your campaign";
+          case DISPUTE_WON -> "A dispute is over, and the payment counts";
+          case DISPUTE_LOST -> "A payment into your campaign was taken back";
         };
     return what + ": " + event.title();
   }
@@ -45,6 +48,12 @@ public final class TellOfCampaign implements EventHandler<CampaignChanged> {
           case FUNDED -> event.money() + " were added to the campaign.";
           case FUNDING_REFUSED ->
               event.words() + "\n\nFund the campaign again, perhaps by other means.";
+          case DISPUTED ->
+              "The campaign is paused, and what nobody has earned of the payment is frozen until the"
+                  + " bank has decided. Clips that you have approved are paid.";
+          case DISPUTE_WON -> "What was frozen is free again.";
+          case DISPUTE_LOST ->
+              "What was frozen of it is gone; what clippers have earned of it is owed by you.";
           case CLOSED, EXPIRED ->
               (event.words().isEmpty() ? "" : event.words() + "\n\n")
                   + event.money()

@@ -37,7 +37,8 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
               HELD,
               CLEARED,
               REVOKED,
-              BONUS_LOST ->
+              BONUS_LOST,
+              DEFUNDED ->
               false;
         };
     addresses
@@ -62,6 +63,7 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
           case CLEARED -> "What you earned with a clip is yours";
           case REVOKED -> "Your clip was not found right, and its earnings went back";
           case BONUS_LOST -> "A bonus went back";
+          case DEFUNDED -> "Your claim has ended, because its money is not there any more";
         };
     return what + ": " + event.title();
   }
@@ -81,6 +83,7 @@ public final class TellOfClaim implements EventHandler<ClaimChanged> {
           case HELD ->
               "It is neither paid nor lost until that is decided. Answer with what speaks for you.";
           case CLEARED -> "The hold is over: it is released when it is due.";
+          case DEFUNDED -> "We are sorry. Do not go on with this clip: it could not be paid.";
           case REVOKED, BONUS_LOST -> "What had been released of it was taken back as well.";
           case VIEWS_STRUCK ->
               "They do not count any more. What they had earned goes back; what was released of it is"

@@ -71,6 +71,38 @@ public interface Fundings {
   /// Keeps a refund's new state.
   void save(RefundId id, Refund.State state);
 
+  /// Keeps that a refund was refused, and when to try again; `null` for not by itself.
+  void reopen(RefundId id, String reason, @Nullable Instant againAt);
+
+  /// Refused refunds that are to be tried again at `now`, at most `limit`, locked until the
+  /// transaction ends. What somebody else has locked is left out.
+  List<Refund> lockAgain(Instant now, int limit);
+
+  /// Keeps that the money of a pot's refused refunds has gone another way.
+  void replaceReopened(String pot);
+
+  /// Keeps that the money of a refused refund has gone another way.
+  void replace(RefundId id);
+
+  /// Keeps the provider's name of a refund that was given back, and when to ask what became of it;
+  /// `null` for never again.
+  void watch(RefundId id, String receipt, @Nullable Instant lookAt);
+
+  /// Refunds that were given back and are worth asking for at `now`, at most `limit`.
+  List<Watched> watched(Instant now, int limit);
+
+  /// Asks for the refund of this receipt at once, if it was given back.
+  void lookSoon(String receipt, Instant now);
+
+  /// The payment with this receipt.
+  Optional<Funding> charged(String receipt);
+
+  /// A refund to ask for.
+  ///
+  /// @param receipt the provider's name of it
+  /// @param doneAt when it was given back
+  record Watched(RefundId id, String receipt, Instant doneAt) {}
+
   /// Refunds that wait for this payment to settle.
   List<Refund> waiting(FundingId funding);
 

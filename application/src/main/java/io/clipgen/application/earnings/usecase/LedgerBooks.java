@@ -56,6 +56,7 @@ public final class LedgerBooks implements Books {
   private final Reserves reserves;
   private final Lines lines;
   private final Debts debts;
+  private final Refunds refunds;
   private final Effects effects;
   private final BusinessClock clock;
   private final Ids ids;
@@ -82,6 +83,7 @@ public final class LedgerBooks implements Books {
     this.reserves = reserves;
     this.lines = lines;
     this.debts = debts;
+    this.refunds = new Refunds(ledger, fundings, effects, ids);
     this.effects = effects;
     this.clock = clock;
     this.ids = ids;
@@ -383,57 +385,7 @@ public final class LedgerBooks implements Books {
 
   @Override
   public Money refundFree(CampaignId campaign, String event) {
-    Account account = Account.free(campaign);
-    Money free = Objects.requireNonNull(ledger.lock(List.of(account), currency).get(account));
-    var back = new LinkedHashMap<FundingId, Money>();
-    if (!free.isZero()) {
-      List<Tranche.Draw> draws =
-          Tranche.draw(fundings.newestFirst(campaign.text(), currency), free);
-      fundings.take(draws);
-      draws.forEach(draw -> back.put(draw.funding(), draw.amount()));
-    }
-    var feesBack = new LinkedHashMap<FundingId, Money>();
-    for (FeeKept each : fundings.fees(campaign.text(), currency)) {
-      Money rest = each.accrual().rest(each.kept());
-      if (rest.isPositive()) {
-        feesBack.put(each.accrual().funding(), rest);
-        back.putIfAbsent(each.accrual().funding(), Money.zero(currency));
-      }
-    }
-    Money total = Money.zero(currency);
-    var entries = new ArrayList<JournalEntry>();
-    for (Map.Entry<FundingId, Money> each : back.entrySet()) {
-      Money fee = feesBack.getOrDefault(each.getKey(), Money.zero(currency));
-      Refund refund = send(campaign, each.getKey(), each.getValue(), fee);
-      total = total.plus(refund.total());
-      entries.add(
-          PostingRules.refundRequested(
-              occasion(refund.id().text(), "requested")
-                  .with(POT, campaign.text())
-                  .with("funding", refund.funding().text())
-                  .with("because", event),
-              campaign,
-              refund));
-    }
-    if (!entries.isEmpty()) {
-      bookkeeper.post(entries);
-    }
-    return total;
-  }
-
-  // A payment can go back only once it has settled; until then its refund waits.
-  private Refund send(CampaignId campaign, FundingId payment, Money amount, Money fee) {
-    var id = new RefundId(ids.next());
-    if (fundings.find(payment).orElseThrow().state()
-        instanceof Funding.State.Settled(var receipt, _)) {
-      var refund = new Refund(id, campaign.text(), payment, amount, fee, Refund.State.SENDING);
-      fundings.add(refund);
-      effects.intend(SendRefund.KIND, id.text(), SendRefund.Payload.of(refund, receipt));
-      return refund;
-    }
-    var refund = new Refund(id, campaign.text(), payment, amount, fee, Refund.State.WAITING);
-    fundings.add(refund);
-    return refund;
+    return refunds.sendAll(campaign, event, 1, clock.now(), currency);
   }
 
   private Occasion occasion(String source, String event) {

@@ -25,13 +25,21 @@ public final class SendRefund implements EffectHandler<SendRefund.Payload> {
   private final Fundings fundings;
   private final Bookkeeper bookkeeper;
   private final BusinessClock clock;
+  private final RetryRule retry;
 
+  /// @param retry when a refused refund is tried again
   public SendRefund(
-      PaymentGateway gateway, Fundings fundings, Ledger ledger, BusinessClock clock, Ids ids) {
+      PaymentGateway gateway,
+      Fundings fundings,
+      Ledger ledger,
+      BusinessClock clock,
+      Ids ids,
+      RetryRule retry) {
     this.gateway = gateway;
     this.fundings = fundings;
     this.bookkeeper = new Bookkeeper(ledger, ids);
     this.clock = clock;
+    this.retry = retry;
   }
 
   @Override
@@ -69,6 +77,7 @@ public final class SendRefund implements EffectHandler<SendRefund.Payload> {
         PostingRules.refunded(
             occasion(refund, "refunded").with("receipt", receipt), refund.id(), refund.total()));
     fundings.save(refund.id(), Refund.State.DONE);
+    fundings.watch(refund.id(), receipt, clock.now());
   }
 
   @Override
@@ -83,7 +92,8 @@ public final class SendRefund implements EffectHandler<SendRefund.Payload> {
             CampaignId.parse(refund.pot()),
             refund));
     fundings.giveBack(refund);
-    fundings.save(refund.id(), Refund.State.REOPENED);
+    Instant now = clock.now();
+    fundings.reopen(refund.id(), reason, retry.again(refund.attempt(), now).orElse(null));
   }
 
   private Occasion occasion(Refund refund, String event) {

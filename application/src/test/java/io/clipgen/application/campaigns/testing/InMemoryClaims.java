@@ -164,6 +164,14 @@ public final class InMemoryClaims implements Claims, ClaimHistory {
   }
 
   @Override
+  public Optional<ClaimId> newestLive(CampaignId campaign) {
+    return all.values().stream()
+        .filter(claim -> claim.campaign().equals(campaign) && claim.live())
+        .max(Comparator.comparing(Claim::claimedAt))
+        .map(Claim::id);
+  }
+
+  @Override
   public void add(Submission submission) {
     submissions.put(submission.id(), submission);
   }

@@ -127,7 +127,7 @@ public abstract class EarningsContract {
             "USD");
     withdrawals = new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
     charge = new ChargeFunding(provider, ports.fundings(), ports.ledger(), outbox, clock, ids);
-    refund = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids);
+    refund = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids, RETRY);
     settle =
         new SettleFundings(
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);

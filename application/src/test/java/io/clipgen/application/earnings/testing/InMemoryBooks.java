@@ -84,7 +84,13 @@ public final class InMemoryBooks implements Books {
 
   /// Plays a provider that gives back all that was asked for.
   public void giveRefunds() {
-    var refunds = new SendRefund(provider, fundings, ledger, clock, ids);
+    var refunds = new SendRefund(
+            provider,
+            fundings,
+            ledger,
+            clock,
+            ids,
+            new RetryRule(1, Duration.ofHours(1), Duration.ofHours(1)));
     for (FakeEffects.Effect effect : effects.list()) {
       if (effect.payload() instanceof SendRefund.Payload payload) {
         refunds.done(effect.reference(), payload, "re_" + effect.reference());

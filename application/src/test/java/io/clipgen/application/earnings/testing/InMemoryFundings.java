@@ -26,6 +26,8 @@ public final class InMemoryFundings implements Fundings {
   private final Map<FundingId, Money> free = new LinkedHashMap<>();
   private final Map<FundingId, Instant> askAgain = new HashMap<>();
   private final Map<FundingId, Instant> bookedAt = new HashMap<>();
+  private final Map<RefundId, Optional<Instant>> again = new LinkedHashMap<>();
+  private final Map<RefundId, Watched> looks = new LinkedHashMap<>();
   private final Map<RefundId, Refund> refunds = new LinkedHashMap<>();
   private final Map<FundingId, Money> feeRefunded = new HashMap<>();
   private final Map<FundingId, Money> spent = new HashMap<>();
@@ -172,6 +174,67 @@ public final class InMemoryFundings implements Fundings {
   @Override
   public void save(RefundId id, Refund.State state) {
     refunds.computeIfPresent(id, (_, refund) -> refund.in(state));
+  }
+
+  @Override
+  public void reopen(RefundId id, String reason, @Nullable Instant at) {
+    save(id, Refund.State.REOPENED);
+    again.put(id, Optional.ofNullable(at));
+    looks.remove(id);
+  }
+
+  @Override
+  public List<Refund> lockAgain(Instant now, int limit) {
+    return again.entrySet().stream()
+        .filter(each -> each.getValue().filter(at -> !at.isAfter(now)).isPresent())
+        .map(each -> refunds.get(each.getKey()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void replaceReopened(String pot) {
+    again.keySet().removeIf(id -> refunds.get(id).pot().equals(pot));
+  }
+
+  @Override
+  public void replace(RefundId id) {
+    again.remove(id);
+  }
+
+  @Override
+  public void watch(RefundId id, String receipt, @Nullable Instant lookAt) {
+    looks.remove(id);
+    if (lookAt != null) {
+      looks.put(id, new Watched(id, receipt, lookAt));
+    }
+  }
+
+  @Override
+  public List<Watched> watched(Instant now, int limit) {
+    return looks.values().stream()
+        .filter(each -> !each.doneAt().isAfter(now))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void lookSoon(String receipt, Instant now) {
+    looks.replaceAll(
+        (id, each) -> each.receipt().equals(receipt) ? new Watched(id, receipt, now) : each);
+  }
+
+  @Override
+  public Optional<Funding> charged(String receipt) {
+    return fundings.values().stream()
+        .filter(
+            funding ->
+                switch (funding.state()) {
+                  case Funding.State.Booked booked -> booked.receipt().equals(receipt);
+                  case Funding.State.Settled settled -> settled.receipt().equals(receipt);
+                  case Funding.State.Pending _, Funding.State.Refused _ -> false;
+                })
+        .findFirst();
   }
 
   @Override

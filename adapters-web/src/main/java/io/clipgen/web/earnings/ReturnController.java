@@ -1,0 +1,171 @@
+package io.clipgen.web.earnings;
+
+import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
+import io.clipgen.application.earnings.query.ReturnBoard.RefundView;
+import io.clipgen.application.earnings.usecase.ExplainChargeback;
+import io.clipgen.application.earnings.usecase.RetryRefunds;
+import io.clipgen.application.earnings.usecase.SeeReturns;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.RefundId;
+import io.clipgen.web.shared.IdParam;
+import io.clipgen.web.shared.MoneyJson;
+import io.clipgen.web.shared.PageJson;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Refused refunds and disputed payments, for administrators.
+@Tag(name = "admin")
+@Controller("/api/v1/admin")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ReturnController {
+
+  private final SeeReturns see;
+  private final RetryRefunds retry;
+  private final ExplainChargeback explain;
+
+  ReturnController(SeeReturns see, RetryRefunds retry, ExplainChargeback explain) {
+    this.see = see;
+    this.retry = retry;
+    this.explain = explain;
+  }
+
+  @Get("/refunds")
+  @Operation(summary = "Refunds that were refused, oldest first, and when they are tried again")
+  PageJson<RefundJson> refused(
+      Caller caller,
+      @Nullable @QueryValue String after,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
+    return PageJson.from(see.refused(caller, after, limit), RefundJson::from);
+  }
+
+  @Post("/refunds/{id}/retry")
+  @Status(HttpStatus.OK)
+  @Operation(summary = "Try a refused refund again now")
+  RetriedJson retry(Caller caller, String id) {
+    caller.requireAdmin();
+    RefundId refund = IdParam.read("id", id, RefundId::parse);
+    return new RetriedJson(refund.text(), MoneyJson.from(retry.handle(caller, refund)));
+  }
+
+  @Get("/chargebacks")
+  @Operation(summary = "Payments that a bank asks back, oldest first, by state")
+  PageJson<ChargebackJson> chargebacks(
+      Caller caller,
+      @Nullable @QueryValue String state,
+      @Nullable @QueryValue String after,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
+    return PageJson.from(see.chargebacks(caller, state, after, limit), ChargebackJson::from);
+  }
+
+  @Post("/chargebacks/{id}/explain")
+  @Status(HttpStatus.OK)
+  @Operation(summary = "Explain what a lost dispute took beyond the payment: it leaves suspense")
+  ExplainedJson explain(Caller caller, String id, @Body @Valid ExplainBody body) {
+    return new ExplainedJson(id, MoneyJson.from(explain.handle(caller, id, body.reason())));
+  }
+
+  @Serdeable
+  @Schema(name = "ChargebackExplanation")
+  record ExplainBody(@NotNull String reason) {}
+
+  /// @param sent what is on its way again
+  @Serdeable
+  @Schema(name = "RefundRetried")
+  record RetriedJson(String id, MoneyJson sent) {}
+
+  /// @param explained what left suspense
+  @Serdeable
+  @Schema(name = "ChargebackExplained")
+  record ExplainedJson(String id, MoneyJson explained) {}
+
+  /// A refused refund.
+  ///
+  /// @param attempt the how-manieth try it was
+  /// @param againAt when it is tried again by itself; missing if somebody has to look at it
+  @Serdeable
+  @Schema(name = "RefusedRefund")
+  record RefundJson(
+      String id,
+      String pot,
+      String funding,
+      MoneyJson amount,
+      int attempt,
+      String reason,
+      @Nullable Instant againAt) {
+
+    static RefundJson from(RefundView view) {
+      return new RefundJson(
+          view.id().text(),
+          view.pot(),
+          view.funding().text(),
+          MoneyJson.from(view.amount()),
+          view.attempt(),
+          view.reason(),
+          view.againAt());
+    }
+  }
+
+  /// A disputed payment.
+  ///
+  /// @param id the provider's name of the dispute
+  /// @param frozen what was frozen of the campaign for it
+  /// @param owed what the payer has to make up for if it is lost
+  /// @param unexplained what is in suspense
+  @Serdeable
+  @Schema(name = "Chargeback")
+  record ChargebackJson(
+      String id,
+      String charge,
+      @Nullable String funding,
+      @Nullable String pot,
+      @Nullable String payer,
+      MoneyJson withdrawn,
+      MoneyJson fee,
+      MoneyJson frozen,
+      MoneyJson owed,
+      MoneyJson unexplained,
+      String reason,
+      @Schema(allowableValues = {"open", "won", "lost"}) String state,
+      Instant openedAt,
+      @Nullable Instant endedAt) {
+
+    static ChargebackJson from(ChargebackView view) {
+      FundingId funding = view.funding();
+      PartyId payer = view.payer();
+      return new ChargebackJson(
+          view.id(),
+          view.charge(),
+          funding == null ? null : funding.text(),
+          view.pot(),
+          payer == null ? null : payer.text(),
+          MoneyJson.from(view.withdrawn()),
+          MoneyJson.from(view.fee()),
+          MoneyJson.from(view.frozen()),
+          MoneyJson.from(view.owed()),
+          MoneyJson.from(view.unexplained()),
+          view.reason(),
+          view.state(),
+          view.openedAt(),
+          view.endedAt());
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package io.clipgen.application.earnings.usecase;
+
+import io.clipgen.application.earnings.PotKeeper;
+import io.clipgen.application.earnings.port.ChargebackLog;
+import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.Fundings;
+import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.earnings.port.PaymentGateway.Dispute;
+import io.clipgen.application.earnings.port.PaymentGateway.DisputeState;
+import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.Notice;
+import io.clipgen.application.operations.NoticeHandler;
+import io.clipgen.application.operations.ProviderUnreachable;
+import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Chargeback;
+import io.clipgen.domain.earnings.Debt;
+import io.clipgen.domain.earnings.Funding;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.earnings.Tranche;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.DebtId;
+import io.clipgen.domain.shared.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Follows the disputes of our charges at the payment provider, and books what becomes of them. What
+/// a disputed payment could still pay for is frozen first; what was earned stays.
+public final class FollowChargebacks implements DueWork, NoticeHandler {
+
+  private static final int PAGE = 50;
+  private static final Duration AGAIN = Duration.ofHours(6);
+
+  private final PaymentGateway gateway;
+  private final ChargebackLog log;
+  private final Fundings fundings;
+  private final Debts debts;
+  private final Ledger ledger;
+  private final Bookkeeper bookkeeper;
+  private final List<PotKeeper> keepers;
+  private final Transactions transactions;
+  private final Ids ids;
+
+  public FollowChargebacks(
+      PaymentGateway gateway,
+      ChargebackLog log,
+      Fundings fundings,
+      Debts debts,
+      Ledger ledger,
+      List<PotKeeper> keepers,
+      Transactions transactions,
+      Ids ids) {
+    this.gateway = gateway;
+    this.log = log;
+    this.fundings = fundings;
+    this.debts = debts;
+    this.ledger = ledger;
+    this.bookkeeper = new Bookkeeper(ledger, ids);
+    this.keepers = List.copyOf(keepers);
+    this.transactions = transactions;
+    this.ids = ids;
+  }
+
+  @Override
+  public String name() {
+    return "follow-chargebacks";
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public Set<String> objects() {
+    return Set.of("dispute");
+  }
+
+  @Override
+  public void noticed(Notice notice, Instant now) {
+    log.askSoon(notice.objectId(), now);
+  }
+
+  @Override
+  public int run(Instant now) {
+    try {
+      List<Dispute> fresh = gateway.disputes(log.lastSeen().orElse(null), PAGE);
+      fresh.forEach(dispute -> transactions.run(() -> follow(dispute, now)));
+      List<String> known = log.toAsk(now, PAGE);
+      for (String id : known) {
+        gateway
+            .findDispute(id)
+            .ifPresent(dispute -> transactions.run(() -> follow(dispute, now)));
+      }
+      return fresh.size() + known.size();
+    } catch (ProviderUnreachable unreachable) {
+      return 0;
+    }
+  }
+
+  private void follow(Dispute dispute, Instant now) {
+    Optional<Funding> funding = fundings.charged(dispute.charge());
+    Optional<PotKeeper> keeper = funding.flatMap(paid -> keeper(paid.pot()));
+    // Pots before rows of the ledger, as everywhere.
+    keeper.ifPresent(each -> each.lock(funding.orElseThrow().pot()));
+    Optional<Chargeback> known = log.lock(dispute.id());
+    if (known.isEmpty() && dispute.withdrawn().isPositive()) {
+      known = Optional.of(open(dispute, funding, keeper, now));
+    }
+    known
+        .filter(each -> each.state() == Chargeback.State.OPEN)
+        .ifPresent(each -> end(each, dispute, keeper, now));
+    boolean decided =
+        dispute.state() == DisputeState.WON || dispute.state() == DisputeState.LOST;
+    log.seen(dispute.id(), decided ? null : now.plus(AGAIN));
+  }
+
+  private Chargeback open(
+      Dispute dispute, Optional<Funding> funding, Optional<PotKeeper> keeper, Instant now) {
+    bookkeeper.post(
+        PostingRules.chargedBack(
+            occasion(dispute.id(), funding, "opened", now), dispute.withdrawn(), dispute.fee()));
+    var chargeback =
+        new Chargeback(
+            dispute.id(),
+            dispute.charge(),
+            funding.orElse(null),
+            dispute.withdrawn(),
+            dispute.fee(),
+            List.of(),
+            dispute.reason(),
+            false,
+            Money.zero(dispute.withdrawn().currency()),
+            Chargeback.State.OPEN,
+            dispute.openedAt(),
+            null);
+    if (keeper.isPresent()) {
+      boolean wasOpen = keeper.get().disputed(funding.orElseThrow().pot());
+      chargeback = chargeback.frozen(freeze(chargeback, keeper.get(), now), wasOpen);
+    }
+    log.add(chargeback);
+    return chargeback;
+  }
+
+  // First what is free, then what the newest that has earned nothing yet has reserved.
+  private List<Tranche.Draw> freeze(Chargeback chargeback, PotKeeper keeper, Instant now) {
+    Funding funding = Objects.requireNonNull(chargeback.funding());
+    var draws = new ArrayList<Tranche.Draw>();
+    Money missing = chargeback.concerned();
+    int step = 1;
+    do {
+      Money frozen = freeze(chargeback, funding, missing, step++, draws, now);
+      missing = missing.minus(frozen);
+    } while (missing.isPositive() && keeper.freeUp(funding.pot()));
+    return merged(draws);
+  }
+
+  private Money freeze(
+      Chargeback chargeback,
+      Funding funding,
+      Money most,
+      int step,
+      List<Tranche.Draw> draws,
+      Instant now) {
+    CampaignId campaign = CampaignId.parse(funding.pot());
+    Account account = Account.free(campaign);
+    Money free =
+        Objects.requireNonNull(
+            ledger.lock(List.of(account), most.currency()).get(account));
+    Money amount = most.min(free);
+    if (amount.isPositive()) {
+      List<Tranche.Draw> taken = Tranche.draw(ownFirst(funding, most.currency()), amount);
+      fundings.take(taken);
+      draws.addAll(taken);
+      bookkeeper.post(
+          PostingRules.frozen(
+              occasion(chargeback.id(), Optional.of(funding), "frozen " + step, now),
+              campaign,
+              amount));
+    }
+    return amount;
+  }
+
+  private List<Tranche> ownFirst(Funding funding, String currency) {
+    var tranches = new ArrayList<Tranche>();
+    for (Tranche tranche : fundings.newestFirst(funding.pot(), currency)) {
+      if (tranche.funding().equals(funding.id())) {
+        tranches.addFirst(tranche);
+      } else {
+        tranches.add(tranche);
+      }
+    }
+    return tranches;
+  }
+
+  private static List<Tranche.Draw> merged(List<Tranche.Draw> draws) {
+    Map<FundingId, Money> sums = new LinkedHashMap<>();
+    draws.forEach(draw -> sums.merge(draw.funding(), draw.amount(), Money::plus));
+    return sums.entrySet().stream()
+        .map(sum -> new Tranche.Draw(sum.getKey(), sum.getValue()))
+        .toList();
+  }
+
+  private void end(
+      Chargeback chargeback, Dispute dispute, Optional<PotKeeper> keeper, Instant now) {
+    switch (dispute.state()) {
+      case INQUIRY, NEEDS_RESPONSE, UNDER_REVIEW -> {}
+      case WON -> win(chargeback, dispute, keeper, now);
+      case LOST -> lose(chargeback, keeper, now);
+    }
+  }
+
+  private void win(
+      Chargeback chargeback, Dispute dispute, Optional<PotKeeper> keeper, Instant now) {
+    Optional<Funding> funding = Optional.ofNullable(chargeback.funding());
+    bookkeeper.post(
+        PostingRules.chargebackWon(
+            occasion(chargeback.id(), funding, "won", now),
+            chargeback.withdrawn(),
+            chargeback.fee().minus(dispute.fee())));
+    Money frozen = chargeback.frozenInAll();
+    if (frozen.isPositive()) {
+      bookkeeper.post(
+          PostingRules.thawed(
+              occasion(chargeback.id(), funding, "thawed", now),
+              CampaignId.parse(funding.orElseThrow().pot()),
+              frozen));
+      chargeback.frozen().forEach(draw -> fundings.giveBack(draw.funding(), draw.amount()));
+    }
+    log.save(chargeback.ended(Chargeback.State.WON, now));
+    keeper.ifPresent(
+        each -> {
+          String pot = funding.orElseThrow().pot();
+          each.won(pot, chargeback.reopen() && !log.openOn(pot));
+        });
+  }
+
+  private void lose(Chargeback chargeback, Optional<PotKeeper> keeper, Instant now) {
+    Funding funding = chargeback.funding();
+    if (funding == null) {
+      bookkeeper.post(
+          PostingRules.chargebackLost(
+              occasion(chargeback.id(), Optional.empty(), "lost", now),
+              chargeback.unexplained()));
+    } else {
+      Money owed = chargeback.shortfall();
+      bookkeeper.post(
+          PostingRules.chargebackLost(
+              occasion(chargeback.id(), Optional.of(funding), "lost", now),
+              funding.pot(),
+              funding.payer(),
+              chargeback.frozenInAll(),
+              owed,
+              chargeback.unexplained()));
+      if (owed.isPositive()) {
+        debts.add(
+            List.of(
+                Debt.of(
+                    new DebtId(ids.next()),
+                    funding.payer(),
+                    funding.id().text(),
+                    "Your bank took the payment back (dispute " + chargeback.id() + ").",
+                    owed,
+                    now)));
+      }
+    }
+    log.save(chargeback.ended(Chargeback.State.LOST, now));
+    keeper.ifPresent(each -> each.lost(Objects.requireNonNull(funding).pot()));
+  }
+
+  private Optional<PotKeeper> keeper(String pot) {
+    return keepers.stream().filter(each -> each.keeps(pot)).findFirst();
+  }
+
+  private static Occasion occasion(
+      String dispute, Optional<Funding> funding, String event, Instant now) {
+    Occasion occasion = Occasion.of(dispute, event, now);
+    return funding
+        .map(paid -> occasion.with("pot", paid.pot()).with("funding", paid.id().text()))
+        .orElse(occasion);
+  }
+}
