@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Payments into pots and what goes back, in `earnings.funding` and `earnings.refund`.
 @Singleton
@@ -430,8 +431,7 @@ final class JdbcFundings implements Fundings {
   public void replace(RefundId id) {
     database
         .inTransaction()
-        .createUpdate(
-            "UPDATE earnings.refund SET again_at = NULL, replaced = true WHERE id = :id")
+        .createUpdate("UPDATE earnings.refund SET again_at = NULL, replaced = true WHERE id = :id")
         .bind("id", id.value())
         .execute();
   }

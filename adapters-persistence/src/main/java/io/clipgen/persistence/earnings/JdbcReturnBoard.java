@@ -105,8 +105,7 @@ final class JdbcReturnBoard implements ReturnBoard {
     long withdrawn = row.getLong("withdrawn");
     long concerned = funding == null ? 0 : Math.min(withdrawn, row.getLong("charged"));
     long frozen = row.getLong("frozen");
-    long suspense =
-        state.equals("LOST") ? withdrawn - concerned - row.getLong("explained") : 0;
+    long suspense = state.equals("LOST") ? withdrawn - concerned - row.getLong("explained") : 0;
     return new ChargebackView(
         row.getString("id"),
         row.getString("charge"),

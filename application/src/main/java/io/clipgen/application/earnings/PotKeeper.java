@@ -1,7 +1,7 @@
 package io.clipgen.application.earnings;
 
-/// Whoever keeps one kind of pots: told when a payment into one is disputed, in the transaction that
-/// books it.
+/// Whoever keeps one kind of pots: told when a payment into one is disputed, in the transaction
+/// that books it.
 public interface PotKeeper {
 
   /// Whether a pot is of its kind.
@@ -17,8 +17,8 @@ public interface PotKeeper {
   /// @return whether it was in use until now
   boolean disputed(String pot);
 
-  /// Gives up the newest thing that has a reserve and has not earned it: the reserve returns to what
-  /// is free.
+  /// Gives up the newest thing that has a reserve and has not earned it: the reserve returns to
+  /// what is free.
   ///
   /// @return whether there was one
   boolean freeUp(String pot);

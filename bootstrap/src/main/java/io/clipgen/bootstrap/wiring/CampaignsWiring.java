@@ -44,6 +44,7 @@ import io.clipgen.application.clips.Studio;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Pots;
 import io.clipgen.application.earnings.Tipping;
+import io.clipgen.application.earnings.Chargebacks;
 import io.clipgen.application.identity.AddressBook;
 import io.clipgen.application.identity.port.Parties;
 import io.clipgen.application.operations.Mailer;

@@ -7,29 +7,44 @@ import io.clipgen.application.campaigns.port.Standings;
 import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.campaigns.usecase.Endings;
 import io.clipgen.application.campaigns.usecase.FollowRemoval;
+import io.clipgen.application.campaigns.usecase.KeepCampaigns;
 import io.clipgen.application.campaigns.usecase.KeepClaims;
 import io.clipgen.application.campaigns.usecase.Recounts;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.earnings.Books;
+import io.clipgen.application.earnings.Chargebacks;
 import io.clipgen.application.earnings.Holds;
+import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.earnings.SourceKeeper;
+import io.clipgen.application.earnings.port.ChargebackLog;
 import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.HoldLog;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Lots;
+import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.earnings.query.HoldBoard;
+import io.clipgen.application.earnings.query.ReturnBoard;
 import io.clipgen.application.earnings.usecase.DecideHolds;
+import io.clipgen.application.earnings.usecase.ExplainChargeback;
+import io.clipgen.application.earnings.usecase.FollowChargebacks;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
+import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SeeHolds;
+import io.clipgen.application.earnings.usecase.SeeReturns;
+import io.clipgen.application.earnings.usecase.WatchRefunds;
 import io.clipgen.application.earnings.usecase.WriteOffDebts;
+import io.clipgen.application.operations.Effects;
 import io.clipgen.application.publishing.ReportedViews;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.publishing.port.Posts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
+import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.earnings.RetryRule;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
@@ -191,8 +206,7 @@ final class DisputesWiring {
       List<PotKeeper> keepers,
       Transactions transactions,
       Ids ids) {
-    return new FollowChargebacks(
-        gateway, log, fundings, debts, ledger, keepers, transactions, ids);
+    return new FollowChargebacks(gateway, log, fundings, debts, ledger, keepers, transactions, ids);
   }
 
   @Singleton

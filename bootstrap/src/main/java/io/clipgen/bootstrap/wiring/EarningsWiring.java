@@ -54,6 +54,7 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.earnings.RetryRule;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;

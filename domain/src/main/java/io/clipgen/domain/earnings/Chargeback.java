@@ -39,9 +39,7 @@ public record Chargeback(
 
   /// What the pot and its payer have to answer for: what was withdrawn, but no more than was paid.
   public Money concerned() {
-    return funding == null
-        ? Money.zero(withdrawn.currency())
-        : withdrawn.min(funding.charged());
+    return funding == null ? Money.zero(withdrawn.currency()) : withdrawn.min(funding.charged());
   }
 
   /// What was withdrawn beyond that. It is in suspense once the dispute is lost, until somebody

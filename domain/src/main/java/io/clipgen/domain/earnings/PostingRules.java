@@ -5,15 +5,15 @@ import static io.clipgen.domain.earnings.AccountType.BANK;
 import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN;
 import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.DISPUTE;
-import static io.clipgen.domain.earnings.AccountType.PSP_DISPUTED;
-import static io.clipgen.domain.earnings.AccountType.SUSPENSE;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;
 import static io.clipgen.domain.earnings.AccountType.PROCESSING;
 import static io.clipgen.domain.earnings.AccountType.PSP;
 import static io.clipgen.domain.earnings.AccountType.PSP_AVAILABLE;
+import static io.clipgen.domain.earnings.AccountType.PSP_DISPUTED;
 import static io.clipgen.domain.earnings.AccountType.PSP_PENDING;
+import static io.clipgen.domain.earnings.AccountType.SUSPENSE;
 
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
@@ -205,15 +205,13 @@ public final class PostingRules {
   /// What a disputed payment could still pay for is frozen: `campaign.free → campaign.frozen`.
   public static JournalEntry frozen(Occasion occasion, CampaignId campaign, Money amount) {
     return JournalEntry.of(
-        occasion,
-        List.of(Movement.of(Account.free(campaign), Account.frozen(campaign), amount)));
+        occasion, List.of(Movement.of(Account.free(campaign), Account.frozen(campaign), amount)));
   }
 
   /// A chargeback is won: [#chargedBack] is reversed.
   ///
   /// @param fee what the provider gives back of its fee
-  public static JournalEntry chargebackWon(
-      Occasion occasion, Money withdrawn, Money fee) {
+  public static JournalEntry chargebackWon(Occasion occasion, Money withdrawn, Money fee) {
     return chargedBack(occasion, withdrawn, fee).reversed(occasion);
   }
 
@@ -227,12 +225,7 @@ public final class PostingRules {
   ///
   /// @param payer who owes what is missing
   public static JournalEntry chargebackLost(
-      Occasion occasion,
-      String pot,
-      PartyId payer,
-      Money frozen,
-      Money owed,
-      Money unexplained) {
+      Occasion occasion, String pot, PartyId payer, Money frozen, Money owed, Money unexplained) {
     Account disputed = account(PSP_DISPUTED);
     return JournalEntry.of(
         occasion,
@@ -245,8 +238,7 @@ public final class PostingRules {
   /// A chargeback of a payment that is none of ours is lost: `suspense → psp.disputed`.
   public static JournalEntry chargebackLost(Occasion occasion, Money unexplained) {
     return JournalEntry.of(
-        occasion,
-        List.of(Movement.of(account(SUSPENSE), account(PSP_DISPUTED), unexplained)));
+        occasion, List.of(Movement.of(account(SUSPENSE), account(PSP_DISPUTED), unexplained)));
   }
 
   /// What was in suspense is explained, and was a loss: `dispute → suspense`.

@@ -19,8 +19,8 @@ public record RetryRule(int attempts, Duration first, Duration longest) {
     }
   }
 
-  /// When to try again after attempt number `attempt` was refused at `now`; empty if it was the last
-  /// one.
+  /// When to try again after attempt number `attempt` was refused at `now`; empty if it was the
+  /// last one.
   public Optional<Instant> again(int attempt, Instant now) {
     if (attempt >= attempts) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.earnings.Chargebacks;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.campaigns.BrokenRule;

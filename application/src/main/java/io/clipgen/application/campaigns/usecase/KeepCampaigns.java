@@ -8,7 +8,6 @@ import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.campaigns.Campaign;
-import io.clipgen.domain.campaigns.CampaignState;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;

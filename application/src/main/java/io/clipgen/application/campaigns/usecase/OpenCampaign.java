@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.earnings.Chargebacks;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.NotFound;
@@ -30,8 +31,6 @@ public final class OpenCampaign {
   /// @throws Refused where its state does not allow it
   public Campaign handle(Caller caller, CampaignId campaign) {
     return steer.handle(
-        caller,
-        campaign,
-        before -> Checked.undisputed(before, chargebacks).open(clock.now()));
+        caller, campaign, before -> Checked.undisputed(before, chargebacks).open(clock.now()));
   }
 }

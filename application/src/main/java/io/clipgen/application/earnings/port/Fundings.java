@@ -10,6 +10,7 @@ import io.clipgen.domain.shared.RefundId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Payments into pots, what is free of each, and what goes back.
 public interface Fundings {

@@ -11,8 +11,8 @@ import io.clipgen.domain.shared.Money;
 /// @param held earned, and not yet released
 /// @param paid released to those who earned it
 /// @param fees the platform's part of what was earned
-/// @param refunded gone back, or on its way back, to who paid; also what a payer's bank asks back: it
-///   is frozen until that is decided, and gone if it is lost
+/// @param refunded gone back, or on its way back, to who paid; also what a payer's bank asks back:
+///   it is frozen until that is decided, and gone if it is lost
 public record SolvencyView(
     Money deposits,
     Money free,

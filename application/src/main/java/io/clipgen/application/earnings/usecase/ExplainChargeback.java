@@ -15,8 +15,8 @@ import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.shared.Money;
 
-/// An administrator explains what was withdrawn for a lost dispute beyond the payment: it was a loss
-/// of the platform, and leaves suspense.
+/// An administrator explains what was withdrawn for a lost dispute beyond the payment: it was a
+/// loss of the platform, and leaves suspense.
 public final class ExplainChargeback {
 
   private final ChargebackLog log;
@@ -44,8 +44,7 @@ public final class ExplainChargeback {
     }
     return transactions.call(
         () -> {
-          Chargeback chargeback =
-              log.lock(id).orElseThrow(() -> new NotFound("chargeback", id));
+          Chargeback chargeback = log.lock(id).orElseThrow(() -> new NotFound("chargeback", id));
           Money open = chargeback.unexplained().minus(chargeback.explained());
           if (chargeback.state() != Chargeback.State.LOST || open.isZero()) {
             throw new Refused("nothing-unexplained", "Nothing of this dispute is in suspense.");

@@ -23,18 +23,20 @@ import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.DebtId;
+import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Follows the disputes of our charges at the payment provider, and books what becomes of them. What
-/// a disputed payment could still pay for is frozen first; what was earned stays.
+/// Follows the disputes of our charges at the payment provider, and books what becomes of them.
+/// What a disputed payment could still pay for is frozen first; what was earned stays.
 public final class FollowChargebacks implements DueWork, NoticeHandler {
 
   private static final int PAGE = 50;
@@ -97,9 +99,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
       fresh.forEach(dispute -> transactions.run(() -> follow(dispute, now)));
       List<String> known = log.toAsk(now, PAGE);
       for (String id : known) {
-        gateway
-            .findDispute(id)
-            .ifPresent(dispute -> transactions.run(() -> follow(dispute, now)));
+        gateway.findDispute(id).ifPresent(dispute -> transactions.run(() -> follow(dispute, now)));
       }
       return fresh.size() + known.size();
     } catch (ProviderUnreachable unreachable) {
@@ -119,8 +119,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
     known
         .filter(each -> each.state() == Chargeback.State.OPEN)
         .ifPresent(each -> end(each, dispute, keeper, now));
-    boolean decided =
-        dispute.state() == DisputeState.WON || dispute.state() == DisputeState.LOST;
+    boolean decided = dispute.state() == DisputeState.WON || dispute.state() == DisputeState.LOST;
     log.seen(dispute.id(), decided ? null : now.plus(AGAIN));
   }
 
@@ -174,8 +173,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
     CampaignId campaign = CampaignId.parse(funding.pot());
     Account account = Account.free(campaign);
     Money free =
-        Objects.requireNonNull(
-            ledger.lock(List.of(account), most.currency()).get(account));
+        Objects.requireNonNull(ledger.lock(List.of(account), most.currency()).get(account));
     Money amount = most.min(free);
     if (amount.isPositive()) {
       List<Tranche.Draw> taken = Tranche.draw(ownFirst(funding, most.currency()), amount);
@@ -249,8 +247,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
     if (funding == null) {
       bookkeeper.post(
           PostingRules.chargebackLost(
-              occasion(chargeback.id(), Optional.empty(), "lost", now),
-              chargeback.unexplained()));
+              occasion(chargeback.id(), Optional.empty(), "lost", now), chargeback.unexplained()));
     } else {
       Money owed = chargeback.shortfall();
       bookkeeper.post(

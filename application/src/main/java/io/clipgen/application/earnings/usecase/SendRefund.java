@@ -9,9 +9,11 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.Refund;
+import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.RefundId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 

@@ -27,8 +27,11 @@ import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.earnings.usecase.WatchRefunds;
+import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.shared.Ids;
@@ -40,6 +43,7 @@ import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
+import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
@@ -48,10 +52,12 @@ import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.RefundId;
 import io.clipgen.domain.shared.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +69,7 @@ import org.junit.jupiter.api.Test;
 public abstract class EarningsContract {
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final RetryRule RETRY = new RetryRule(3, Duration.ofHours(1), Duration.ofDays(1));
   private static final String CARD = "pm_card_visa";
 
   /// The ports under test; they work on the same rows.
@@ -96,6 +103,8 @@ public abstract class EarningsContract {
   private ChargeFunding charge;
   private SendRefund refund;
   private SettleFundings settle;
+  private RetryRefunds retry;
+  private WatchRefunds watch;
   private ReleaseLines release;
 
   @BeforeEach
@@ -131,6 +140,12 @@ public abstract class EarningsContract {
     settle =
         new SettleFundings(
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
+    retry =
+        new RetryRefunds(
+            ports.fundings(), ports.ledger(), effects, ports.transactions(), clock, ids);
+    watch =
+        new WatchRefunds(
+            provider, ports.fundings(), ports.ledger(), ports.transactions(), ids, RETRY);
     release =
         new ReleaseLines(
             ports.lines(),
@@ -774,6 +789,91 @@ public abstract class EarningsContract {
 
     assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
     assertThat(reserve(claim, 30000, 0)).isTrue();
+  }
+
+  @Test
+  void a_refused_refund_is_tried_again_until_it_succeeds() {
+    funded(30000);
+    settled();
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+
+    retry.run(clock.now().plus(Duration.ofMinutes(59)));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
+    retry.run(clock.now().plus(Duration.ofHours(1)));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    giveBack();
+
+    assertThat(provider.balances().getFirst().available()).isEqualTo(Money.usd(0));
+    assertThat(retry.run(clock.now().plus(DAY))).isZero();
+  }
+
+  @Test
+  void a_refund_that_is_refused_too_often_waits_for_somebody() {
+    funded(30000);
+    settled();
+    in(() -> books.refundFree(campaign, "closed"));
+    for (int attempt = 1; attempt <= RETRY.attempts(); attempt++) {
+      provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+      giveBack();
+      retry.run(clock.now().plus(DAY.multipliedBy(attempt)));
+    }
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
+    RefundId last =
+        RefundId.parse(
+            effects.list().stream()
+                .filter(effect -> effect.kind().equals(SendRefund.KIND))
+                .toList()
+                .getLast()
+                .reference());
+
+    retry.handle(new Caller(brand, Set.of("ADMIN")), last);
+    giveBack();
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), last))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void what_was_refused_goes_with_what_returns_later_and_not_twice() {
+    funded(30000);
+    settled();
+    reserve(claim, 10000, 0);
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+    run(() -> books.giveBack(campaign, claim, "expired"));
+
+    assertThat(in(() -> books.refundFree(campaign, "ended"))).isEqualTo(Money.usd(30000));
+    retry.run(clock.now().plus(DAY));
+    giveBack();
+
+    assertThat(provider.balances().getFirst().available()).isEqualTo(Money.usd(0));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void a_refund_that_the_bank_returns_is_free_again_and_tried_again() {
+    funded(30000);
+    settled();
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUND_FAILS);
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+    String receipt = ports.fundings().watched(clock.now(), 10).getFirst().receipt();
+    assertThat(watch.run(clock.now())).isEqualTo(1);
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+
+    provider.advance(DAY.multipliedBy(2));
+    run(() -> ports.fundings().lookSoon(receipt, clock.now()));
+    watch.run(clock.now());
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
+    assertThat(provider.balances().getFirst().available()).isEqualTo(Money.usd(30000));
+    retry.run(clock.now().plus(DAY));
+    giveBack();
+    assertThat(provider.balances().getFirst().available()).isEqualTo(Money.usd(0));
   }
 
   @Test

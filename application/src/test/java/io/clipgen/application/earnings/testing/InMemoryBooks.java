@@ -12,6 +12,7 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.Funding;
+import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
@@ -20,6 +21,7 @@ import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.Share;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -84,7 +86,8 @@ public final class InMemoryBooks implements Books {
 
   /// Plays a provider that gives back all that was asked for.
   public void giveRefunds() {
-    var refunds = new SendRefund(
+    var refunds =
+        new SendRefund(
             provider,
             fundings,
             ledger,

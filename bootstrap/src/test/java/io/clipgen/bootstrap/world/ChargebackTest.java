@@ -1,0 +1,231 @@
+package io.clipgen.bootstrap.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipgen.application.campaigns.usecase.ResumeCampaign;
+import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.query.HoldBoard;
+import io.clipgen.application.earnings.query.ReturnBoard;
+import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
+import io.clipgen.application.earnings.usecase.ExplainChargeback;
+import io.clipgen.application.earnings.usecase.VerifyLedger;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.domain.campaigns.CampaignState;
+import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A brand's bank asks a payment back, in a whole installation with the simulated provider; both
+/// books are compared after each step.
+class ChargebackTest {
+
+  private static final World WORLD = World.open();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+  private Caller brand;
+  private CampaignId campaign;
+  private Money deposit;
+  private long charged;
+
+  @BeforeEach
+  void a_campaign_of_two_places_is_open() {
+    WORLD.renew();
+    brand = WORLD.brand();
+    campaign = WORLD.open(brand, Deal.of(100_00, 2));
+    WORLD.pass(Duration.ofDays(3));
+    deposit = WORLD.find(campaign).deposited();
+    charged = charged();
+  }
+
+  @AfterAll
+  static void end() {
+    WORLD.close();
+  }
+
+  @Test
+  void what_is_free_and_what_the_newest_claims_reserve_is_frozen_and_free_again_when_it_is_won() {
+    ClaimId approved = claimed();
+    WORLD.submit(approved);
+    WORLD.approve(approved);
+    ClaimId live = claimed();
+
+    String dispute = dispute(charged, 15_00);
+
+    assertThat(WORLD.find(campaign).state()).isEqualTo(CampaignState.PAUSED);
+    assertThat(WORLD.find(live).state()).isInstanceOf(ClaimState.Revoked.class);
+    assertThat(WORLD.find(approved).state()).isInstanceOf(ClaimState.Approved.class);
+    assertThat(WORLD.find(campaign).taken()).isEqualTo(1);
+    ChargebackView view = view();
+    assertThat(view.frozen().plus(view.owed())).isEqualTo(Money.usd(charged));
+    assertThat(view.frozen()).isLessThan(deposit);
+    WORLD.verify();
+    assertThatThrownBy(() -> WORLD.get(ResumeCampaign.class).handle(brand, campaign))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.code()).isEqualTo("payment-disputed"));
+
+    decide(dispute, true);
+
+    assertThat(WORLD.find(campaign).state()).isEqualTo(CampaignState.OPEN);
+    assertThat(WORLD.find(live).state()).isInstanceOf(ClaimState.Revoked.class);
+    assertThat(WORLD.books()).doesNotContainKeys("psp.disputed", "dispute");
+    WORLD.verify();
+    WORLD.claim(WORLD.clipper(), campaign);
+  }
+
+  @Test
+  void what_was_approved_is_paid_and_owed_by_the_brand_when_it_is_lost() {
+    ClaimId approved = claimed();
+    WORLD.submit(approved);
+    WORLD.approve(approved);
+
+    String dispute = dispute(charged, 15_00);
+    decide(dispute, false);
+
+    ChargebackView view = view();
+    assertThat(view.state()).isEqualTo("lost");
+    assertThat(WORLD.get(HoldBoard.class).debts(brand.party(), null, 10).items())
+        .singleElement()
+        .satisfies(debt -> assertThat(debt.open()).isEqualTo(view.owed()));
+    WORLD.verify();
+    WORLD.pass(Duration.ofDays(11));
+    Caller clipper = new Caller(WORLD.find(approved).clipper(), Set.of("CLIPPER"));
+    assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(70_00));
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(200));
+    assertThat(WORLD.books()).containsKey("bad-debt").containsEntry("dispute", 15_00L);
+    assertThat(WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().addsUp())
+        .isTrue();
+  }
+
+  @Test
+  void what_is_taken_beyond_the_payment_is_in_suspense_until_somebody_explains_it() {
+    String dispute = dispute(charged + 2_50, 15_00);
+    decide(dispute, false);
+
+    assertThat(view().unexplained()).isEqualTo(Money.usd(2_50));
+    assertThat(WORLD.get(VerifyLedger.class).run().checks())
+        .filteredOn(check -> !check.holds())
+        .singleElement()
+        .satisfies(check -> assertThat(check.name()).isEqualTo("Nothing is in suspense"));
+
+    WORLD
+        .get(ExplainChargeback.class)
+        .handle(WORLD.admin(), dispute, "The bank's currency conversion.");
+
+    WORLD.verify();
+    assertThat(WORLD.books()).containsEntry("dispute", 17_50L);
+  }
+
+  @Test
+  void a_part_of_a_payment_freezes_that_part() {
+    String dispute = dispute(50_00, 15_00);
+
+    assertThat(view().frozen()).isEqualTo(Money.usd(50_00));
+    assertThat(view().owed()).isEqualTo(Money.usd(0));
+    WORLD.verify();
+    decide(dispute, false);
+    WORLD.verify();
+    assertThat(WORLD.get(HoldBoard.class).debts(brand.party(), null, 10).items()).isEmpty();
+  }
+
+  @Test
+  void a_campaign_that_was_closed_meanwhile_gets_its_rest_back_once_the_dispute_is_won() {
+    String dispute = dispute(50_00, 15_00);
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(1));
+    decide(dispute, true);
+    WORLD.pass(Duration.ofDays(10));
+
+    WORLD.verify();
+    assertThat(WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().refunded())
+        .isEqualTo(deposit);
+    assertThat(WORLD.get(ReturnBoard.class).refused(null, 10).items()).isEmpty();
+  }
+
+  private ClaimId claimed() {
+    return WORLD.claim(WORLD.clipper(), campaign);
+  }
+
+  private static ChargebackView view() {
+    return WORLD.get(ReturnBoard.class).chargebacks(null, null, 10).items().getFirst();
+  }
+
+  private long charged() {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery("SELECT deposit + processing + fee FROM earnings.funding")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  private static String charge() {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery("SELECT receipt FROM earnings.funding")
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  private static String dispute(long amount, long fee) {
+    String body = steer("disputes", "charge=%s&amount=%d&fee=%d".formatted(charge(), amount, fee));
+    WORLD.pass(Duration.ofHours(1));
+    Matcher id = ID.matcher(body);
+    assertThat(id.find()).as(body).isTrue();
+    return id.group(1);
+  }
+
+  private static void decide(String dispute, boolean won) {
+    steer("disputes/" + dispute + "/close", "outcome=" + (won ? "won" : "lost"));
+    WORLD.pass(Duration.ofHours(7));
+  }
+
+  private static String steer(String path, String form) {
+    Path folder = WORLD.data().resolve(SimulatedPaymentsProgram.FOLDER);
+    try {
+      String port = Files.readString(folder.resolve(SimulatedPaymentsProgram.PORT_FILE));
+      String key = Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE));
+      var answer =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/" + path))
+                  .header("Authorization", "Bearer " + key)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
