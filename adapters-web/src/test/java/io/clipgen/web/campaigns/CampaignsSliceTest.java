@@ -80,6 +80,8 @@ class CampaignsSliceTest {
   private static final InMemoryTips tips = new InMemoryTips();
   private static final CampaignPolicies policies = CampaignPolicy::defaults;
   private static final Endings endings = new Endings(campaigns, claims, books, outbox);
+  private final DisputeDesk desk =
+      new DisputeDesk(new InMemoryDisputes(), campaigns, outbox, ids);
   private static final Approvals approvals =
       new Approvals(campaigns, claims, standings, books, outbox, policies);
 
@@ -115,11 +117,12 @@ class CampaignsSliceTest {
           new ReadTier(standings, policies),
           new SubmitClip(transactions, claims, campaigns, studio, endings, policies, clock, ids),
           new WithdrawClaim(transactions, claims, endings, clock),
-          new AppealRejection(transactions, claims, endings, clock),
+          new AppealRejection(transactions, claims, endings, desk, clock),
           new ApproveSubmission(transactions, claims, approvals, policies, clock, ids),
           new RequestChanges(transactions, claims, endings, policies, clock),
           new RejectSubmission(transactions, claims, endings, policies, clock),
-          new DecideAppeal(transactions, claims, approvals, endings, policies, clock, ids));
+          new DecideAppeal(
+              transactions, claims, approvals, endings, desk, policies, clock, ids));
 
   private Caller brand;
   private Caller clipper;

@@ -222,8 +222,8 @@ final class CampaignsWiring {
 
   @Singleton
   AppealRejection appealRejection(
-      Transactions transactions, Claims claims, Endings endings, BusinessClock clock) {
-    return new AppealRejection(transactions, claims, endings, clock);
+      Transactions transactions, Claims claims, Endings endings, DisputeDesk desk, BusinessClock clock) {
+    return new AppealRejection(transactions, claims, endings, desk, clock);
   }
 
   @Singleton
@@ -232,10 +232,12 @@ final class CampaignsWiring {
       Claims claims,
       Approvals approvals,
       Endings endings,
+      DisputeDesk desk,
       CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
-    return new DecideAppeal(transactions, claims, approvals, endings, policies, clock, ids);
+    return new DecideAppeal(
+        transactions, claims, approvals, endings, desk, policies, clock, ids);
   }
 
   @Singleton

@@ -106,9 +106,10 @@ final class DisputesWiring {
       Campaigns campaigns,
       Standings standings,
       Endings endings,
+      DisputeDesk desk,
       CampaignPolicies policies,
       BusinessClock clock) {
-    return new KeepClaims(claims, campaigns, standings, endings, policies, clock);
+    return new KeepClaims(claims, campaigns, standings, endings, desk, policies, clock);
   }
 
   @Singleton
@@ -218,5 +219,79 @@ final class DisputesWiring {
   @Singleton
   SeeReturns seeReturns(ReturnBoard board) {
     return new SeeReturns(board);
+  }
+
+  @Singleton
+  EvidenceFiles evidenceFiles(BlobStore blobs) {
+    return new StoredEvidence(blobs);
+  }
+
+  @Singleton
+  DisputeDesk disputeDesk(Disputes disputes, Campaigns campaigns, Outbox outbox, Ids ids) {
+    return new DisputeDesk(disputes, campaigns, outbox, ids);
+  }
+
+  @Singleton
+  OpenDispute openDispute(
+      Transactions transactions,
+      Claims claims,
+      DisputeDesk desk,
+      Holds holds,
+      BusinessClock clock) {
+    return new OpenDispute(transactions, claims, desk, holds, clock);
+  }
+
+  @Singleton
+  DisputeEvidence disputeEvidence(
+      Transactions transactions,
+      Disputes disputes,
+      DisputeBoard board,
+      Claims claims,
+      DisputeDesk desk,
+      EvidenceFiles files,
+      BusinessClock clock,
+      Ids ids,
+      @Property(name = "clipgen.disputes.max-file-bytes") long maxBytes) {
+    return new DisputeEvidence(
+        transactions, disputes, board, claims, desk, files, clock, ids, maxBytes);
+  }
+
+  @Singleton
+  DecideDispute decideDispute(
+      Transactions transactions,
+      Disputes disputes,
+      Claims claims,
+      DecideAppeal appeals,
+      Holds holds,
+      KeepClaims keeper) {
+    return new DecideDispute(transactions, disputes, claims, appeals, holds, keeper);
+  }
+
+  @Singleton
+  TellOfDispute tellOfDispute(Mailer mailer, AddressBook addresses) {
+    return new TellOfDispute(mailer, addresses);
+  }
+
+  /// Evidence lies where clips lie, under names of its own.
+  private record StoredEvidence(BlobStore blobs) implements EvidenceFiles {
+
+    @Override
+    public long put(EvidenceId id, InputStream content) {
+      return blobs.put(key(id), content).size();
+    }
+
+    @Override
+    public InputStream open(EvidenceId id) {
+      return blobs.open(key(id));
+    }
+
+    @Override
+    public void delete(EvidenceId id) {
+      blobs.delete(key(id));
+    }
+
+    private static BlobKey key(EvidenceId id) {
+      return new BlobKey("evidence/" + id.text());
+    }
   }
 }

@@ -49,8 +49,13 @@ class ChargebackTest {
   private long charged;
 
   @BeforeEach
-  void a_campaign_of_two_places_is_open() {
+  void a_campaign_of_two_places_is_open_on_a_platform_that_has_earned_30_dollars() {
     WORLD.renew();
+    Caller before = WORLD.brand();
+    ClaimId earlier = WORLD.claim(WORLD.clipper(), WORLD.open(before, Deal.of(100_00, 1)));
+    WORLD.submit(earlier);
+    WORLD.approve(earlier);
+    WORLD.pass(Duration.ofDays(11));
     brand = WORLD.brand();
     campaign = WORLD.open(brand, Deal.of(100_00, 2));
     WORLD.pass(Duration.ofDays(3));
@@ -177,23 +182,26 @@ class ChargebackTest {
         .with(
             handle ->
                 handle
-                    .createQuery("SELECT deposit + processing + fee FROM earnings.funding")
+                    .createQuery(
+                        "SELECT deposit + processing + fee FROM earnings.funding WHERE pot = :pot")
+                    .bind("pot", campaign.text())
                     .mapTo(Long.class)
                     .one());
   }
 
-  private static String charge() {
+  private String charge() {
     return WORLD
         .database()
         .with(
             handle ->
                 handle
-                    .createQuery("SELECT receipt FROM earnings.funding")
+                    .createQuery("SELECT receipt FROM earnings.funding WHERE pot = :pot")
+                    .bind("pot", campaign.text())
                     .mapTo(String.class)
                     .one());
   }
 
-  private static String dispute(long amount, long fee) {
+  private String dispute(long amount, long fee) {
     String body = steer("disputes", "charge=%s&amount=%d&fee=%d".formatted(charge(), amount, fee));
     WORLD.pass(Duration.ofHours(1));
     Matcher id = ID.matcher(body);

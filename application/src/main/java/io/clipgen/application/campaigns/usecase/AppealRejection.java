@@ -19,13 +19,19 @@ public final class AppealRejection {
   private final Transactions transactions;
   private final Claims claims;
   private final Endings endings;
+  private final DisputeDesk desk;
   private final BusinessClock clock;
 
   public AppealRejection(
-      Transactions transactions, Claims claims, Endings endings, BusinessClock clock) {
+      Transactions transactions,
+      Claims claims,
+      Endings endings,
+      DisputeDesk desk,
+      BusinessClock clock) {
     this.transactions = transactions;
     this.claims = claims;
     this.endings = endings;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -43,6 +49,14 @@ public final class AppealRejection {
           Claim appealed = Checked.claim(claim.appeal(command.reason(), clock.now()));
           claims.save(appealed);
           endings.tell(appealed, ClaimChanged.What.APPEALED, command.reason());
+          desk.open(
+              appealed,
+              Dispute.Kind.REJECTION,
+              null,
+              caller.party(),
+              command.reason(),
+              List.of(),
+              clock.now());
           return appealed;
         });
   }

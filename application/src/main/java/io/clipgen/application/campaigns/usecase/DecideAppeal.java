@@ -26,6 +26,7 @@ public final class DecideAppeal {
   private final Claims claims;
   private final Approvals approvals;
   private final Endings endings;
+  private final DisputeDesk desk;
   private final CampaignPolicies policies;
   private final BusinessClock clock;
   private final Ids ids;
@@ -35,6 +36,7 @@ public final class DecideAppeal {
       Claims claims,
       Approvals approvals,
       Endings endings,
+      DisputeDesk desk,
       CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
@@ -42,6 +44,7 @@ public final class DecideAppeal {
     this.claims = claims;
     this.approvals = approvals;
     this.endings = endings;
+    this.desk = desk;
     this.policies = policies;
     this.clock = clock;
     this.ids = ids;
@@ -74,6 +77,7 @@ public final class DecideAppeal {
       claims.add(review);
       endings.end(decided, ClaimChanged.What.REJECTED_FOR_GOOD, command.reason());
     }
+    desk.decide(decided, command.approve(), command.reason(), now);
     return decided;
   }
 

@@ -24,6 +24,7 @@ public final class KeepClaims implements SourceKeeper {
   private final Campaigns campaigns;
   private final Standings standings;
   private final Endings endings;
+  private final DisputeDesk desk;
   private final CampaignPolicies policies;
   private final BusinessClock clock;
 
@@ -32,12 +33,14 @@ public final class KeepClaims implements SourceKeeper {
       Campaigns campaigns,
       Standings standings,
       Endings endings,
+      DisputeDesk desk,
       CampaignPolicies policies,
       BusinessClock clock) {
     this.claims = claims;
     this.campaigns = campaigns;
     this.standings = standings;
     this.endings = endings;
+    this.desk = desk;
     this.policies = policies;
     this.clock = clock;
   }
@@ -60,12 +63,15 @@ public final class KeepClaims implements SourceKeeper {
 
   @Override
   public void cleared(String source, String reason) {
-    endings.tell(claims.lock(ClaimId.parse(source)), ClaimChanged.What.CLEARED, reason);
+    Claim claim = claims.lock(ClaimId.parse(source));
+    endings.tell(claim, ClaimChanged.What.CLEARED, reason);
+    desk.decide(claim, true, reason, clock.now());
   }
 
   @Override
   public void lost(String source, boolean base, String reason) {
     Claim claim = claims.lock(ClaimId.parse(source));
+    desk.decide(claim, false, reason, clock.now());
     if (base && claim.approval().isPresent()) {
       discount(claim, claim.approval().orElseThrow());
       endings.end(claim.revoked(reason, clock.now()), ClaimChanged.What.REVOKED, reason);

@@ -55,6 +55,8 @@ final class Market {
   final PublishedPolicies policies =
       new PublishedPolicies(CampaignPolicy.defaults(), schedules, clock);
   final Endings endings = new Endings(campaigns, claims, books, outbox);
+  final InMemoryDisputes disputes = new InMemoryDisputes();
+  final DisputeDesk desk = new DisputeDesk(disputes, campaigns, outbox, ids);
   final Approvals approvals = new Approvals(campaigns, claims, standings, books, outbox, policies);
 
   final Caller brand = caller(1, "CLIENT");

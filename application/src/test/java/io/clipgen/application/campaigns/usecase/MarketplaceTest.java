@@ -201,7 +201,8 @@ class MarketplaceTest {
             market.transactions, market.claims, market.endings, market.policies, market.clock)
         .handle(market.brand, new RejectSubmission.Command(submission.id(), "too dark"));
     assertThat(market.now(campaign).taken()).isEqualTo(1);
-    new AppealRejection(market.transactions, market.claims, market.endings, market.clock)
+    new AppealRejection(
+            market.transactions, market.claims, market.endings, market.desk, market.clock)
         .handle(market.clipper, new AppealRejection.Command(claim.id(), "it is night in it"));
     market.clock.advance(Duration.ofDays(5));
     assertThat(market.endDueClaims.run(market.clock.now())).isZero();
@@ -210,6 +211,7 @@ class MarketplaceTest {
             market.claims,
             market.approvals,
             market.endings,
+            market.desk,
             market.policies,
             market.clock,
             market.ids)

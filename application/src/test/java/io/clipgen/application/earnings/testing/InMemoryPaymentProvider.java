@@ -38,7 +38,7 @@ public final class InMemoryPaymentProvider
 
   private record SentToBank(String account, Money amount, Instant arrival, Trouble ending) {}
 
-  private record GivenBack(Money amount, Instant returns) {}
+  private record GivenBack(String charge, Money amount, Instant returns) {}
 
   private final Map<String, Made> byReference = new LinkedHashMap<>();
   private final Map<String, Made> byReceipt = new HashMap<>();
@@ -75,6 +75,7 @@ public final class InMemoryPaymentProvider
           if (!now.isBefore(refund.returns()) && !bounced.contains(receipt)) {
             bounced.add(receipt);
             move(OURS, BalanceLine.Kind.REFUND, receipt, null, refund.amount(), now);
+            left.merge(refund.charge(), refund.amount(), Money::plus);
           }
         });
   }
@@ -221,7 +222,10 @@ public final class InMemoryPaymentProvider
               refund.amount().negated(),
               now);
           if (trouble.equals(Optional.of(Trouble.REFUND_FAILS))) {
-            returning.put(receipt, new GivenBack(refund.amount(), now.plus(BOUNCES_AFTER)));
+            returning.put(
+                receipt,
+                new GivenBack(
+                    refund.chargeReceipt(), refund.amount(), now.plus(BOUNCES_AFTER)));
           }
           return new Answer.Done(receipt);
         });

@@ -1,0 +1,113 @@
+package io.clipgen.application.campaigns.usecase;
+
+import io.clipgen.application.campaigns.port.Disputes;
+import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.earnings.Holds;
+import io.clipgen.application.earnings.Holds.Decided;
+import io.clipgen.application.earnings.SourceKeeper;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.Forbidden;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.Dispute;
+import io.clipgen.domain.shared.DisputeId;
+import io.clipgen.domain.shared.HoldId;
+import io.clipgen.domain.shared.Money;
+import java.util.Objects;
+
+/// An administrator decides a dispute, for the clipper or for the brand. The answer names what that
+/// does with the money.
+public final class DecideDispute {
+
+  private final Transactions transactions;
+  private final Disputes disputes;
+  private final Claims claims;
+  private final DecideAppeal appeals;
+  private final Holds holds;
+  private final SourceKeeper keeper;
+
+  /// @param keeper of claims
+  public DecideDispute(
+      Transactions transactions,
+      Disputes disputes,
+      Claims claims,
+      DecideAppeal appeals,
+      Holds holds,
+      SourceKeeper keeper) {
+    this.transactions = transactions;
+    this.disputes = disputes;
+    this.claims = claims;
+    this.appeals = appeals;
+    this.holds = holds;
+    this.keeper = keeper;
+  }
+
+  /// @throws Forbidden unless the caller is an admin
+  /// @throws NotFound if there is no such dispute
+  /// @throws InvalidInput if there is no reason
+  /// @throws Refused where it is decided
+  public Outcome handle(Caller caller, Command command) {
+    caller.requireAdmin();
+    if (command.reason().isBlank()) {
+      throw new InvalidInput("reason", "must say why it is decided so");
+    }
+    return transactions.call(
+        () -> {
+          Dispute found =
+              disputes
+                  .find(command.dispute())
+                  .orElseThrow(() -> new NotFound("dispute", command.dispute()));
+          keeper.lock(found.claim().text());
+          Dispute dispute = disputes.find(command.dispute()).orElseThrow();
+          if (!dispute.open()) {
+            throw new Refused("dispute-decided", "This dispute was decided before.");
+          }
+          Effect effect =
+              dispute.kind() == Dispute.Kind.REJECTION
+                  ? appeal(caller, dispute, command)
+                  : hold(caller, dispute, command);
+          return new Outcome(disputes.find(dispute.id()).orElseThrow(), effect);
+        });
+  }
+
+  private Effect appeal(Caller caller, Dispute dispute, Command command) {
+    Claim before = claims.lock(dispute.claim());
+    Claim after =
+        appeals.handle(
+            caller,
+            new DecideAppeal.Command(dispute.claim(), command.forClipper(), command.reason()));
+    Money none = Money.zero(before.terms().most().currency());
+    return command.forClipper()
+        ? new Effect(after.terms().net(), none, after.terms().fee())
+        : new Effect(none, before.terms().most(), none);
+  }
+
+  private Effect hold(Caller caller, Dispute dispute, Command command) {
+    HoldId hold = Objects.requireNonNull(dispute.hold());
+    String claim = dispute.claim().text();
+    if (command.forClipper()) {
+      Decided decided = holds.lift(hold, command.reason(), caller.party());
+      keeper.cleared(claim, command.reason());
+      return new Effect(decided.payee(), decided.returned(), decided.fee());
+    }
+    Decided decided = holds.uphold(hold, command.reason(), caller.party());
+    keeper.lost(claim, decided.base(), command.reason());
+    return new Effect(decided.payee(), decided.returned(), decided.fee());
+  }
+
+  /// @param reason for both sides
+  public record Command(DisputeId dispute, boolean forClipper, String reason) {}
+
+  /// What was decided.
+  public record Outcome(Dispute dispute, Effect effect) {}
+
+  /// What a decision does with the money.
+  ///
+  /// @param clipper what is the clipper's: held until it is due, or available
+  /// @param campaign what is the campaign's again
+  /// @param fee the platform's part: earned where the clipper is paid, refunded where not
+  public record Effect(Money clipper, Money campaign, Money fee) {}
+}
