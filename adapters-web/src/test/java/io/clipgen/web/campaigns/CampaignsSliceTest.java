@@ -2,6 +2,8 @@ package io.clipgen.web.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.campaigns.usecase.DisputeDesk;
+import io.clipgen.application.campaigns.testing.InMemoryDisputes;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
@@ -80,7 +82,7 @@ class CampaignsSliceTest {
   private static final InMemoryTips tips = new InMemoryTips();
   private static final CampaignPolicies policies = CampaignPolicy::defaults;
   private static final Endings endings = new Endings(campaigns, claims, books, outbox);
-  private final DisputeDesk desk =
+  private static final DisputeDesk desk =
       new DisputeDesk(new InMemoryDisputes(), campaigns, outbox, ids);
   private static final Approvals approvals =
       new Approvals(campaigns, claims, standings, books, outbox, policies);

@@ -1,5 +1,6 @@
 package io.clipgen.bootstrap.wiring;
 
+import io.clipgen.application.campaigns.usecase.DisputeDesk;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;

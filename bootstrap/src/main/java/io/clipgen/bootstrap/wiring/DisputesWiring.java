@@ -1,5 +1,20 @@
 package io.clipgen.bootstrap.wiring;
 
+import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.campaigns.usecase.DecideAppeal;
+import io.clipgen.application.campaigns.usecase.DecideDispute;
+import io.clipgen.application.campaigns.query.DisputeBoard;
+import io.clipgen.application.campaigns.usecase.DisputeDesk;
+import io.clipgen.application.campaigns.usecase.DisputeEvidence;
+import io.clipgen.application.campaigns.port.Disputes;
+import io.clipgen.application.campaigns.port.EvidenceFiles;
+import io.clipgen.domain.shared.EvidenceId;
+import java.io.InputStream;
+import io.clipgen.application.operations.Mailer;
+import io.clipgen.application.campaigns.usecase.OpenDispute;
+import io.clipgen.application.campaigns.usecase.TellOfDispute;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;

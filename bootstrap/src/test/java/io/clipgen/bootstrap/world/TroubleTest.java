@@ -1,7 +1,18 @@
 package io.clipgen.bootstrap.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipgen.domain.campaigns.Dispute;
+import java.util.List;
+import io.clipgen.application.campaigns.usecase.OpenDispute;
+import io.clipgen.application.campaigns.usecase.AppealRejection;
+import io.clipgen.application.campaigns.usecase.DecideDispute;
+import io.clipgen.application.campaigns.usecase.DisputeEvidence;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
+import io.clipgen.domain.campaigns.Evidence;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.query.EarningsBoard;
@@ -13,6 +24,9 @@ import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +161,117 @@ class TroubleTest {
 
     assertThat(WORLD.earnings(clipper).owed()).isEqualTo(Money.usd(0));
     assertThat(WORLD.books()).containsEntry("bad-debt", 70_00L);
+  }
+
+  @Test
+  void a_brand_disputes_a_clip_both_sides_speak_and_the_decision_names_its_effect() {
+    ClaimId claim = approved();
+    Dispute dispute =
+        WORLD
+            .get(OpenDispute.class)
+            .handle(
+                brand,
+                new OpenDispute.Command(
+                    claim, "It is not our film.", List.of("https://example.com/film")));
+    DisputeEvidence evidence = WORLD.get(DisputeEvidence.class);
+    evidence.say(clipper, dispute.id(), "It is, at minute three.", List.of());
+    evidence.file(clipper, dispute.id(), "proof.pdf", bytes("%PDF-1.7 minute three"));
+    WORLD.pass(Duration.ofDays(12));
+    assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(0));
+
+    assertThatThrownBy(() -> evidence.see(WORLD.clipper(), dispute.id()))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(
+            () -> evidence.file(brand, dispute.id(), "x.exe", bytes("MZ\u0000\u0001\u0002")))
+        .isInstanceOf(InvalidInput.class);
+    assertThat(evidence.see(WORLD.admin(), dispute.id()).evidence())
+        .extracting(Evidence::by)
+        .containsExactly(brand.party(), clipper.party(), clipper.party());
+    assertThat(evidence.all(WORLD.admin(), true, null, 10).items()).hasSize(1);
+
+    DecideDispute.Outcome outcome =
+        WORLD
+            .get(DecideDispute.class)
+            .handle(
+                WORLD.admin(), new DecideDispute.Command(dispute.id(), true, "It is theirs."));
+
+    assertThat(outcome.effect().clipper()).isEqualTo(Money.usd(70_00));
+    assertThat(outcome.dispute().open()).isFalse();
+    assertThat(evidence.all(WORLD.admin(), true, null, 10).items()).isEmpty();
+    WORLD.pass(Duration.ofHours(1));
+    assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(70_00));
+    assertThatThrownBy(() -> evidence.say(brand, dispute.id(), "But …", List.of()))
+        .isInstanceOf(Refused.class);
+    WORLD.verify();
+  }
+
+  @Test
+  void a_dispute_that_the_brand_wins_gives_place_and_money_back() {
+    ClaimId claim = approved();
+    Dispute dispute = dispute(claim);
+
+    DecideDispute.Outcome outcome =
+        WORLD
+            .get(DecideDispute.class)
+            .handle(
+                WORLD.admin(), new DecideDispute.Command(dispute.id(), false, "It is a copy."));
+
+    assertThat(outcome.effect().campaign()).isEqualTo(Money.usd(100_00));
+    assertThat(WORLD.find(claim).state()).isInstanceOf(ClaimState.Revoked.class);
+    WORLD.verify();
+  }
+
+  @Test
+  void an_appeal_is_a_dispute_too_and_either_way_of_deciding_it_closes_it() {
+    ClaimId claim = WORLD.claim(clipper, campaign);
+    WORLD.submit(claim);
+    WORLD.reject(claim);
+    WORLD
+        .get(AppealRejection.class)
+        .handle(clipper, new AppealRejection.Command(claim, "It is as the brief wants it."));
+    Dispute appeal =
+        WORLD.get(DisputeEvidence.class).own(brand, null, 10).items().getFirst();
+    assertThat(appeal.kind()).isEqualTo(Dispute.Kind.REJECTION);
+
+    WORLD
+        .get(DecideDispute.class)
+        .handle(WORLD.admin(), new DecideDispute.Command(appeal.id(), true, "It is."));
+
+    assertThat(WORLD.find(claim).state()).isInstanceOf(ClaimState.Approved.class);
+    assertThat(WORLD.get(DisputeEvidence.class).all(WORLD.admin(), true, null, 10).items())
+        .isEmpty();
+    WORLD.verify();
+  }
+
+  @Test
+  void a_clipper_answers_a_hold_and_the_decision_of_the_hold_closes_the_dispute() {
+    ClaimId claim = approved();
+    Holds.Placed placed = hold(claim);
+    Dispute answer =
+        WORLD
+            .get(OpenDispute.class)
+            .handle(clipper, new OpenDispute.Command(claim, "I made it.", List.of()));
+
+    decide(placed, true);
+
+    assertThat(WORLD.get(DisputeEvidence.class).see(clipper, answer.id()).dispute().open())
+        .isFalse();
+    assertThatThrownBy(
+            () ->
+                WORLD
+                    .get(OpenDispute.class)
+                    .handle(clipper, new OpenDispute.Command(claim, "Again.", List.of())))
+        .isInstanceOf(Refused.class);
+  }
+
+  private Dispute dispute(ClaimId claim) {
+    return WORLD
+        .get(OpenDispute.class)
+        .handle(brand, new OpenDispute.Command(claim, "It is a copy.", List.of()));
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private ClaimId approved() {

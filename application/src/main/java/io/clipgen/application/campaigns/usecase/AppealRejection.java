@@ -1,5 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.domain.campaigns.Dispute;
+import java.util.List;
 import io.clipgen.application.campaigns.ClaimChanged;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.identity.Caller;

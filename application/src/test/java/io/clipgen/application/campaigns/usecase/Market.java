@@ -1,5 +1,6 @@
 package io.clipgen.application.campaigns.usecase;
 
+import io.clipgen.application.campaigns.testing.InMemoryDisputes;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
