@@ -65,8 +65,7 @@ class DisputeController {
     return DisputeJson.from(
         open.handle(
             caller,
-            new OpenDispute.Command(
-                ClaimController.id(id), body.reason(), links(body.links()))));
+            new OpenDispute.Command(ClaimController.id(id), body.reason(), links(body.links()))));
   }
 
   @Get("/disputes")
@@ -149,8 +148,7 @@ class DisputeController {
     caller.requireAdmin();
     DecideDispute.Outcome outcome =
         decide.handle(
-            caller,
-            new DecideDispute.Command(id(id), forClipper(body.decision()), body.reason()));
+            caller, new DecideDispute.Command(id(id), forClipper(body.decision()), body.reason()));
     return new DecidedJson(
         DisputeJson.from(outcome.dispute()),
         MoneyJson.from(outcome.effect().clipper()),

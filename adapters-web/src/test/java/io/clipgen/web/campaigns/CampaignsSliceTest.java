@@ -2,12 +2,11 @@ package io.clipgen.web.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipgen.application.campaigns.usecase.DisputeDesk;
-import io.clipgen.application.campaigns.testing.InMemoryDisputes;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
+import io.clipgen.application.campaigns.testing.InMemoryDisputes;
 import io.clipgen.application.campaigns.testing.InMemoryStandings;
 import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.Approvals;
@@ -16,6 +15,7 @@ import io.clipgen.application.campaigns.usecase.BookFunding;
 import io.clipgen.application.campaigns.usecase.ClaimCampaign;
 import io.clipgen.application.campaigns.usecase.CloseCampaign;
 import io.clipgen.application.campaigns.usecase.DecideAppeal;
+import io.clipgen.application.campaigns.usecase.DisputeDesk;
 import io.clipgen.application.campaigns.usecase.EditCampaign;
 import io.clipgen.application.campaigns.usecase.Endings;
 import io.clipgen.application.campaigns.usecase.FundCampaign;
@@ -123,8 +123,7 @@ class CampaignsSliceTest {
           new ApproveSubmission(transactions, claims, approvals, policies, clock, ids),
           new RequestChanges(transactions, claims, endings, policies, clock),
           new RejectSubmission(transactions, claims, endings, policies, clock),
-          new DecideAppeal(
-              transactions, claims, approvals, endings, desk, policies, clock, ids));
+          new DecideAppeal(transactions, claims, approvals, endings, desk, policies, clock, ids));
 
   private Caller brand;
   private Caller clipper;

@@ -1,6 +1,5 @@
 package io.clipgen.bootstrap.wiring;
 
-import io.clipgen.application.campaigns.usecase.DisputeDesk;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
@@ -16,6 +15,7 @@ import io.clipgen.application.campaigns.usecase.CloseCampaign;
 import io.clipgen.application.campaigns.usecase.CompleteCampaigns;
 import io.clipgen.application.campaigns.usecase.CountViews;
 import io.clipgen.application.campaigns.usecase.DecideAppeal;
+import io.clipgen.application.campaigns.usecase.DisputeDesk;
 import io.clipgen.application.campaigns.usecase.EditCampaign;
 import io.clipgen.application.campaigns.usecase.EndBonusWindows;
 import io.clipgen.application.campaigns.usecase.EndDueClaims;
@@ -223,7 +223,11 @@ final class CampaignsWiring {
 
   @Singleton
   AppealRejection appealRejection(
-      Transactions transactions, Claims claims, Endings endings, DisputeDesk desk, BusinessClock clock) {
+      Transactions transactions,
+      Claims claims,
+      Endings endings,
+      DisputeDesk desk,
+      BusinessClock clock) {
     return new AppealRejection(transactions, claims, endings, desk, clock);
   }
 
@@ -237,8 +241,7 @@ final class CampaignsWiring {
       CampaignPolicies policies,
       BusinessClock clock,
       Ids ids) {
-    return new DecideAppeal(
-        transactions, claims, approvals, endings, desk, policies, clock, ids);
+    return new DecideAppeal(transactions, claims, approvals, endings, desk, policies, clock, ids);
   }
 
   @Singleton

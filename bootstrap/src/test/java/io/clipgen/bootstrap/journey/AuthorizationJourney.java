@@ -58,18 +58,28 @@ class AuthorizationJourney {
   /// Bodies that would do where a body is needed, so that it is the stranger who is refused and not
   /// the body. `CLIP` is a clip of somebody else's.
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /api/v1/admin/schedules",
-              "{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":1},\"note\":\"Mine.\"}",
-          "POST /api/v1/campaigns/{id}/fundings", "{\"paymentMethod\":\"pm_card_visa\"}",
-          "POST /api/v1/claims/{id}/appeal", "{\"reason\":\"It is good.\"}",
-          "POST /api/v1/claims/{id}/tips",
-              "{\"amount\":{\"amount\":1,\"currency\":\"USD\"},\"paymentMethod\":\"pm_card_visa\"}",
-          "POST /api/v1/claims/{claim}/posts", "{\"platform\":\"tiktok\",\"url\":\"http://x/\"}",
-          "POST /api/v1/claims/{id}/submissions", "{\"clip\":\"CLIP\",\"note\":\"Mine?\"}",
-          "POST /api/v1/submissions/{id}/reject", "{\"reason\":\"It is not good.\"}",
-          "POST /api/v1/submissions/{id}/request-changes", "{\"reason\":\"Once more.\"}",
-          "POST /api/v1/videos/{id}/clips", "{\"count\":1,\"length\":4,\"ratio\":\"9:16\"}");
+      Map.ofEntries(
+          Map.entry(
+              "POST /api/v1/admin/claims/{id}/strikes",
+              "{\"views\":1,\"reason\":\"Bots.\",\"evidence\":\"Look.\"}"),
+          Map.entry(
+              "POST /api/v1/admin/schedules",
+              "{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":1},\"note\":\"Mine.\"}"),
+          Map.entry("POST /api/v1/campaigns/{id}/fundings", "{\"paymentMethod\":\"pm_card_visa\"}"),
+          Map.entry(
+              "POST /api/v1/claims/{claim}/posts",
+              "{\"platform\":\"tiktok\",\"url\":\"http://x/\"}"),
+          Map.entry("POST /api/v1/claims/{id}/appeal", "{\"reason\":\"It is good.\"}"),
+          Map.entry(
+              "POST /api/v1/claims/{id}/tips",
+              "{\"amount\":{\"amount\":1,\"currency\":\"USD\"},\"paymentMethod\":\"pm_card_visa\"}"),
+          Map.entry("POST /api/v1/claims/{id}/disputes", "{\"reason\":\"Not mine.\"}"),
+          Map.entry(
+              "POST /api/v1/claims/{id}/submissions", "{\"clip\":\"CLIP\",\"note\":\"Mine?\"}"),
+          Map.entry("POST /api/v1/submissions/{id}/reject", "{\"reason\":\"It is not good.\"}"),
+          Map.entry("POST /api/v1/submissions/{id}/request-changes", "{\"reason\":\"Once more.\"}"),
+          Map.entry(
+              "POST /api/v1/videos/{id}/clips", "{\"count\":1,\"length\":4,\"ratio\":\"9:16\"}"));
 
   private static final Set<String> NOTHING =
       Set.of("[]", "{\"items\":[]}", "{\"items\":[],\"next\":null}");

@@ -3,23 +3,22 @@ package io.clipgen.bootstrap.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clipgen.domain.campaigns.Dispute;
-import java.util.List;
-import io.clipgen.application.campaigns.usecase.OpenDispute;
 import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.DecideDispute;
 import io.clipgen.application.campaigns.usecase.DisputeEvidence;
-import io.clipgen.application.shared.InvalidInput;
-import io.clipgen.application.shared.NotFound;
-import io.clipgen.application.shared.Refused;
-import io.clipgen.domain.campaigns.Evidence;
+import io.clipgen.application.campaigns.usecase.OpenDispute;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.campaigns.Dispute;
+import io.clipgen.domain.campaigns.Evidence;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
@@ -28,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,8 +192,7 @@ class TroubleTest {
     DecideDispute.Outcome outcome =
         WORLD
             .get(DecideDispute.class)
-            .handle(
-                WORLD.admin(), new DecideDispute.Command(dispute.id(), true, "It is theirs."));
+            .handle(WORLD.admin(), new DecideDispute.Command(dispute.id(), true, "It is theirs."));
 
     assertThat(outcome.effect().clipper()).isEqualTo(Money.usd(70_00));
     assertThat(outcome.dispute().open()).isFalse();
@@ -213,8 +212,7 @@ class TroubleTest {
     DecideDispute.Outcome outcome =
         WORLD
             .get(DecideDispute.class)
-            .handle(
-                WORLD.admin(), new DecideDispute.Command(dispute.id(), false, "It is a copy."));
+            .handle(WORLD.admin(), new DecideDispute.Command(dispute.id(), false, "It is a copy."));
 
     assertThat(outcome.effect().campaign()).isEqualTo(Money.usd(100_00));
     assertThat(WORLD.find(claim).state()).isInstanceOf(ClaimState.Revoked.class);
@@ -229,8 +227,7 @@ class TroubleTest {
     WORLD
         .get(AppealRejection.class)
         .handle(clipper, new AppealRejection.Command(claim, "It is as the brief wants it."));
-    Dispute appeal =
-        WORLD.get(DisputeEvidence.class).own(brand, null, 10).items().getFirst();
+    Dispute appeal = WORLD.get(DisputeEvidence.class).own(brand, null, 10).items().getFirst();
     assertThat(appeal.kind()).isEqualTo(Dispute.Kind.REJECTION);
 
     WORLD

@@ -1,7 +1,5 @@
 package io.clipgen.application.campaigns.usecase;
 
-import io.clipgen.domain.campaigns.Dispute;
-import java.util.List;
 import io.clipgen.application.campaigns.ClaimChanged;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.identity.Caller;
@@ -11,7 +9,9 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.Dispute;
 import io.clipgen.domain.shared.ClaimId;
+import java.util.List;
 
 /// A clipper does not agree with a rejection: an admin is going to decide.
 public final class AppealRejection {

@@ -1,7 +1,7 @@
 package io.clipgen.application.campaigns.usecase;
 
-import io.clipgen.application.campaigns.port.Disputes;
 import io.clipgen.application.campaigns.port.Claims;
+import io.clipgen.application.campaigns.port.Disputes;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.Holds.Decided;
 import io.clipgen.application.earnings.SourceKeeper;

@@ -62,9 +62,7 @@ public final class DisputeDesk {
 
   Evidence words(Dispute dispute, PartyId by, String text, List<String> links, Instant now) {
     return Checked.input(
-        () ->
-            new Evidence(
-                new EvidenceId(ids.next()), dispute.id(), by, text, links, null, now));
+        () -> new Evidence(new EvidenceId(ids.next()), dispute.id(), by, text, links, null, now));
   }
 
   /// Closes the open dispute about a claim, if there is one.
@@ -88,8 +86,7 @@ public final class DisputeDesk {
     return disputes.openOn(claim).isPresent();
   }
 
-  void tell(
-      Claim claim, Dispute dispute, PartyId to, DisputeChanged.What what, String words) {
+  void tell(Claim claim, Dispute dispute, PartyId to, DisputeChanged.What what, String words) {
     String title = campaigns.find(claim.campaign()).orElseThrow().brief().title();
     outbox.publish(new DisputeChanged(dispute.id(), claim.id(), to, title, what, words));
   }

@@ -109,8 +109,7 @@ public final class DisputeEvidence {
   /// @throws Refused where it is decided
   public Evidence file(Caller caller, DisputeId id, String name, InputStream content) {
     Dispute dispute = side(caller, id);
-    long before =
-        disputes.evidence(id).stream().filter(each -> each.file() != null).count();
+    long before = disputes.evidence(id).stream().filter(each -> each.file() != null).count();
     if (before >= MOST_FILES) {
       throw new Refused("too-many-files", "A dispute takes at most " + MOST_FILES + " files.");
     }
@@ -140,7 +139,9 @@ public final class DisputeEvidence {
       throw new UncheckedIOException(unreadable);
     } catch (RuntimeException failure) {
       files.delete(file);
-      throw tooLarge(failure) ? new InvalidInput("file", "must have at most " + (maxBytes >> 20) + " MB") : failure;
+      throw tooLarge(failure)
+          ? new InvalidInput("file", "must have at most " + (maxBytes >> 20) + " MB")
+          : failure;
     }
   }
 
@@ -203,7 +204,8 @@ public final class DisputeEvidence {
     if (start.startsWith("ftyp", 4)) {
       return "video/mp4";
     }
-    if (!start.isEmpty() && start.chars().allMatch(c -> c >= 32 || c == '\n' || c == '\r' || c == '\t')) {
+    if (!start.isEmpty()
+        && start.chars().allMatch(c -> c >= 32 || c == '\n' || c == '\r' || c == '\t')) {
       return "text/plain";
     }
     throw new InvalidInput("file", "must be a PDF, PNG, JPEG, WebP, MP4 or plain text file");

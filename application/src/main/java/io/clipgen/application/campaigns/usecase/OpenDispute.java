@@ -15,8 +15,8 @@ import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.HoldId;
 import java.util.List;
 
-/// A brand disputes a clip that was approved, while its base is held; or a clipper answers a hold on
-/// what a clip has earned. Until it is decided, nothing of it is released.
+/// A brand disputes a clip that was approved, while its base is held; or a clipper answers a hold
+/// on what a clip has earned. Until it is decided, nothing of it is released.
 public final class OpenDispute {
 
   private static final int LONGEST = 2000;

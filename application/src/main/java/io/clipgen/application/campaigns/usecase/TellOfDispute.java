@@ -48,7 +48,6 @@ public final class TellOfDispute implements EventHandler<DisputeChanged> {
           case DECIDED_FOR_BRAND -> "What the clip had earned or reserved is the campaign's again.";
         };
     return "%s.\n\n%s\n\n%s\n\nDispute %s, claim %s\n"
-        .formatted(
-            subject(event), event.words().strip(), next, event.dispute(), event.claim());
+        .formatted(subject(event), event.words().strip(), next, event.dispute(), event.claim());
   }
 }

@@ -1,9 +1,9 @@
 package io.clipgen.application.campaigns.usecase;
 
-import io.clipgen.application.campaigns.testing.InMemoryDisputes;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
+import io.clipgen.application.campaigns.testing.InMemoryDisputes;
 import io.clipgen.application.campaigns.testing.InMemorySchedules;
 import io.clipgen.application.campaigns.testing.InMemoryStandings;
 import io.clipgen.application.campaigns.testing.InMemoryStrikes;

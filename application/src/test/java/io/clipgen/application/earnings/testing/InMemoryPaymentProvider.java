@@ -224,8 +224,7 @@ public final class InMemoryPaymentProvider
           if (trouble.equals(Optional.of(Trouble.REFUND_FAILS))) {
             returning.put(
                 receipt,
-                new GivenBack(
-                    refund.chargeReceipt(), refund.amount(), now.plus(BOUNCES_AFTER)));
+                new GivenBack(refund.chargeReceipt(), refund.amount(), now.plus(BOUNCES_AFTER)));
           }
           return new Answer.Done(receipt);
         });
