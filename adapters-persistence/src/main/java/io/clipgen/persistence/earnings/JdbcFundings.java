@@ -203,6 +203,11 @@ final class JdbcFundings implements Fundings {
   }
 
   @Override
+  public void thaw(List<Tranche.Draw> draws) {
+    draws.forEach(draw -> change(draw.funding(), draw.amount().minor()));
+  }
+
+  @Override
   public void giveBack(Refund refund) {
     change(refund.funding(), refund.amount().minor());
     refundFee(refund.funding(), -refund.fee().minor());

@@ -1,5 +1,8 @@
 package io.clipgen.application.histories;
 
+import io.clipgen.application.earnings.Chargebacks;
+import io.clipgen.application.campaigns.testing.InMemoryDisputes;
+import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
@@ -63,6 +66,11 @@ import java.util.UUID;
 /// The house over ports in memory: the real use cases, thousands of steps in a second.
 public final class MemoryHouse extends House {
 
+  // A refused refund waits for somebody here.
+  private static final RetryRule NO_RETRY =
+      new RetryRule(1, Duration.ofHours(1), Duration.ofHours(1));
+  private static final Chargebacks UNDISPUTED = _ -> false;
+
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final SettableClock clock = new SettableClock();
   private final SequentialIds ids = new SequentialIds();
@@ -101,7 +109,10 @@ public final class MemoryHouse extends House {
               studio,
               (CampaignPolicies) CampaignPolicy::defaults,
               (ReportedViews) _ -> Map.of(),
-              new InMemoryHoldLog())
+              new InMemoryHoldLog(),
+              new InMemoryDisputes(),
+              NO_RETRY,
+              UNDISPUTED)
           .naming("currency", "USD");
   private final CarryOutEffects workers;
   private Instant machineTime = clock.now();

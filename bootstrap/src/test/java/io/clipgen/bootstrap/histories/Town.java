@@ -16,13 +16,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// A world with its people, to which each history comes as to an empty one.
 final class Town implements Supplier<House>, AutoCloseable {
 
-  private final World world = World.open();
+  // A refused refund waits for somebody, as in the model.
+  private final World world = World.open(Map.of("clipgen.earnings.refunds.attempts", "1"));
   private final List<Caller> brands =
       IntStream.range(0, Paper.BRANDS).mapToObj(_ -> world.brand()).toList();
   private final List<Caller> clippers =

@@ -48,6 +48,9 @@ public interface Fundings {
   /// Returns to a payment what did not go back after all: to its tranche, and of the fee on it.
   void giveBack(Refund refund);
 
+  /// Returns to tranches what was taken from them and is free again.
+  void thaw(List<Tranche.Draw> draws);
+
   /// The payments with a fee that a source drew on, oldest first, locked until the transaction
   /// ends.
   List<FeeDraw> feeDraws(String source);

@@ -232,7 +232,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
               occasion(chargeback.id(), funding, "thawed", now),
               CampaignId.parse(funding.orElseThrow().pot()),
               frozen));
-      chargeback.frozen().forEach(draw -> fundings.giveBack(draw.funding(), draw.amount()));
+      fundings.thaw(chargeback.frozen());
     }
     log.save(chargeback.ended(Chargeback.State.WON, now));
     keeper.ifPresent(

@@ -98,6 +98,11 @@ public final class InMemoryFundings implements Fundings {
   }
 
   @Override
+  public void thaw(List<Tranche.Draw> draws) {
+    draws.forEach(draw -> giveBack(draw.funding(), draw.amount()));
+  }
+
+  @Override
   public void giveBack(Refund refund) {
     giveBack(refund.funding(), refund.amount());
     feeRefunded.merge(refund.funding(), refund.fee(), Money::minus);
