@@ -127,17 +127,20 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private List<Schedule> schedules() {
+    String proposedTiers = tiers;
+    String proposedBonuses = bonuses;
+    Integer proposedFee = campaignFee;
     var schedules = new ArrayList<Schedule>();
-    if (tiers != null) {
-      schedules.add(read("--tiers", () -> TierPolicy.parse(PROPOSAL, tiers)));
+    if (proposedTiers != null) {
+      schedules.add(read("--tiers", () -> TierPolicy.parse(PROPOSAL, proposedTiers)));
     }
-    if (bonuses != null) {
-      schedules.add(read("--bonuses", () -> BonusSchedule.parse(PROPOSAL, bonuses)));
+    if (proposedBonuses != null) {
+      schedules.add(read("--bonuses", () -> BonusSchedule.parse(PROPOSAL, proposedBonuses)));
     }
-    if (campaignFee != null) {
+    if (proposedFee != null) {
       schedules.add(
           read(
-              "--campaign-fee", () -> new CampaignFee(PROPOSAL, Share.ofBasisPoints(campaignFee))));
+              "--campaign-fee", () -> new CampaignFee(PROPOSAL, Share.ofBasisPoints(proposedFee))));
     }
     return schedules;
   }
