@@ -2,9 +2,9 @@ package io.clipgen.domain.earnings;
 
 import static io.clipgen.domain.earnings.AccountType.BAD_DEBT;
 import static io.clipgen.domain.earnings.AccountType.BANK;
+import static io.clipgen.domain.earnings.AccountType.DISPUTE;
 import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN;
 import static io.clipgen.domain.earnings.AccountType.FEE_CAMPAIGN_REFUNDED;
-import static io.clipgen.domain.earnings.AccountType.DISPUTE;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP;
 import static io.clipgen.domain.earnings.AccountType.FEE_CLIP_REFUNDED;
 import static io.clipgen.domain.earnings.AccountType.OWNERS_EQUITY;

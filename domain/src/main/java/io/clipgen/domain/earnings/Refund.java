@@ -13,13 +13,7 @@ import io.clipgen.domain.shared.RefundId;
 /// @param state how far it is
 /// @param attempt the how-manieth try to give this money back, from 1
 public record Refund(
-    RefundId id,
-    String pot,
-    FundingId funding,
-    Money amount,
-    Money fee,
-    State state,
-    int attempt) {
+    RefundId id, String pot, FundingId funding, Money amount, Money fee, State state, int attempt) {
 
   public Refund {
     if (amount.isNegative() || fee.isNegative() || amount.plus(fee).isZero()) {

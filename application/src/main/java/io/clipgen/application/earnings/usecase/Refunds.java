@@ -92,8 +92,7 @@ final class Refunds {
     if (fundings.find(payment).orElseThrow().state()
         instanceof Funding.State.Settled(var receipt, _)) {
       var refund =
-          new Refund(
-              id, campaign.text(), payment, amount, fee, Refund.State.SENDING, attempt);
+          new Refund(id, campaign.text(), payment, amount, fee, Refund.State.SENDING, attempt);
       fundings.add(refund);
       effects.intend(SendRefund.KIND, id.text(), SendRefund.Payload.of(refund, receipt));
       return refund;

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Tries refused refunds again: after a while by itself, so often as is configured, and then when an
-/// administrator says so. Each attempt is a refund of its own, with a name of its own at the
+/// Tries refused refunds again: after a while by itself, so often as is configured, and then when
+/// an administrator says so. Each attempt is a refund of its own, with a name of its own at the
 /// provider.
 public final class RetryRefunds implements DueWork {
 

@@ -97,25 +97,19 @@ public final class WatchRefunds implements DueWork, NoticeHandler {
   }
 
   private static @Nullable Instant next(Watched watched, RefundState state, Instant now) {
-    boolean settled =
-        state == RefundState.SUCCEEDED && now.isAfter(watched.doneAt().plus(LONG));
+    boolean settled = state == RefundState.SUCCEEDED && now.isAfter(watched.doneAt().plus(LONG));
     return settled ? null : now.plus(OFTEN);
   }
 
   private void reopen(Refund refund, Instant now) {
     bookkeeper.post(
-        PostingRules.refundBounced(
-            occasion(refund, "bounced", now), refund.id(), refund.total()));
+        PostingRules.refundBounced(occasion(refund, "bounced", now), refund.id(), refund.total()));
     bookkeeper.post(
         PostingRules.refundReopened(
-            occasion(refund, "reopened", now),
-            CampaignId.parse(refund.pot()),
-            refund));
+            occasion(refund, "reopened", now), CampaignId.parse(refund.pot()), refund));
     fundings.giveBack(refund);
     fundings.reopen(
-        refund.id(),
-        "The bank has returned it.",
-        retry.again(refund.attempt(), now).orElse(null));
+        refund.id(), "The bank has returned it.", retry.again(refund.attempt(), now).orElse(null));
   }
 
   private static Occasion occasion(Refund refund, String event, Instant now) {
