@@ -3,6 +3,7 @@ package io.clipgen.bootstrap.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.campaigns.usecase.StrikeViews;
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
@@ -14,6 +15,7 @@ import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.HoldId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,6 +173,12 @@ class SweepTest {
     }
     clippers.subList(0, 2).forEach(world::openPayoutAccount);
     world.pass(Duration.ofDays(11));
+    ClaimId tipped = new ClaimId(only("campaigns.claim ORDER BY id LIMIT 1"));
+    var tip = new TipClipper.Command(tipped, Money.usd(5_00), "pm_card_visa", "Well cut.");
+    sweep.step(
+        "tip",
+        () -> world.get(TipClipper.class).handle(brand, tip),
+        () -> count("earnings.tip") == 1);
     sweep.step("weekly run", () -> later(Duration.ofDays(16)), NEVER);
     assertThat(count("payouts.payout")).isEqualTo(2);
     sweep.step("its arrival", () -> later(Duration.ofDays(22)), NEVER);
