@@ -436,7 +436,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
               (SELECT coalesce(sum(deposit + fee + processing - cost), 0) FROM earnings.funding
                 WHERE state = 'BOOKED' AND commodity = :commodity) AS settling,
               (SELECT coalesce(sum(amount + fee), 0) FROM earnings.refund
-                WHERE state = 'SENDING' AND commodity = :commodity) AS refunds
+                WHERE state = 'SENDING' AND commodity = :commodity) AS refunds,
+              (SELECT coalesce(sum(amount), 0) FROM earnings.top_up
+                WHERE state IN ('REQUESTED', 'UNKNOWN') AND place = 'PROVIDER'
+                  AND commodity = :commodity) AS topping_up
             """)
         .bind("commodity", currency)
         .map(
@@ -444,7 +447,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
                 new UnderWay(
                     Money.of(row.getLong("charges"), currency),
                     Money.of(row.getLong("settling"), currency),
-                    Money.of(row.getLong("refunds"), currency)))
+                    Money.of(row.getLong("refunds"), currency),
+                    Money.of(row.getLong("topping_up"), currency)))
         .one();
   }
 }

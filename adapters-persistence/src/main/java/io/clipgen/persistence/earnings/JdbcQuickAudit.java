@@ -67,7 +67,7 @@ final class JdbcQuickAudit implements QuickAudit {
   }
 
   private static long number(Map<String, Object> sums, String name) {
-    return ((Number) sums.get(name)).longValue();
+    return sums.get(name) instanceof Number number ? number.longValue() : 0;
   }
 
   private static Check check(String name, boolean wrong, String example) {

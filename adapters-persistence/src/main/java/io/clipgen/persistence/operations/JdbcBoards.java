@@ -11,13 +11,17 @@ import io.clipgen.domain.shared.Id;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +114,39 @@ final class JdbcBoards implements JobBoard, EffectBoard, Pulse {
   }
 
   @Override
+  public Page<EffectView> listStuck(Instant before, @Nullable EffectId after, int limit) {
+    List<EffectView> rows =
+        database.with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM operations.effect
+                        WHERE state IN ('intended', 'calling', 'unknown')
+                          AND (intended_at < :before OR calls > 3 OR asks > 3)
+                          AND (CAST(:after AS uuid) IS NULL OR id < :after)
+                        ORDER BY id DESC LIMIT :limit
+                        """)
+                    .bind("before", before)
+                    .bind("after", uuid(after))
+                    .bind("limit", limit + 1)
+                    .map((row, _) -> toEffect(row))
+                    .list());
+    return page(rows, limit, rows.size() > limit ? rows.get(limit - 1).id() : null);
+  }
+
+  @Override
+  public Optional<EffectView> find(EffectId id) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM operations.effect WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> toEffect(row))
+                .findOne());
+  }
+
+  @Override
   public Duration oldestDueJob() {
     Instant now = machineTime.instant();
     return database.with(
@@ -165,7 +202,18 @@ final class JdbcBoards implements JobBoard, EffectBoard, Pulse {
         row.getString("reason"),
         row.getObject("intended_at", OffsetDateTime.class).toInstant(),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
-        instant(row, "settled_at"));
+        instant(row, "settled_at"),
+        instant(row, "called_at"),
+        instant(row, "asked_at"),
+        instant(row, "unheard_at"),
+        asked(row.getString("payload")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asked(String payload) {
+    Map<String, Object> fields = Json.read(payload, LinkedHashMap.class);
+    fields.values().removeIf(Objects::isNull);
+    return fields;
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -99,7 +99,8 @@ final class JdbcEffects implements Effects, EffectLog {
     return take(
         """
         UPDATE operations.effect
-        SET state = 'calling', runner = :runner, calls = calls + 1, asks = 0, due_at = :until
+        SET state = 'calling', runner = :runner, calls = calls + 1, asks = 0, due_at = :until,
+          called_at = :now, unheard_at = NULL
         WHERE id = (
           SELECT id FROM operations.effect WHERE state = 'intended' AND due_at <= :now AND kind = ANY (:kinds)
           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -114,7 +115,7 @@ final class JdbcEffects implements Effects, EffectLog {
   public Optional<Effect> takeUnknown(Set<String> kinds, Instant now, Instant until) {
     return take(
         """
-        UPDATE operations.effect SET asks = asks + 1, due_at = :until
+        UPDATE operations.effect SET asks = asks + 1, due_at = :until, asked_at = :now
         WHERE id = (
           SELECT id FROM operations.effect WHERE state = 'unknown' AND due_at <= :now AND kind = ANY (:kinds)
           ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -155,6 +156,17 @@ final class JdbcEffects implements Effects, EffectLog {
   }
 
   @Override
+  public Optional<Effect> find(EffectId id) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM operations.effect WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> toEffect(row))
+                .findOne());
+  }
+
+  @Override
   public boolean settle(Effect effect, Settlement settlement) {
     Handle handle = database.inTransaction();
     Update update =
@@ -175,8 +187,9 @@ final class JdbcEffects implements Effects, EffectLog {
                   .bind("text", unknown.reason())
                   .bind("at", unknown.askAt());
           case Settlement.Intended intended ->
-              move(handle, effect, "state = 'intended', due_at = :at")
-                  .bind("at", intended.callAt());
+              move(handle, effect, "state = 'intended', due_at = :at, unheard_at = :now")
+                  .bind("at", intended.callAt())
+                  .bind("now", machineTime.instant());
         };
     handle.afterCommit(bell::ring);
     return update.execute() == 1;

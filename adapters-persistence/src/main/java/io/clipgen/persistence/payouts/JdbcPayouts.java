@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Payouts in `payouts.payout`, their history in `payouts.step`, accounts in `payouts.account`.
@@ -67,9 +66,16 @@ final class JdbcPayouts implements Payouts {
     return PayoutRow.from(payout.state()).state();
   }
 
-  private static <T, R extends @Nullable Object> Object[] each(
-      List<T> rows, Function<? super T, ? extends R> column) {
-    return rows.stream().<Object>map(column::apply).toArray();
+  private static <T> @Nullable Object[] each(List<T> rows, Column<T> column) {
+    var cells = new @Nullable Object[rows.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = column.of(rows.get(i));
+    }
+    return cells;
+  }
+
+  private interface Column<T> {
+    @Nullable Object of(T row);
   }
 
   @Override

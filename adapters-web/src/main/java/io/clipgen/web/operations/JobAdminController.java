@@ -2,14 +2,17 @@ package io.clipgen.web.operations;
 
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.query.EffectView;
+import io.clipgen.application.operations.usecase.DecideEffect;
 import io.clipgen.application.operations.usecase.RetryJob;
 import io.clipgen.application.operations.usecase.SeeEffects;
 import io.clipgen.application.operations.usecase.SeeJobs;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.shared.EffectId;
 import io.clipgen.web.shared.IdParam;
+import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -25,6 +28,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an administrator sees of the background, and can do about it.
@@ -36,13 +40,16 @@ class JobAdminController {
   private static final List<String> JOB_STATES =
       List.of("queued", "running", "retrying", "done", "dead", "cancelled");
   private static final List<String> EFFECT_STATES =
-      List.of("intended", "calling", "done", "refused", "unknown");
+      List.of("intended", "calling", "done", "refused", "unknown", "stuck");
 
   private final SeeJobs seeJobs;
   private final RetryJob retryJob;
   private final SeeEffects seeEffects;
+  private final DecideEffect decideEffect;
 
-  JobAdminController(SeeJobs seeJobs, RetryJob retryJob, SeeEffects seeEffects) {
+  JobAdminController(
+      SeeJobs seeJobs, RetryJob retryJob, SeeEffects seeEffects, DecideEffect decideEffect) {
+    this.decideEffect = decideEffect;
     this.seeJobs = seeJobs;
     this.retryJob = retryJob;
     this.seeEffects = seeEffects;
@@ -75,7 +82,7 @@ class JobAdminController {
   @Get("/effects")
   @Operation(
       summary =
-          "Payments, refunds, payouts and posts under way to their providers, in one state, newest first: the unknown, unless you ask for others")
+          "Payments, refunds, payouts and posts under way to their providers, in one state, newest first: the unknown, unless you ask for others; stuck are those that do not get on")
   PageJson<EffectJson> effects(
       Caller caller,
       @QueryValue(defaultValue = "unknown") String state,
@@ -85,6 +92,26 @@ class JobAdminController {
     EffectId start = after == null ? null : IdParam.read("after", after, EffectId::parse);
     return PageJson.from(
         seeEffects.all(caller, oneOf(EFFECT_STATES, state), start, limit), EffectJson::from);
+  }
+
+  @Post("/effects/{id}/ask-again")
+  @Operation(summary = "Have the provider asked at once what became of an effect that is unknown")
+  EffectJson askAgain(Caller caller, String id) {
+    caller.requireAdmin();
+    EffectId effect = IdParam.read("id", id, EffectId::parse);
+    decideEffect.askAgain(caller, effect);
+    return EffectJson.from(seeEffects.get(caller, effect));
+  }
+
+  @Post("/effects/{id}/give-up")
+  @Operation(
+      summary =
+          "End an effect that the provider has never heard of, some time after its last call: it counts as refused")
+  EffectJson giveUp(Caller caller, String id, @Body GiveUpJson body) {
+    caller.requireAdmin();
+    EffectId effect = IdParam.read("id", id, EffectId::parse);
+    decideEffect.giveUp(caller, effect, body.reason() == null ? "" : body.reason());
+    return EffectJson.from(seeEffects.get(caller, effect));
   }
 
   private static String oneOf(List<String> states, String state) {
@@ -102,6 +129,11 @@ class JobAdminController {
   /// @param receipt the provider's own name of what was done
   /// @param reason what is known of one that is not done
   /// @param dueAt when something happens to it next
+  /// @param calledAt when the provider was called last
+  /// @param askedAt when it was asked last what became of it
+  /// @param unheardAt when it said that it has never heard of it
+  /// @param asked what was asked of the provider
+  /// @param money what it is about
   @Serdeable
   @Schema(name = "Effect")
   record EffectJson(
@@ -115,7 +147,12 @@ class JobAdminController {
       @Nullable String reason,
       Instant intendedAt,
       Instant dueAt,
-      @Nullable Instant settledAt) {
+      @Nullable Instant settledAt,
+      @Nullable Instant calledAt,
+      @Nullable Instant askedAt,
+      @Nullable Instant unheardAt,
+      Map<String, Object> asked,
+      @Nullable MoneyJson money) {
 
     static EffectJson from(EffectView effect) {
       return new EffectJson(
@@ -129,7 +166,17 @@ class JobAdminController {
           effect.reason(),
           effect.intendedAt(),
           effect.dueAt(),
-          effect.settledAt());
+          effect.settledAt(),
+          effect.calledAt(),
+          effect.askedAt(),
+          effect.unheardAt(),
+          effect.asked(),
+          effect.money().map(MoneyJson::from).orElse(null));
     }
   }
+
+  /// @param reason why
+  @Serdeable
+  @Schema(name = "GiveUpEffect")
+  record GiveUpJson(@Nullable String reason) {}
 }

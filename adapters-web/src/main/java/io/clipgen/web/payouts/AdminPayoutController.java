@@ -116,14 +116,15 @@ class AdminPayoutController {
   record ApproveJson(@Nullable List<String> ids, @Nullable FilterJson filter) {
 
     static ApprovePayouts.Which which(ApproveJson body) {
-      if ((body.ids() == null) == (body.filter() == null)) {
+      List<String> ids = body.ids();
+      FilterJson filter = body.filter();
+      if (ids != null && filter == null) {
+        return new ApprovePayouts.Which.Named(
+            ids.stream().map(id -> IdParam.read("ids", id, PayoutId::parse)).toList());
+      }
+      if (ids != null || filter == null) {
         throw new InvalidInput("ids", "or filter must be given, one of the two");
       }
-      if (body.ids() != null) {
-        return new ApprovePayouts.Which.Named(
-            body.ids().stream().map(id -> IdParam.read("ids", id, PayoutId::parse)).toList());
-      }
-      FilterJson filter = body.filter();
       return new ApprovePayouts.Which.Waiting(
           new Payouts.Waiting(
               filter.upTo() == null ? null : filter.upTo().toMoney("filter.upTo").minor(),

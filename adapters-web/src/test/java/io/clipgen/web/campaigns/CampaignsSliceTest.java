@@ -46,6 +46,7 @@ import io.clipgen.application.shared.testing.RecordingOutbox;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.shared.CampaignId;
@@ -540,7 +541,9 @@ class CampaignsSliceTest {
               new Ledger.Stamped(
                   new EntryId(ids.next()),
                   PostingRules.toppedUp(
-                      Occasion.of("owner", "topped up", clock.now()), Money.usd(100_00)))));
+                      Occasion.of("owner", "topped up", clock.now()),
+                      AccountType.PSP_AVAILABLE,
+                      Money.usd(100_00)))));
 
       assertProblem(web.as(clipper).post(path, five), 409, "own-claim");
       assertThat(web.as(brand).post(path, five.replace("500", "99")).at("field"))

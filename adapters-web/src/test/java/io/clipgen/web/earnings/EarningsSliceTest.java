@@ -26,10 +26,12 @@ import io.clipgen.application.earnings.usecase.SeeSeals;
 import io.clipgen.application.earnings.usecase.StatementKeyring;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.payouts.testing.NothingUnderWay;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
@@ -95,6 +97,7 @@ class EarningsSliceTest {
                       new UnderWay(Money.usd(0), Money.usd(0), Money.usd(0))),
               provider,
               List::of,
+              new NothingUnderWay(),
               clock));
 
   private Caller payee;
@@ -283,7 +286,9 @@ class EarningsSliceTest {
             new Ledger.Stamped(
                 new EntryId(ids.next()),
                 PostingRules.toppedUp(
-                    Occasion.of("owner", "topped up", clock.now()), Money.usd(100)))));
+                    Occasion.of("owner", "topped up", clock.now()),
+                    AccountType.PSP_AVAILABLE,
+                    Money.usd(100)))));
     var journal = new InMemoryJournal(ledger);
     new SealEntries(journal, new InMemoryTransactions()).run(clock.now());
     return journal;

@@ -13,6 +13,7 @@ import io.clipgen.application.operations.usecase.RunDueWork;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.operations.Backoff;
+import io.clipgen.domain.shared.EffectId;
 import io.clipgen.web.testing.WebSlice;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +178,11 @@ class ClockControllerTest {
     @Override
     public boolean settle(Effect effect, Settlement settlement) {
       return false;
+    }
+
+    @Override
+    public Optional<Effect> find(EffectId id) {
+      return Optional.empty();
     }
 
     @Override

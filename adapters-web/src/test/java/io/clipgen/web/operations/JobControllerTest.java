@@ -9,7 +9,10 @@ import io.clipgen.application.operations.query.EffectBoard;
 import io.clipgen.application.operations.query.EffectView;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.application.operations.query.JobView;
+import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryEffects;
 import io.clipgen.application.operations.usecase.CancelJob;
+import io.clipgen.application.operations.usecase.DecideEffect;
 import io.clipgen.application.operations.usecase.RetryJob;
 import io.clipgen.application.operations.usecase.SeeEffects;
 import io.clipgen.application.operations.usecase.SeeJobs;
@@ -19,6 +22,7 @@ import io.clipgen.domain.shared.EffectId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.web.testing.WebSlice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,22 +76,45 @@ class JobControllerTest {
       };
 
   private static final EffectBoard EFFECTS =
-      (state, after, limit) ->
-          new Page<>(
-              List.of(
-                  new EffectView(
-                      new EffectId(new UUID(1, 1)),
-                      "payout",
-                      "pay_1",
-                      state,
-                      1,
-                      3,
-                      null,
-                      "no answer",
-                      NOW,
-                      NOW,
-                      null)),
-              null);
+      new EffectBoard() {
+        @Override
+        public Page<EffectView> listIn(String state, @Nullable EffectId after, int limit) {
+          return new Page<>(List.of(effect(state)), null);
+        }
+
+        @Override
+        public Page<EffectView> listStuck(Instant before, @Nullable EffectId after, int limit) {
+          return new Page<>(List.of(effect("intended")), null);
+        }
+
+        @Override
+        public Optional<EffectView> find(EffectId id) {
+          return Optional.of(effect("unknown"));
+        }
+
+        private EffectView effect(String state) {
+          return new EffectView(
+              new EffectId(new UUID(1, 1)),
+              "payout",
+              "pay_1",
+              state,
+              1,
+              3,
+              null,
+              "no answer",
+              NOW,
+              NOW,
+              null,
+              NOW,
+              NOW,
+              null,
+              Map.of("payout", "pay_1", "amount", 7501, "currency", "USD"));
+        }
+      };
+
+  private static final FakeEffects ASKED = new FakeEffects();
+
+  private static final SeeEffects SEE_EFFECTS = new SeeEffects(EFFECTS, () -> NOW);
 
   private static final Jobs DESK =
       new Jobs() {
@@ -111,7 +138,15 @@ class JobControllerTest {
           SEE_JOBS,
           new CancelJob(SEE_JOBS, DESK),
           new RetryJob(new Log(), new InMemoryTransactions()),
-          new SeeEffects(EFFECTS));
+          SEE_EFFECTS,
+          new DecideEffect(
+              SEE_EFFECTS,
+              new InMemoryEffects(new InMemoryTransactions(), UUID::randomUUID),
+              ASKED,
+              List.of(),
+              new InMemoryTransactions(),
+              () -> NOW,
+              Duration.ofHours(1)));
 
   private static JobView in(JobView view, String state, double progress) {
     boolean ended = !state.equals("queued") && !state.equals("running");

@@ -29,6 +29,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
+import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,6 +179,67 @@ class PayoutsSliceTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
+  }
+
+  @Test
+  void many_are_approved_at_once_by_name_or_by_filter() {
+    account();
+    purses.put(payee, 500_00);
+    String one = ask("{\"amount\":{\"amount\":5000,\"currency\":\"USD\"}}").at("id");
+    String two = ask("{\"amount\":{\"amount\":6000,\"currency\":\"USD\"}}").at("id");
+    Caller admin = web.admin();
+
+    Answer named =
+        web.as(admin).post("/api/v1/admin/payouts/approve", "{\"ids\":[\"" + one + "\"]}");
+    assertThat(named.at("payouts.0.id")).as(named.text()).isEqualTo(one);
+    assertThat(named.at("payouts.0.result")).isEqualTo("approved");
+    Answer again =
+        web.as(admin).post("/api/v1/admin/payouts/approve", "{\"ids\":[\"" + one + "\"]}");
+    assertThat(again.at("payouts.0.result")).isEqualTo("not-waiting");
+    Answer rest =
+        web.as(admin)
+            .post(
+                "/api/v1/admin/payouts/approve",
+                "{\"filter\":{\"upTo\":{\"amount\":6000,\"currency\":\"USD\"}}}");
+    assertThat(rest.text()).contains(two);
+    assertThat(web.as(admin).post("/api/v1/admin/payouts/approve", "{}").status()).isEqualTo(400);
+    assertProblem(web.as(payee).post("/api/v1/admin/payouts/approve", "{}"), 403, "forbidden");
+  }
+
+  @Test
+  void one_idempotency_key_is_one_payout() {
+    account();
+    purses.put(payee, 500_00);
+    String body = "{\"amount\":{\"amount\":5000,\"currency\":\"USD\"}}";
+
+    Answer first = web.as(payee).send("/api/v1/payouts", request -> keyed(request, body));
+    Answer second = web.as(payee).send("/api/v1/payouts", request -> keyed(request, body));
+
+    assertThat(second.at("id")).as(second.text()).isEqualTo(first.at("id"));
+    assertThat(purses.available(payee.party())).isEqualTo(Money.usd(450_00));
+  }
+
+  private static HttpRequest.Builder keyed(HttpRequest.Builder request, String body) {
+    return request
+        .header("Idempotency-Key", "k1")
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  @Test
+  void paying_by_hand_needs_a_reference_and_money_at_the_bank() {
+    account();
+    purses.put(payee, 75_01);
+    String id = ask("{}").at("id");
+    Caller admin = web.admin();
+
+    Answer nameless = web.as(admin).post("/api/v1/admin/payouts/" + id + "/pay-by-hand", "{}");
+    assertThat(nameless.at("field")).as(nameless.text()).isEqualTo("reference");
+    Answer poor =
+        web.as(admin)
+            .post("/api/v1/admin/payouts/" + id + "/pay-by-hand", "{\"reference\":\"SEPA-1\"}");
+    assertProblem(poor, 409, "bank-does-not-cover");
+    assertThat(poor.at("detail")).contains("/api/v1/admin/ledger/top-ups");
   }
 
   @Test

@@ -26,6 +26,7 @@ import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.InMemoryEffects;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
+import io.clipgen.application.payouts.testing.InMemoryPayoutFees;
 import io.clipgen.application.payouts.testing.InMemoryPayouts;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
 import io.clipgen.application.payouts.usecase.ReturnPayout;
@@ -102,6 +103,7 @@ public final class MemoryHouse extends House {
               new InMemoryStandings(),
               new InMemoryStrikes(),
               new InMemoryBreaker(),
+              new InMemoryPayoutFees(),
               PayoutMinimum.of(Money.usd(50_00)),
               new ApprovalPolicy(Money.usd(200_00), Duration.ofDays(30), true),
               provider,

@@ -4,8 +4,10 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Pots;
 import io.clipgen.application.earnings.Tipping;
+import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.earnings.port.BreakerLog;
+import io.clipgen.application.earnings.port.Covers;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Journal;
@@ -20,6 +22,7 @@ import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.earnings.port.StatementKeys;
 import io.clipgen.application.earnings.port.StatementPrinter;
 import io.clipgen.application.earnings.port.Tips;
+import io.clipgen.application.earnings.port.TopUps;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.TipBoard;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
@@ -31,6 +34,7 @@ import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerPots;
 import io.clipgen.application.earnings.usecase.LedgerTipping;
+import io.clipgen.application.earnings.usecase.LedgerOwnersMoney;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.OperateBreaker;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
@@ -44,11 +48,13 @@ import io.clipgen.application.earnings.usecase.StatementKeyring;
 import io.clipgen.application.earnings.usecase.TellOfRefusedTip;
 import io.clipgen.application.earnings.usecase.TellOfTip;
 import io.clipgen.application.earnings.usecase.TipPolicy;
+import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.AddressBook;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Mailer;
 import io.clipgen.application.payouts.ConnectedAccounts;
+import io.clipgen.application.payouts.PayoutsUnderWay;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Outbox;
@@ -256,7 +262,28 @@ final class EarningsWiring {
 
   @Singleton
   VerifyLedger verifyLedger(
-      LedgerAudit audit, PaymentGateway gateway, ConnectedAccounts accounts, BusinessClock clock) {
-    return new VerifyLedger(audit, gateway, accounts, clock);
+      LedgerAudit audit,
+      PaymentGateway gateway,
+      ConnectedAccounts accounts,
+      PayoutsUnderWay payouts,
+      BusinessClock clock) {
+    return new VerifyLedger(audit, gateway, accounts, payouts, clock);
+  }
+
+  @Singleton
+  OwnersMoney ownersMoney(Ledger ledger, Covers covers, BusinessClock clock, Ids ids) {
+    return new LedgerOwnersMoney(ledger, covers, clock, ids, currency);
+  }
+
+  @Singleton
+  TopUpPlatform topUpPlatform(
+      PaymentGateway gateway,
+      TopUps topUps,
+      Ledger ledger,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new TopUpPlatform(gateway, topUps, ledger, effects, transactions, clock, ids, currency);
   }
 }

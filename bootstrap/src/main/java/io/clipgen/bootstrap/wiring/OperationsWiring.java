@@ -2,6 +2,7 @@ package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.EffectHandler;
+import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.operations.NoticeHandler;
@@ -16,6 +17,7 @@ import io.clipgen.application.operations.query.EffectBoard;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.application.operations.usecase.CancelJob;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
+import io.clipgen.application.operations.usecase.DecideEffect;
 import io.clipgen.application.operations.usecase.DeliverEvents;
 import io.clipgen.application.operations.usecase.DrainDueWork;
 import io.clipgen.application.operations.usecase.ForgetNotices;
@@ -35,6 +37,7 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.operations.Backoff;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -127,7 +130,18 @@ final class OperationsWiring {
 
   @Singleton
   SeeEffects seeEffects(EffectBoard board) {
-    return new SeeEffects(board);
+    return new SeeEffects(board, machineTime);
+  }
+
+  @Singleton
+  DecideEffect decideEffect(
+      SeeEffects see,
+      EffectLog log,
+      Effects effects,
+      List<EffectHandler<?>> handlers,
+      Transactions transactions,
+      @Property(name = "clipgen.effects.give-up-after") Duration patience) {
+    return new DecideEffect(see, log, effects, handlers, transactions, machineTime, patience);
   }
 
   @Singleton

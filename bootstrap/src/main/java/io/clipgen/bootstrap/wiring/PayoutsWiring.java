@@ -1,15 +1,20 @@
 package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.earnings.Breaker;
+import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Roster;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.payouts.port.PayoutFees;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.PayoutRuns;
 import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.application.payouts.port.Withdrawn;
+import io.clipgen.application.payouts.query.PaidOut;
 import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.query.PayoutRunBoard;
 import io.clipgen.application.payouts.usecase.ApprovePayouts;
+import io.clipgen.application.payouts.usecase.BookPayoutFees;
 import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.HearOfPayouts;
@@ -20,9 +25,12 @@ import io.clipgen.application.payouts.usecase.ReturnPayout;
 import io.clipgen.application.payouts.usecase.RunPayouts;
 import io.clipgen.application.payouts.usecase.SeePayoutRuns;
 import io.clipgen.application.payouts.usecase.SeePayouts;
+import io.clipgen.application.payouts.usecase.SeeTaxYears;
 import io.clipgen.application.payouts.usecase.SendPayout;
 import io.clipgen.application.payouts.usecase.TransferPayout;
 import io.clipgen.application.payouts.usecase.WatchPayouts;
+import io.clipgen.application.payouts.usecase.WatchWithdrawals;
+import io.clipgen.application.payouts.usecase.WithdrawProfit;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
@@ -162,8 +170,12 @@ final class PayoutsWiring {
 
   @Singleton
   SendPayout sendPayout(
-      PayoutProvider provider, Payouts payouts, Breaker breaker, BusinessClock clock) {
-    return new SendPayout(provider, payouts, breaker, clock);
+      PayoutProvider provider,
+      Payouts payouts,
+      PayoutFees fees,
+      Breaker breaker,
+      BusinessClock clock) {
+    return new SendPayout(provider, payouts, fees, breaker, clock);
   }
 
   @Singleton
@@ -184,6 +196,49 @@ final class PayoutsWiring {
       Withdrawals withdrawals,
       Transactions transactions) {
     return new WatchPayouts(provider, payouts, withdrawals, transactions);
+  }
+
+  @Singleton
+  BookPayoutFees bookPayoutFees(
+      PayoutProvider provider,
+      PayoutFees fees,
+      Withdrawn withdrawals,
+      OwnersMoney money,
+      Transactions transactions,
+      @Property(name = "clipgen.earnings.currency") String currency) {
+    return new BookPayoutFees(provider, fees, withdrawals, money, transactions, currency);
+  }
+
+  @Singleton
+  WithdrawProfit withdrawProfit(
+      PayoutProvider provider,
+      Withdrawn withdrawals,
+      PayoutFees fees,
+      OwnersMoney money,
+      Breaker breaker,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new WithdrawProfit(
+        provider, withdrawals, fees, money, breaker, effects, transactions, clock, ids);
+  }
+
+  @Singleton
+  WatchWithdrawals watchWithdrawals(
+      PayoutProvider provider,
+      Withdrawn withdrawals,
+      OwnersMoney money,
+      Transactions transactions) {
+    return new WatchWithdrawals(provider, withdrawals, money, transactions);
+  }
+
+  @Singleton
+  SeeTaxYears seeTaxYears(
+      PaidOut paid,
+      @Property(name = "clipgen.tax.nec") String nec,
+      @Property(name = "clipgen.tax.k") String k) {
+    return new SeeTaxYears(paid, TaxSettings.thresholds(nec, k));
   }
 
   @Singleton

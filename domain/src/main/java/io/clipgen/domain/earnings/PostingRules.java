@@ -32,10 +32,24 @@ public final class PostingRules {
 
   private PostingRules() {}
 
-  /// The owner tops the platform up: `psp.available → equity`.
-  public static JournalEntry toppedUp(Occasion occasion, Money amount) {
+  /// The owner tops the platform up: `psp.available (or bank) → equity`.
+  ///
+  /// @param where `psp.available` or `bank`
+  public static JournalEntry toppedUp(Occasion occasion, AccountType where, Money amount) {
     return JournalEntry.of(
-        occasion, List.of(Movement.of(account(PSP_AVAILABLE), account(OWNERS_EQUITY), amount)));
+        occasion, List.of(Movement.of(account(where), account(OWNERS_EQUITY), amount)));
+  }
+
+  /// The platform's own profit is taken to the bank: `bank → psp.available`.
+  public static JournalEntry profitWithdrawn(Occasion occasion, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(account(BANK), account(PSP_AVAILABLE), amount)));
+  }
+
+  /// The provider has kept a fee for a payout to a bank: `psp (expense) → psp.available`.
+  public static JournalEntry payoutFee(Occasion occasion, Money fee) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(account(PSP), account(PSP_AVAILABLE), fee)));
   }
 
   /// A payment into a campaign: `psp.pending → campaign.free` (the deposit), `processing` (what

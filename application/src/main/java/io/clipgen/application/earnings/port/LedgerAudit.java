@@ -62,5 +62,12 @@ public interface LedgerAudit {
   /// @param charges what payments that are being charged will leave
   /// @param settling what was charged and is not usable in our books yet
   /// @param refunds what is being given back
-  record UnderWay(Money charges, Money settling, Money refunds) {}
+  /// @param toppingUp what the owner is putting in
+  record UnderWay(Money charges, Money settling, Money refunds, Money toppingUp) {
+
+    /// Without a top-up.
+    public UnderWay(Money charges, Money settling, Money refunds) {
+      this(charges, settling, refunds, Money.zero(charges.currency()));
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.payouts.ConnectedAccounts;
 import io.clipgen.application.payouts.ConnectedAccounts.Connected;
+import io.clipgen.application.payouts.PayoutsUnderWay;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.shared.Money;
@@ -27,13 +28,19 @@ public final class VerifyLedger {
   private final LedgerAudit audit;
   private final PaymentGateway gateway;
   private final ConnectedAccounts accounts;
+  private final PayoutsUnderWay payouts;
   private final BusinessClock clock;
 
   public VerifyLedger(
-      LedgerAudit audit, PaymentGateway gateway, ConnectedAccounts accounts, BusinessClock clock) {
+      LedgerAudit audit,
+      PaymentGateway gateway,
+      ConnectedAccounts accounts,
+      PayoutsUnderWay payouts,
+      BusinessClock clock) {
     this.audit = audit;
     this.gateway = gateway;
     this.accounts = accounts;
+    this.payouts = payouts;
     this.clock = clock;
   }
 
@@ -50,7 +57,9 @@ public final class VerifyLedger {
     Optional<String> unreachable = Optional.empty();
     List<Figure> figures = List.of();
     try {
-      figures = compare(found, connected, gateway.balances());
+      Money withdrawing = payouts.withdrawing();
+      Money fees = payouts.feesNotBooked();
+      figures = compare(found, connected, withdrawing, fees, gateway.balances());
     } catch (ProviderUnreachable failure) {
       unreachable = Optional.of(String.valueOf(failure.getMessage()));
     }
@@ -67,7 +76,11 @@ public final class VerifyLedger {
   }
 
   private static List<Figure> compare(
-      Audit found, List<Connected> connected, List<Balance> balances) {
+      Audit found,
+      List<Connected> connected,
+      Money withdrawing,
+      Money fees,
+      List<Balance> balances) {
     Money zero = Money.zero(found.commodity());
     UnderWay way = found.underWay();
     Balance own =
@@ -97,12 +110,15 @@ public final class VerifyLedger {
             "psp.available",
             ours(found, "psp.available", zero),
             own.available(),
-            way.settling().plus(back).negated(),
-            out,
+            way.settling().plus(back).plus(way.toppingUp()).negated(),
+            out.plus(withdrawing).plus(fees),
             List.of(
                 new Cause("payments that may have become usable", way.settling()),
                 new Cause("refunds and transfers whose outcome is open", out),
-                new Cause("transfers that are being taken back", back))));
+                new Cause("transfers that are being taken back", back),
+                new Cause("top-ups whose outcome is open", way.toppingUp()),
+                new Cause("profit on its way to the bank", withdrawing),
+                new Cause("fees of payouts that are not booked yet", fees))));
     figures.add(
         figure(
             "psp.disputed",

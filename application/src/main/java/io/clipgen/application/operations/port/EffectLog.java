@@ -25,6 +25,9 @@ public interface EffectLog {
   /// @param until nobody else asks before
   Optional<Effect> takeUnknown(Set<String> kinds, Instant now, Instant until);
 
+  /// An effect as it is.
+  Optional<Effect> find(EffectId id);
+
   /// Moves an effect on, in the open transaction.
   ///
   /// @return whether it was still in `effect`'s state and call

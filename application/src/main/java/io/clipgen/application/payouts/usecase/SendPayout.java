@@ -3,6 +3,7 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.payouts.port.PayoutFees;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.BusinessClock;
@@ -22,13 +23,19 @@ public final class SendPayout implements EffectHandler<SendPayout.Payload> {
 
   private final PayoutProvider provider;
   private final Payouts payouts;
+  private final PayoutFees fees;
   private final Breaker breaker;
   private final BusinessClock clock;
 
   public SendPayout(
-      PayoutProvider provider, Payouts payouts, Breaker breaker, BusinessClock clock) {
+      PayoutProvider provider,
+      Payouts payouts,
+      PayoutFees fees,
+      Breaker breaker,
+      BusinessClock clock) {
     this.provider = provider;
     this.payouts = payouts;
+    this.fees = fees;
     this.breaker = breaker;
     this.clock = clock;
   }
@@ -73,6 +80,7 @@ public final class SendPayout implements EffectHandler<SendPayout.Payload> {
     if (awaits(payout, payload)) {
       payouts.save(payout.sent(receipt), clock.now());
       payouts.watchAgain(payout.id(), clock.now());
+      fees.sent(payout.id().text(), receipt);
     }
   }
 

@@ -19,6 +19,7 @@ import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.payouts.ConnectedAccounts.Connected;
 import io.clipgen.application.payouts.port.PayoutProvider.BankPayout;
 import io.clipgen.application.payouts.port.PayoutProvider.Transfer;
+import io.clipgen.application.payouts.testing.NothingUnderWay;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Hash;
@@ -244,6 +245,7 @@ class VerifyLedgerTest {
         () -> new Audit("USD", 1, 2, checks, totals, connected, Chain.NONE, Hash.NONE, underWay),
         provider,
         () -> accounts,
+        new NothingUnderWay(),
         clock);
   }
 }

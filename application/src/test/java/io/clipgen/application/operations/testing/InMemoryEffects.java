@@ -105,6 +105,11 @@ public final class InMemoryEffects implements Effects, EffectLog {
   }
 
   @Override
+  public Optional<Effect> find(EffectId id) {
+    return Optional.ofNullable(open.get(id.text())).map(Kept::effect);
+  }
+
+  @Override
   public long open(Set<String> waiting) {
     return open.values().stream()
         .map(Kept::effect)

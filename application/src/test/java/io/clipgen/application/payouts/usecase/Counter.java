@@ -19,6 +19,7 @@ import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.payouts.port.PayoutProvider;
+import io.clipgen.application.payouts.testing.InMemoryPayoutFees;
 import io.clipgen.application.payouts.testing.InMemoryPayouts;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
@@ -80,7 +81,8 @@ final class Counter {
   final PayByHand byHand = new PayByHand(payouts, withdrawals, breaker, transactions, clock);
   final TransferPayout transfer =
       new TransferPayout(provider, payouts, withdrawals, effects, breaker, clock);
-  final SendPayout send = new SendPayout(provider, payouts, breaker, clock);
+  final SendPayout send =
+      new SendPayout(provider, payouts, new InMemoryPayoutFees(), breaker, clock);
   final ReturnPayout takeBack = new ReturnPayout(provider, payouts, withdrawals, clock);
 
   /// Asking under another policy of approval.
