@@ -24,7 +24,8 @@ public final class InMemoryStandings implements Standings {
   @Override
   public Map<PartyId, Standing> lockAll(Collection<PartyId> clippers) {
     var locked = new HashMap<PartyId, Standing>();
-    clippers.forEach(clipper -> locked.put(clipper, get(clipper)));
+    clippers.forEach(
+        clipper -> locked.put(clipper, all.computeIfAbsent(clipper, _ -> Standing.START)));
     return locked;
   }
 
