@@ -17,7 +17,7 @@ import io.clipgen.persistence.shared.DatabaseAddress;
 import io.clipgen.persistence.testing.Bench;
 import io.clipgen.persistence.testing.Comparison;
 import io.clipgen.persistence.testing.Pgbench;
-import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,7 +59,7 @@ class MarketplaceBenchmark {
 
   private static World world;
   private static SqlTrace trace;
-  private static EmbeddedServer server;
+  private static NettyEmbeddedServer server;
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Map<PartyId, String> TOKENS = new HashMap<>();
@@ -72,7 +72,7 @@ class MarketplaceBenchmark {
     world = World.open(Map.of("micronaut.server.port", "-1"));
     trace = new SqlTrace();
     world.listen(trace::listenTo);
-    server = world.get(EmbeddedServer.class).start();
+    server = world.get(NettyEmbeddedServer.class).start();
     brand = world.brand();
     for (int i = 0; i < CAMPAIGNS; i++) {
       CampaignId campaign = world.campaign(brand, Deal.of(10_00, PLACES));
