@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.bootstrap.Administrators;
 import io.clipgen.bootstrap.demo.Api;
+import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
+import io.clipgen.simulators.Announcement;
+import io.clipgen.simulators.SimulatorClient;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +40,7 @@ class LifecycleJourney {
       Api signedIn =
           Api.at(second.address()).signIn("keeper@demo.example", "the longest passphrase");
       assertThat(signedIn.get("/api/v1/me").path("displayName").asText()).isEqualTo("Keeper");
+      assertThatNewsOfTheProviderArrives(data);
       List<ProcessHandle> parts = processesOver(data);
       assertThat(parts)
           .as("the server, PostgreSQL and two simulators")
@@ -57,6 +66,23 @@ class LifecycleJourney {
       }
       assertThat(processesOver(Path.of(data))).as(String.join(" ", command)).isEmpty();
     }
+  }
+
+  /// The simulated provider tells the server that runs now, on whichever port that is.
+  private static void assertThatNewsOfTheProviderArrives(Path data) throws IOException {
+    Path folder = data.resolve(SimulatedPaymentsProgram.FOLDER);
+    var provider =
+        new SimulatorClient(
+            new Announcement("payment provider", Optional.empty(), Optional.empty(), folder),
+            PATIENCE);
+    provider.send(provider.request("/v1/accounts").POST(BodyPublishers.noBody()));
+    Instant deadline = Instant.now().plus(PATIENCE);
+    String report;
+    do {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      report = provider.send(provider.request("/_simulator/notices").GET()).body();
+    } while (!report.contains("\"sent\":1") && Instant.now().isBefore(deadline));
+    assertThat(report).contains("\"waiting\":0", "\"sent\":1", "\"last_trouble\":\"\"");
   }
 
   private static Map<String, String> person() {
