@@ -361,8 +361,8 @@ final class ExplanationRows {
                     row.getString("receipt"),
                     "charge",
                     amount(row),
-                    "charged with %d of processing and %d of fee on top"
-                        .formatted(row.getLong("processing"), row.getLong("fee"))))
+                    "charged with %s of processing and %s of fee on top"
+                        .formatted(money(row, "processing"), money(row, "fee"))))
         .findOne()
         .map(charge -> funding(id, charge));
   }
@@ -533,26 +533,29 @@ final class ExplanationRows {
     return source.indexOf('_') < 0 ? Optional.empty() : of(source);
   }
 
+  // What an account gives and gets in one entry is one figure: a charge is what it was, and not
+  // that
+  // and its fee.
   private static Explanation explained(String id, String kind, EntryView entry) {
+    Map<String, Money> accounts = new LinkedHashMap<>();
+    entry.postings().forEach(p -> accounts.merge(p.account(), p.amount(), Money::plus));
     Money moved =
-        entry.postings().stream()
-            .map(EntryView.PostingView::amount)
+        accounts.values().stream()
             .filter(Money::isPositive)
             .filter(m -> m.currency().equals(entry.postings().getFirst().amount().currency()))
             .reduce(Money.zero(entry.postings().getFirst().amount().currency()), Money::plus);
     String rule = entry.details().getOrDefault("rule", NO_RULE);
     var from = new ArrayList<Link>();
     var to = new ArrayList<Link>();
-    for (EntryView.PostingView posting : entry.postings()) {
-      // What is debited gives, what is credited gets.
-      if (posting.amount().isPositive()) {
-        from.add(new Link(owner(posting.account()), posting.account(), posting.amount(), rule));
-      } else {
-        to.add(
-            new Link(
-                owner(posting.account()), posting.account(), posting.amount().negated(), rule));
-      }
-    }
+    accounts.forEach(
+        (account, amount) -> {
+          // What is debited gives, what is credited gets.
+          if (amount.isPositive()) {
+            from.add(new Link(owner(account), account, amount, rule));
+          } else if (amount.isNegative()) {
+            to.add(new Link(owner(account), account, amount.negated(), rule));
+          }
+        });
     to.add(new Link(entry.source(), "about", moved, rule));
     return new Explanation(id, kind, moved, Map.of(), from, to, List.of(), List.of(entry), null);
   }
@@ -738,7 +741,11 @@ final class ExplanationRows {
   }
 
   private static Money amount(ResultSet row) throws SQLException {
-    return Money.of(row.getLong("amount"), row.getString("commodity"));
+    return money(row, "amount");
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.of(row.getLong(column), row.getString("commodity"));
   }
 
   private static String lotText(UUID id) {

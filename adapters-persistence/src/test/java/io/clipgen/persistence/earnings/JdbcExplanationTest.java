@@ -195,6 +195,13 @@ class JdbcExplanationTest {
     assertThat(explain(charge, brand).to())
         .extracting(Link::id)
         .anyMatch(id -> id.startsWith("fnd_"));
+    Explanation charged = explain(charge, brand);
+    assertThat(charged.from())
+        .as("the provider's fee is taken off the charge, not counted beside it")
+        .extracting(Link::kind)
+        .doesNotContainAnyElementsOf(charged.to().stream().map(Link::kind).toList());
+    assertThat(charged.amount().minor())
+        .isEqualTo(charged.from().stream().mapToLong(link -> link.amount().minor()).sum());
     String entry = explain(charge, brand).entries().getFirst().id().text();
     assertThat(explain(entry, brand).kind()).isEqualTo("entry");
     assertThat(find(entry, clipper)).isEmpty();
