@@ -3,6 +3,7 @@ package io.clipgen.bootstrap;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /// A command cannot do its work. The message is one sentence for the person at the keyboard, and
@@ -24,6 +25,7 @@ public final class Trouble extends RuntimeException {
     return switch (failure) {
       case AccessDeniedException _ -> "no right to write there";
       case FileAlreadyExistsException _ -> "a file of that name is in the way";
+      case NoSuchFileException _ -> "there is no such file or folder";
       default -> String.valueOf(failure.getMessage());
     };
   }

@@ -183,8 +183,11 @@ final class BacktestCommand implements Callable<Integer> {
 
   private static void print(Totals totals, PrintWriter out) {
     out.printf(
-        "%d claims of %d payees: %d would have got more, %d less.%n",
-        totals.claims(), totals.payees(), totals.better(), totals.worse());
+        "%s of %s: %d would have got more, %d less.%n",
+        count(totals.claims(), "claim"),
+        count(totals.payees(), "payee"),
+        totals.better(),
+        totals.worse());
     out.printf("  %-22s %16s %16s %16s%n", "", "was", "would have been", "difference");
     line(out, "Payees", totals.earned());
     line(out, "Platform, of clips", totals.clipFees());
@@ -197,6 +200,10 @@ final class BacktestCommand implements Callable<Integer> {
           totals.unexplained());
     }
     out.println(totals.addsUp() ? "The sums hold." : "The sums do NOT hold.");
+  }
+
+  private static String count(long number, String of) {
+    return number == 1 ? "1 " + of : "%d %ss".formatted(number, of);
   }
 
   private static void line(PrintWriter out, String what, Change change) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class StatementCommand implements Runnable {
 
   private static final String KEYS = "statement-keys.pem";
+
+  /// A fact is a name, of one word or two, and what follows from the first figure or id on.
+  private static final Pattern BEFORE_THE_FIGURE = Pattern.compile(" (?=\\S*\\d)");
 
   @Mixin private InstallationOptions options;
   @Spec private CommandSpec spec;
@@ -77,8 +81,8 @@ final class StatementCommand implements Runnable {
           out.printf("%s is valid: every byte of this %s is as it was signed.%n", file, form);
           out.printf("  %-10s %s%n", "key", name);
           for (String fact : summary.split("; ", -1)) {
-            int space = Math.max(1, fact.indexOf(' '));
-            out.printf("  %-10s %s%n", fact.substring(0, space), fact.substring(space).strip());
+            String[] parts = BEFORE_THE_FIGURE.split(fact, 2);
+            out.printf("  %-10s %s%n", parts[0], parts.length == 1 ? "" : parts[1]);
           }
           yield ExitCode.OK;
         }
