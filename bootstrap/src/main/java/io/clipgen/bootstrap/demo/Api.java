@@ -95,7 +95,9 @@ public final class Api {
   /// @return how many bytes it has
   public long download(String path, Path file) {
     try {
-      HttpResponse<Path> answer = http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+      HttpResponse<Path> answer =
+          http.send(
+              request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofFile(file));
       if (answer.statusCode() != 200) {
         throw new Problem(answer.statusCode(), "GET " + path, "");
       }

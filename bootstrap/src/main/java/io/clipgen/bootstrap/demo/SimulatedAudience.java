@@ -1,10 +1,13 @@
 package io.clipgen.bootstrap.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
 import io.clipgen.simulators.Announcement;
 import io.clipgen.simulators.SimulatorClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -29,13 +32,22 @@ public final class SimulatedAudience implements Story.Audience {
 
   @Override
   public void willWatch(long views) {
+    steer("target=" + views + "&after=P2D");
+  }
+
+  @Override
+  public void willWatch(String post, long views) {
+    steer("post=" + URLEncoder.encode(post, UTF_8) + "&target=" + views + "&after=P2D");
+  }
+
+  private void steer(String form) {
     try {
       HttpResponse<String> answer =
           platform.send(
               platform
                   .request("/_simulator/views")
                   .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString("target=" + views + "&after=P2D")));
+                  .POST(BodyPublishers.ofString(form)));
       if (answer.statusCode() != OK) {
         throw new IllegalStateException("the simulated platform refused: " + answer.body());
       }

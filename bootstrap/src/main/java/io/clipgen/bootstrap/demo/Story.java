@@ -1,5 +1,13 @@
 package io.clipgen.bootstrap.demo;
 
+import static io.clipgen.bootstrap.demo.Stage.CARD;
+import static io.clipgen.bootstrap.demo.Stage.items;
+import static io.clipgen.bootstrap.demo.Stage.money;
+import static io.clipgen.bootstrap.demo.Stage.refusal;
+import static io.clipgen.bootstrap.demo.Stage.seconds;
+import static io.clipgen.bootstrap.demo.Stage.until;
+import static io.clipgen.bootstrap.demo.Stage.usd;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,13 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 
 /// The story: a brand funds a campaign, a clipper claims it, cuts clips from a real video, submits,
 /// the brand approves, the post gets views, a bonus accrues, the money is held, released and paid
@@ -42,28 +45,25 @@ public final class Story {
       String adminPassword) {}
 
   /// Lets the story say how many views the simulated platform will report.
-  @FunctionalInterface
   public interface Audience {
 
     /// Makes every post reach this many views within two days.
     void willWatch(long views);
+
+    /// Makes one post, by the platform's name of it, reach this many views two days from now.
+    void willWatch(String post, long views);
   }
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long VIEWS = 120_000;
   private static final int CLIP_SECONDS = 15;
   private static final long PRICE = 10_001;
   private static final int PLACES = 2;
-  private static final String CARD = "pm_card_visa";
-  private static final String PASSWORD = "a long enough passphrase";
 
   private final Script script;
   private final Narrator narrator;
   private final Audience audience;
-  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private final Stage stage;
 
-  private Api guest;
-  private Api admin;
   private Api brand;
   private Api clipper;
   private String video = "";
@@ -79,8 +79,7 @@ public final class Story {
     this.script = script;
     this.narrator = narrator;
     this.audience = audience;
-    this.guest = guest;
-    this.admin = guest;
+    this.stage = new Stage(script, narrator, guest);
     this.brand = guest;
     this.clipper = guest;
   }
@@ -98,6 +97,8 @@ public final class Story {
     askForThePayout();
     waitForThePayout();
     readTheFigures();
+    proveThem();
+    payByViews();
     closeTheCampaign();
     outliveTheBonusWindow();
     openTheBooks();
@@ -105,10 +106,9 @@ public final class Story {
 
   /// Everybody signs in again, at the address where the installation answers now.
   public void reconnect(Api guest) {
-    this.guest = guest;
-    admin = guest.signIn(script.adminEmail(), script.adminPassword());
-    brand = guest.signIn(email("brand"), PASSWORD);
-    clipper = guest.signIn(email("clipper"), PASSWORD);
+    stage.reconnect(guest);
+    brand = stage.signIn("brand");
+    clipper = stage.signIn("clipper");
   }
 
   /// The names of what the story has made so far, by the collection that they live in.
@@ -129,9 +129,9 @@ public final class Story {
   /// A brand and a clipper sign up.
   public void signUp() {
     narrator.chapter("A brand and a clipper sign up");
-    register("brand", "Northwind Coffee", "client");
-    register("clipper", "Ada Cuts", "clipper");
-    reconnect(guest);
+    stage.register("brand", "Northwind Coffee", "client");
+    stage.register("clipper", "Ada Cuts", "clipper");
+    reconnect(stage.guest());
     narrator.say("Northwind Coffee (brand) and Ada Cuts (clipper) have accounts.");
     String tier = clipper.get("/api/v1/me/tier").path("tier").asText();
     narrator.say("Ada starts as %s.", tier);
@@ -153,7 +153,7 @@ public final class Story {
         uploaded.path("state").asText());
     narrator.check(uploaded.path("state").asText().equals("usable"), "the source video is usable");
 
-    Instant deadline = now().plus(Duration.ofDays(30));
+    Instant deadline = stage.now().plus(Duration.ofDays(30));
     JsonNode posted =
         brand.post(
             "/api/v1/campaigns",
@@ -192,7 +192,7 @@ public final class Story {
     narrator.check(
         brand.get("/api/v1/campaigns/" + campaign).path("state").asText().equals("open"),
         "the funded campaign is open");
-    checkSolvency("after funding");
+    stage.checkSolvency(campaign, "after funding");
   }
 
   /// The clipper finds the campaign, sees what it pays, and claims a place.
@@ -209,14 +209,15 @@ public final class Story {
     narrator.check(
         quote.path("net").path("amount").asLong() == 7001, "Bronze gets 70 %: 70.01 of 100.01 USD");
     clipper.post(
-        "/api/v1/social-accounts", Map.of("platform", "tiktok", "handle", "ada_cuts_" + run));
+        "/api/v1/social-accounts",
+        Map.of("platform", "tiktok", "handle", "ada_cuts_" + stage.run()));
     JsonNode claimed = clipper.post("/api/v1/campaigns/" + campaign + "/claims", Map.of());
     claim = claimed.path("id").asText();
     narrator.say("Ada has a place: %s.", claim);
     narrator.check(
         refusal(() -> clipper.post("/api/v1/campaigns/" + campaign + "/claims", Map.of())) == 409,
         "a second claim beside the live one is refused");
-    checkSolvency("after the claim");
+    stage.checkSolvency(campaign, "after the claim");
   }
 
   /// The clipper orders clips of the brand's video.
@@ -238,7 +239,7 @@ public final class Story {
 
   /// The outbound effects in a state.
   public List<JsonNode> effects(String state) {
-    return items(admin.get("/api/v1/admin/effects?state=" + state));
+    return items(stage.admin().get("/api/v1/admin/effects?state=" + state));
   }
 
   /// Waits for the clips and downloads the first.
@@ -291,7 +292,7 @@ public final class Story {
             == clips.size(),
         "no clip was made twice");
     JsonNode first = clips.getFirst();
-    Path file = script.downloads().resolve("clip-" + run + ".mp4");
+    Path file = script.downloads().resolve("clip-" + stage.run() + ".mp4");
     long bytes = clipper.download(first.path("files").path("video").asText(), file);
     narrator.say("Ada downloads clip 1: %s (%.1f MB).", file, bytes / 1e6);
     narrator.check(bytes == first.path("bytes").asLong(), "the download has every byte");
@@ -328,8 +329,8 @@ public final class Story {
   public void postAndWatch() throws InterruptedException {
     narrator.chapter("The clip is posted, and people watch it");
     audience.willWatch(VIEWS);
-    drain();
-    move(Duration.ofHours(1));
+    stage.drain();
+    stage.move(Duration.ofHours(1));
     until(
         "the post is live",
         () -> items(clipper.get("/api/v1/claims/" + claim + "/posts")),
@@ -339,7 +340,7 @@ public final class Story {
     post = posts.getFirst().path("id").asText();
     narrator.say("Live at %s.", posts.getFirst().path("url").asText());
     for (int day = 1; day <= 2; day++) {
-      move(Duration.ofDays(1));
+      stage.move(Duration.ofDays(1));
       JsonNode seen = clipper.get("/api/v1/claims/" + claim);
       narrator.say("Day %d: %,d views.", day, seen.path("earned").path("views").asLong());
     }
@@ -357,21 +358,21 @@ public final class Story {
   /// The validation window ends and the money is hers.
   public void release() {
     narrator.chapter("The validation window ends");
-    move(Duration.ofDays(4));
+    stage.move(Duration.ofDays(4));
     JsonNode earnings = clipper.get("/api/v1/earnings");
     narrator.say(
         "Ada's earnings: %s available, %s held.",
         money(earnings.path("available")), money(earnings.path("held")));
     narrator.check(
         earnings.path("available").path("amount").asLong() == 8401, "84.01 USD are released");
-    checkSolvency("after the release");
+    stage.checkSolvency(campaign, "after the release");
   }
 
   /// The clipper asks for a payout and an administrator approves it.
   public void askForThePayout() {
     narrator.chapter("The payout");
     clipper.post("/api/v1/payout-account", Map.of());
-    drain();
+    stage.drain();
     JsonNode asked = clipper.post("/api/v1/payouts", Map.of());
     payout = asked.path("id").asText();
     narrator.say(
@@ -384,15 +385,15 @@ public final class Story {
         refusal(() -> clipper.post("/api/v1/admin/payouts/" + payout + "/approve", Map.of()))
             == 403,
         "only an administrator approves");
-    admin.post("/api/v1/admin/payouts/" + payout + "/approve", Map.of());
+    stage.admin().post("/api/v1/admin/payouts/" + payout + "/approve", Map.of());
     narrator.say("The administrator approves it.");
   }
 
   /// The provider pays.
   public void waitForThePayout() throws InterruptedException {
-    drain();
+    stage.drain();
     for (int day = 0; day < 5 && !payoutState().equals("paid"); day++) {
-      move(Duration.ofDays(1));
+      stage.move(Duration.ofDays(1));
     }
     JsonNode paid = clipper.get("/api/v1/payouts/" + payout);
     narrator.say("The provider pays %s.", money(paid.path("amount")));
@@ -402,7 +403,7 @@ public final class Story {
         "nothing is left to take out");
   }
 
-  /// Tier progress, statement, campaign figures, and the way of one cent.
+  /// Tier progress, statement and campaign figures.
   public void readTheFigures() {
     narrator.chapter("What everybody can read back");
     JsonNode tier = clipper.get("/api/v1/me/tier");
@@ -416,7 +417,7 @@ public final class Story {
         tier.path("next").path("views").asLong());
     narrator.check(
         tier.path("tier").asText().equalsIgnoreCase("silver"), "120,000 views make her Silver");
-    YearMonth month = YearMonth.from(now().atZone(ZoneOffset.UTC));
+    YearMonth month = YearMonth.from(stage.now().atZone(ZoneOffset.UTC));
     JsonNode statement = clipper.get("/api/v1/earnings/statement?period=" + month);
     narrator.say("Statement of %s: opening %s", month, money(statement.path("opening")));
     for (JsonNode item : statement.path("items")) {
@@ -443,30 +444,25 @@ public final class Story {
     narrator.check(
         figures.path("spend").path("amount").asLong() == PRICE + 1400,
         "the brand's spend is the price and the bonus");
-    JsonNode explained = clipper.get("/api/v1/earnings/explain/" + payout);
-    narrator.say("Where the payout of %s comes from:", money(explained.path("amount")));
-    long explainedCents = 0;
-    for (JsonNode part : explained.path("parts")) {
-      explainedCents += part.path("amount").path("amount").asLong();
-      narrator.say("   %s from %s", money(part.path("amount")), part.path("pot").asText());
-      for (JsonNode payment : part.path("payments")) {
-        narrator.say(
-            "      paid for by %s, the provider's %s",
-            payment.path("funding").asText(), payment.path("receipt").asText());
-      }
-    }
-    narrator.check(
-        explainedCents == explained.path("amount").path("amount").asLong(),
-        "every cent of the payout is explained");
+  }
+
+  /// The clipper's statement is checked by somebody else, and a payout explained to its last cent.
+  public void proveThem() {
+    new Proof(stage, clipper, brand).tell(payout, campaign);
+  }
+
+  /// A second campaign, paid by views, and a tip.
+  public void payByViews() throws InterruptedException {
+    new ByViews(stage, audience, brand).tell(video);
   }
 
   /// The campaign closes and what nobody has a claim on goes back at once.
   public void closeTheCampaign() {
     narrator.chapter("The campaign closes");
-    JsonNode before = guest.get("/api/v1/campaigns/" + campaign + "/solvency");
+    JsonNode before = stage.guest().get("/api/v1/campaigns/" + campaign + "/solvency");
     brand.post("/api/v1/campaigns/" + campaign + "/close", Map.of());
-    drain();
-    JsonNode after = guest.get("/api/v1/campaigns/" + campaign + "/solvency");
+    stage.drain();
+    JsonNode after = stage.guest().get("/api/v1/campaigns/" + campaign + "/solvency");
     narrator.say("Free before: %s.", money(before.path("free")));
     narrator.say(
         "Refunded: %s; still reserved for the open bonus: %s.",
@@ -476,30 +472,30 @@ public final class Story {
         after.path("refunded").path("amount").asLong()
             == before.path("free").path("amount").asLong(),
         "what was free went back at once");
-    checkSolvency("after the close");
+    stage.checkSolvency(campaign, "after the close");
   }
 
   /// The bonus window ends and the rest follows.
   public void outliveTheBonusWindow() {
     narrator.chapter("The bonus window ends");
-    move(Duration.ofDays(91));
-    JsonNode solvency = guest.get("/api/v1/campaigns/" + campaign + "/solvency");
+    stage.move(Duration.ofDays(91));
+    JsonNode solvency = stage.guest().get("/api/v1/campaigns/" + campaign + "/solvency");
     narrator.say("Refunded in all: %s.", money(solvency.path("refunded")));
     narrator.check(
         solvency.path("reserved").path("amount").asLong() == 0, "no reserve is left behind");
-    checkSolvency("at the end");
+    stage.checkSolvency(campaign, "at the end");
   }
 
   /// Every account, the proof that they sum to zero, and that the provider's books agree.
   public void openTheBooks() {
     narrator.chapter("The books");
-    for (JsonNode account : items(admin.get("/api/v1/admin/ledger/accounts?limit=1000"))) {
+    for (JsonNode account : items(stage.admin().get("/api/v1/admin/ledger/accounts?limit=1000"))) {
       long balance = account.path("balance").path("amount").asLong();
       if (balance != 0) {
         narrator.say("%-52s %15s", account.path("code").asText(), money(account.path("balance")));
       }
     }
-    JsonNode verified = admin.get("/api/v1/admin/ledger/verify");
+    JsonNode verified = stage.admin().get("/api/v1/admin/ledger/verify");
     for (JsonNode check : verified.path("checks")) {
       narrator.check(check.path("holds").asBoolean(), check.path("name").asText());
     }
@@ -533,93 +529,11 @@ public final class Story {
     return submission;
   }
 
-  private void checkSolvency(String when) {
-    JsonNode solvency = guest.get("/api/v1/campaigns/" + campaign + "/solvency");
-    long parts = 0;
-    for (String part : List.of("free", "reserved", "held", "paid", "fees", "refunded")) {
-      parts += solvency.path(part).path("amount").asLong();
-    }
-    narrator.check(
-        parts == solvency.path("deposits").path("amount").asLong() && parts > 0,
-        "deposits = free + reserved + held + paid + fees + refunded, " + when);
-  }
-
-  private void register(String who, String name, String role) {
-    guest.post(
-        "/api/v1/auth/register",
-        Map.of("email", email(who), "password", PASSWORD, "displayName", name, "role", role));
-  }
-
-  private String email(String who) {
-    return who + "-" + run + "@demo.example";
-  }
-
   private String claimState() {
     return clipper.get("/api/v1/claims/" + claim).path("state").asText();
   }
 
   private String payoutState() {
     return clipper.get("/api/v1/payouts/" + payout).path("state").asText();
-  }
-
-  private Instant now() {
-    return Instant.parse(guest.get("/api/v1/clock").path("now").asText());
-  }
-
-  private void move(Duration ahead) {
-    admin.post("/api/v1/admin/clock", Map.of("advance", ahead.toString()));
-    drain();
-    narrator.say("(the clock moves on to %s)", now());
-  }
-
-  private void drain() {
-    admin.post("/api/v1/admin/due-work", Map.of());
-  }
-
-  private static int refusal(Runnable request) {
-    try {
-      request.run();
-      return 0;
-    } catch (Api.Problem refused) {
-      return refused.status();
-    }
-  }
-
-  private static List<JsonNode> items(JsonNode page) {
-    return StreamSupport.stream(page.path("items").spliterator(), false).toList();
-  }
-
-  private static Map<String, Object> usd(long cents) {
-    return Map.of("amount", cents, "currency", "USD");
-  }
-
-  private static String money(JsonNode money) {
-    long minor = money.path("amount").asLong();
-    return String.format(
-        Locale.ROOT,
-        "%s%,d.%02d %s",
-        minor < 0 ? "-" : "",
-        Math.abs(minor) / 100,
-        Math.abs(minor) % 100,
-        money.path("currency").asText());
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%d:%04.1f", millis / 60_000, millis % 60_000 / 1000.0);
-  }
-
-  private static <T> T until(String what, Supplier<T> look, Predicate<T> there)
-      throws InterruptedException {
-    Instant patience = Instant.now().plus(PATIENCE);
-    while (true) {
-      T seen = look.get();
-      if (there.test(seen)) {
-        return seen;
-      }
-      if (Instant.now().isAfter(patience)) {
-        throw new IllegalStateException("waited too long until " + what + ": " + seen);
-      }
-      Thread.sleep(100);
-    }
   }
 }
