@@ -4,6 +4,7 @@ import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.media.captions.CaptionStrip;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread;
 /// the pipeline runs two side by side.
@@ -36,7 +38,10 @@ final class FfmpegClipRenderer implements ClipRenderer {
     var partClip = clip.resolveSibling(clip.getFileName() + ".part");
     var partThumbnail = thumbnail.resolveSibling(thumbnail.getFileName() + ".part");
     var mark = clip.resolveSibling(clip.getFileName() + ".mark.png");
+    var drawn = clip.resolveSibling(clip.getFileName() + ".captions");
     try {
+      Files.createDirectory(drawn);
+      var captions = CaptionStrip.draw(plan, drawn);
       if (plan.watermark()) {
         Watermark.write(mark, plan.size());
       }
@@ -44,7 +49,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
       var ended =
           programs.run(
               new Programs.Task(
-                  command(video, plan, mark, partClip, partThumbnail),
+                  command(video, plan, mark, captions, partClip, partThumbnail),
                   binaries.environment(),
                   folder,
                   Duration.ofSeconds(120 + plan.span().length().toSeconds() * 20),
@@ -67,10 +72,17 @@ final class FfmpegClipRenderer implements ClipRenderer {
       deleteIfThere(partClip);
       deleteIfThere(partThumbnail);
       deleteIfThere(mark);
+      deleteFolder(drawn);
     }
   }
 
-  private List<String> command(Path video, RenderPlan plan, Path mark, Path clip, Path thumbnail) {
+  private List<String> command(
+      Path video,
+      RenderPlan plan,
+      Path mark,
+      Optional<CaptionStrip> captions,
+      Path clip,
+      Path thumbnail) {
     var seconds = FfprobeProber.seconds(plan.span().lengthMs());
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-progress", "pipe:1", "-nostats"));
@@ -80,7 +92,17 @@ final class FfmpegClipRenderer implements ClipRenderer {
     if (plan.watermark()) {
       command.addAll(List.of("-i", Input.name(mark)));
     }
-    command.addAll(List.of("-filter_complex", RenderGraph.of(plan)));
+    captions.ifPresent(
+        strip ->
+            command.addAll(
+                List.of(
+                    "-protocol_whitelist",
+                    "file",
+                    "-f",
+                    "concat",
+                    "-i",
+                    Input.name(strip.list()))));
+    command.addAll(List.of("-filter_complex", RenderGraph.of(plan, captions)));
     command.addAll(List.of("-map", "[v]"));
     if (plan.source().hasSound()) {
       command.addAll(List.of("-map", "[a]", "-c:a", "aac", "-b:a", "128k", "-ar", "48000"));
@@ -131,6 +153,18 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "1",
             Input.name(thumbnail)));
     return command;
+  }
+
+  private static void deleteFolder(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.list(folder)) {
+      files.forEach(FfmpegClipRenderer::deleteIfThere);
+    } catch (IOException e) {
+      throw new MediaFailure("The drawn captions could not be removed: " + e.getMessage(), e);
+    }
+    deleteIfThere(folder);
   }
 
   private static void deleteIfThere(Path file) {

@@ -2,7 +2,9 @@ package io.clipgen.media.ffmpeg;
 
 import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.media.captions.CaptionStrip;
 import java.util.Locale;
+import java.util.Optional;
 
 /// FFmpeg's filter graph for a plan, made of our own numbers only.
 final class RenderGraph {
@@ -14,13 +16,15 @@ final class RenderGraph {
 
   private RenderGraph() {}
 
-  static String of(RenderPlan plan) {
+  static String of(RenderPlan plan, Optional<CaptionStrip> captions) {
     var framed =
         switch (plan.framing()) {
           case CENTER_CROP -> centerCrop(plan);
           case BLUR_FILL -> blurFill(plan);
         };
-    var marked = plan.watermark() ? framed + "[bare];[bare][1:v]overlay=W-w-W/24:W/24" : framed;
+    var worded =
+        captions.map(strip -> framed + words(strip, plan.watermark() ? 2 : 1)).orElse(framed);
+    var marked = plan.watermark() ? worded + "[bare];[bare][1:v]overlay=W-w-W/24:W/24" : worded;
     var middle = FfprobeProber.seconds(plan.span().lengthMs() / 2);
     var graph =
         marked
@@ -28,6 +32,17 @@ final class RenderGraph {
             + middle
             + ")',scale=in_range=tv:out_range=pc,format=yuvj420p[still]";
     return plan.source().hasSound() ? graph + ";" + sound(plan) : graph;
+  }
+
+  /// Lays the drawn words over the picture, their list brought back to the clip's own time.
+  private static String words(CaptionStrip strip, int input) {
+    return String.format(
+        Locale.ROOT,
+        "[wordless];[%d:v]settb=1/1000,setpts=PTS/%d[words];[wordless][words]overlay=%d:%d",
+        input,
+        CaptionStrip.SLOWNESS,
+        strip.left(),
+        strip.top());
   }
 
   private static String centerCrop(RenderPlan plan) {

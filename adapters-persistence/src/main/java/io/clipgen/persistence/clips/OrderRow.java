@@ -1,6 +1,7 @@
 package io.clipgen.persistence.clips;
 
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
@@ -23,6 +24,7 @@ public record OrderRow(
     String framing,
     int shorterSide,
     boolean watermark,
+    String captions,
     Instant orderedAt,
     String outcome,
     int clipsMade,
@@ -41,6 +43,7 @@ public record OrderRow(
         request.framing().name(),
         request.shorterSide(),
         request.watermark(),
+        request.captions().name(),
         order.orderedAt(),
         settled.outcome(),
         settled.clipsMade(),
@@ -58,7 +61,8 @@ public record OrderRow(
             AspectRatio.valueOf(ratio),
             Framing.valueOf(framing),
             shorterSide,
-            watermark),
+            watermark,
+            CaptionStyle.valueOf(captions)),
         orderedAt,
         new Settled(outcome, clipsMade, reasons).toDomain());
   }

@@ -7,6 +7,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.Finding;
 import io.clipgen.domain.clips.Framing;
@@ -155,7 +156,8 @@ final class VideoController {
                 request.count(),
                 Duration.ofSeconds(request.length()),
                 request.shape(),
-                request.frame()));
+                request.frame(),
+                request.captions()));
     return HttpResponse.accepted(URI.create("/api/v1/jobs/" + job.text()))
         .body(new OrderedJson(job.text()));
   }
@@ -167,7 +169,12 @@ final class VideoController {
       @Schema(description = "How long each should be, in seconds", example = "15") int length,
       @Schema(description = "9:16, 1:1, 4:5 or 16:9", example = "9:16") String ratio,
       @Schema(description = "center-crop (default) or blur-fill", example = "center-crop")
-          @Nullable String framing) {
+          @Nullable String framing,
+      @Schema(
+              description =
+                  "How the words are written into the picture: classic (default), pop, karaoke, boxed, minimal, bold-outline, panel or none",
+              example = "classic")
+          @Nullable String captionStyle) {
 
     AspectRatio shape() {
       return AspectRatio.find(ratio)
@@ -179,6 +186,14 @@ final class VideoController {
           ? Framing.CENTER_CROP
           : Framing.find(framing)
               .orElseThrow(() -> new InvalidInput("framing", "must be one of " + Framing.codes()));
+    }
+
+    CaptionStyle captions() {
+      return captionStyle == null
+          ? CaptionStyle.CLASSIC
+          : CaptionStyle.find(captionStyle)
+              .orElseThrow(
+                  () -> new InvalidInput("captionStyle", "must be one of " + CaptionStyle.codes()));
     }
   }
 
@@ -259,6 +274,7 @@ final class VideoController {
       int length,
       String ratio,
       String framing,
+      String captionStyle,
       @Schema(description = "pending, made or failed") String state,
       int made,
       @Schema(description = "Why fewer were made than asked for, a sentence each")
@@ -280,6 +296,7 @@ final class VideoController {
           (int) order.request().length().toSeconds(),
           order.request().ratio().code(),
           order.request().framing().code(),
+          order.request().captions().code(),
           state,
           made,
           reasons,

@@ -126,7 +126,10 @@ class StudioSliceTest {
   void fewer_clips_than_ordered_come_with_the_reason() {
     Caller brand = web.client();
     String video = upload(brand, "short.mp4", PaperStudio.video(20_000)).at("id");
-    order(brand, video, "{\"count\":5,\"length\":15,\"ratio\":\"1:1\",\"framing\":\"blur-fill\"}");
+    order(
+        brand,
+        video,
+        "{\"count\":5,\"length\":15,\"ratio\":\"1:1\",\"framing\":\"blur-fill\",\"captionStyle\":\"bold-outline\"}");
     jobs.run(make);
     Answer looked = web.as(brand).get("/api/v1/videos/" + video);
     assertThat(looked.at("orders.0.made")).isEqualTo("1");
@@ -322,6 +325,7 @@ class StudioSliceTest {
         "{\"count\":3,\"length\":1,\"ratio\":\"9:16\"}     | length",
         "{\"count\":3,\"length\":15,\"ratio\":\"9:17\"}    | ratio",
         "{\"count\":3,\"length\":15,\"ratio\":\"9:16\",\"framing\":\"x\"} | framing",
+        "{\"count\":3,\"length\":15,\"ratio\":\"9:16\",\"captionStyle\":\"x\"} | captionStyle",
       })
   void an_order_that_breaks_a_rule_names_the_field(String body, String field) {
     Caller brand = web.client();

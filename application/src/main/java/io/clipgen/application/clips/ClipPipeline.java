@@ -179,7 +179,7 @@ public final class ClipPipeline {
       int number,
       Meter meter)
       throws InterruptedException {
-    var plan = RenderPlan.of(analysis.info(), moment.span(), request);
+    var plan = RenderPlan.of(analysis.info(), moment.span(), request, analysis.transcript());
     var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");

@@ -4,6 +4,7 @@ import io.clipgen.bootstrap.Core;
 import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.Trouble;
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.media.MediaSettings;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clip",
     description = {
-      "Makes clips of a video: finds its best moments and renders each with captions as SRT and VTT.",
+      "Makes clips of a video: finds its best moments and renders each with captions in the picture and as SRT and VTT.",
       "Needs no server and no database."
     })
 final class ClipCommand implements Callable<Integer> {
@@ -81,6 +82,16 @@ final class ClipCommand implements Callable<Integer> {
   private boolean watermark;
 
   @Option(
+      names = "--style",
+      paramLabel = "NAME",
+      defaultValue = "classic",
+      description = {
+        "How the words are written into the picture, each lit up as it is said: classic, pop, karaoke, boxed, minimal, "
+            + "bold-outline, panel; none for subtitle files alone (default: ${DEFAULT-VALUE})."
+      })
+  private String style;
+
+  @Option(
       names = "--transcript",
       paramLabel = "FILE",
       description = "What is said, as SRT, VTT or Whisper's JSON, instead of listening.")
@@ -124,7 +135,9 @@ final class ClipCommand implements Callable<Integer> {
           Framing.find(framing.toLowerCase(Locale.ROOT))
               .orElseThrow(() -> misused("--framing must be one of: " + Framing.codes())),
           size,
-          watermark);
+          watermark,
+          CaptionStyle.find(style.toLowerCase(Locale.ROOT))
+              .orElseThrow(() -> misused("--style must be one of: " + CaptionStyle.codes())));
     } catch (IllegalArgumentException e) {
       throw misused(e.getMessage());
     }

@@ -11,13 +11,15 @@ import java.time.Duration;
 /// @param shorterSide pixels of the shorter side of the clips' picture, 128 to 2160; never more
 ///   than the source gives
 /// @param watermark whether the clips carry ClipGen's mark
+/// @param captions how the words are written into the picture
 public record ClipRequest(
     int count,
     Duration length,
     AspectRatio ratio,
     Framing framing,
     int shorterSide,
-    boolean watermark) {
+    boolean watermark,
+    CaptionStyle captions) {
 
   public static final int MOST_CLIPS = 20;
   public static final Duration SHORTEST = Duration.ofSeconds(3);
@@ -36,9 +38,10 @@ public record ClipRequest(
   }
 
   /// Clips of that number, length and shape: cropped to the middle, 1080 pixels across, no
-  /// watermark.
+  /// watermark, no words in the picture.
   public static ClipRequest of(int count, Duration length, AspectRatio ratio) {
-    return new ClipRequest(count, length, ratio, Framing.CENTER_CROP, 1080, false);
+    return new ClipRequest(
+        count, length, ratio, Framing.CENTER_CROP, 1080, false, CaptionStyle.NONE);
   }
 
   /// How long a clip may be so that it is what was asked for.

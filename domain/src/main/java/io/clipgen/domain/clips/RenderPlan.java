@@ -10,13 +10,15 @@ import java.util.Optional;
 /// @param framing how the picture is brought into that shape
 /// @param size the clip's picture
 /// @param watermark whether it carries ClipGen's mark
+/// @param captions the words that are written into the picture
 public record RenderPlan(
     MediaInfo source,
     Span span,
     AspectRatio ratio,
     Framing framing,
     FrameSize size,
-    boolean watermark) {
+    boolean watermark,
+    BurnedCaptions captions) {
 
   private static final long LENGTH_TOLERANCE_MS = 500;
 
@@ -26,9 +28,11 @@ public record RenderPlan(
     }
   }
 
-  /// The plan for one moment as it was asked for. The picture is never larger than the source
-  /// gives: its shorter side has at most as many pixels as the source's.
-  public static RenderPlan of(MediaInfo source, Span span, ClipRequest request) {
+  /// The plan for one moment of a video in which that is said, as it was asked for. The picture is
+  /// never larger than the source gives: its shorter side has at most as many pixels as the
+  /// source's.
+  public static RenderPlan of(
+      MediaInfo source, Span span, ClipRequest request, Transcript transcript) {
     var picture = source.picture();
     var shorterSide = Math.min(request.shorterSide(), Math.min(picture.width(), picture.height()));
     return new RenderPlan(
@@ -37,7 +41,8 @@ public record RenderPlan(
         request.ratio(),
         request.framing(),
         request.ratio().frame(shorterSide),
-        request.watermark());
+        request.watermark(),
+        BurnedCaptions.of(transcript, span, request.captions()));
   }
 
   /// What is wrong with a rendered file, as a sentence; nothing if it is what was planned: the

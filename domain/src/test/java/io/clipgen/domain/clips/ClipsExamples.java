@@ -101,9 +101,12 @@ class ClipsExamples {
   void a_clip_is_never_larger_than_its_source() {
     var request = ClipRequest.of(1, Duration.ofSeconds(15), AspectRatio.PORTRAIT);
 
-    assertThat(RenderPlan.of(source(1280, 720), Span.of(0, 15_000), request).size())
+    assertThat(
+            RenderPlan.of(source(1280, 720), Span.of(0, 15_000), request, Transcript.SILENT).size())
         .isEqualTo(new FrameSize(720, 1280));
-    assertThat(RenderPlan.of(source(3840, 2160), Span.of(0, 15_000), request).size())
+    assertThat(
+            RenderPlan.of(source(3840, 2160), Span.of(0, 15_000), request, Transcript.SILENT)
+                .size())
         .isEqualTo(new FrameSize(1080, 1920));
   }
 
@@ -113,7 +116,8 @@ class ClipsExamples {
         RenderPlan.of(
             source(1280, 720),
             Span.of(0, 15_000),
-            ClipRequest.of(1, Duration.ofSeconds(15), AspectRatio.SQUARE));
+            ClipRequest.of(1, Duration.ofSeconds(15), AspectRatio.SQUARE),
+            Transcript.SILENT);
 
     assertThat(plan.fault(file(15_040, 720, 720))).isEmpty();
     assertThat(plan.fault(file(12_000, 720, 720)))

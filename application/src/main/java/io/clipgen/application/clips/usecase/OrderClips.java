@@ -11,6 +11,7 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
@@ -55,13 +56,15 @@ public final class OrderClips {
   ///
   /// @param count how many clips
   /// @param length how long each should be
+  /// @param captions how the words are written into the picture
   public record Command(
       Caller caller,
       SourceVideoId video,
       int count,
       Duration length,
       AspectRatio ratio,
-      Framing framing) {}
+      Framing framing,
+      CaptionStyle captions) {}
 
   /// Places the order.
   ///
@@ -112,6 +115,7 @@ public final class OrderClips {
         command.ratio(),
         command.framing(),
         shorterSide,
-        limits.watermark(party));
+        limits.watermark(party),
+        command.captions());
   }
 }

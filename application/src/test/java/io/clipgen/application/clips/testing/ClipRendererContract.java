@@ -7,13 +7,17 @@ import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,11 @@ public abstract class ClipRendererContract {
     return RenderPlan.of(
         prober().probe(video()),
         Span.of(1_000, 5_000),
-        new ClipRequest(1, Duration.ofSeconds(4), ratio, framing, 180, watermark));
+        new ClipRequest(1, Duration.ofSeconds(4), ratio, framing, 180, watermark, CaptionStyle.POP),
+        Transcript.of(
+            "en",
+            List.of(
+                new Word("Hello,", Span.of(1_500, 2_000), 1),
+                new Word("world", Span.of(2_000, 2_600), 1))));
   }
 }

@@ -2,6 +2,7 @@ package io.clipgen.application.clips.testing;
 
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.Category;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
@@ -62,7 +63,14 @@ public final class Footage {
         new JobId(uuid(number)),
         video.id(),
         orderedBy,
-        ClipRequest.of(3, Duration.ofSeconds(15), AspectRatio.PORTRAIT),
+        new ClipRequest(
+            3,
+            Duration.ofSeconds(15),
+            AspectRatio.PORTRAIT,
+            Framing.BLUR_FILL,
+            720,
+            true,
+            CaptionStyle.KARAOKE),
         NOON);
   }
 

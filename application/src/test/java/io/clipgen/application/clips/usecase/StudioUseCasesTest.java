@@ -23,6 +23,7 @@ import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.Framing;
@@ -170,7 +171,8 @@ class StudioUseCasesTest {
                         1,
                         Duration.ofSeconds(2),
                         AspectRatio.SQUARE,
-                        Framing.CENTER_CROP)))
+                        Framing.CENTER_CROP,
+                        CaptionStyle.CLASSIC)))
         .hasMessageContaining("length");
   }
 
@@ -337,7 +339,8 @@ class StudioUseCasesTest {
             count,
             Duration.ofSeconds(15),
             AspectRatio.PORTRAIT,
-            Framing.CENTER_CROP));
+            Framing.CENTER_CROP,
+            CaptionStyle.CLASSIC));
   }
 
   private static final class SmallLimits implements Limits {

@@ -1,0 +1,114 @@
+package io.clipgen.media.captions;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The fonts that travel with ClipGen, by script; each is read when it is first needed.
+final class Fonts {
+
+  private static final String ALL_ELSE = "DroidSansFallbackFull";
+  private static final String LATIN = "NotoSans-Bold";
+  private static final String CONFIGURATION = "sun.awt.fontconfig";
+
+  private static final Map<UnicodeScript, String> BY_SCRIPT =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(UnicodeScript.ARABIC, "NotoSansArabic-Bold"),
+              Map.entry(UnicodeScript.ARMENIAN, "NotoSansArmenian-Bold"),
+              Map.entry(UnicodeScript.BENGALI, "NotoSansBengali-Bold"),
+              Map.entry(UnicodeScript.DEVANAGARI, "NotoSansDevanagari-Bold"),
+              Map.entry(UnicodeScript.ETHIOPIC, "NotoSansEthiopic-Bold"),
+              Map.entry(UnicodeScript.GEORGIAN, "NotoSansGeorgian-Bold"),
+              Map.entry(UnicodeScript.GUJARATI, "NotoSansGujarati-Bold"),
+              Map.entry(UnicodeScript.GURMUKHI, "NotoSansGurmukhi-Bold"),
+              Map.entry(UnicodeScript.HEBREW, "NotoSansHebrew-Bold"),
+              Map.entry(UnicodeScript.KANNADA, "NotoSansKannada-Bold"),
+              Map.entry(UnicodeScript.KHMER, "NotoSansKhmer-Bold"),
+              Map.entry(UnicodeScript.LAO, "NotoSansLao-Bold"),
+              Map.entry(UnicodeScript.MALAYALAM, "NotoSansMalayalam-Bold"),
+              Map.entry(UnicodeScript.MYANMAR, "NotoSansMyanmar-Bold"),
+              Map.entry(UnicodeScript.SINHALA, "NotoSansSinhala-Bold"),
+              Map.entry(UnicodeScript.TAMIL, "NotoSansTamil-Bold"),
+              Map.entry(UnicodeScript.TELUGU, "NotoSansTelugu-Bold"),
+              Map.entry(UnicodeScript.THAI, "NotoSansThai-Bold"),
+              Map.entry(UnicodeScript.HAN, ALL_ELSE),
+              Map.entry(UnicodeScript.HANGUL, "NanumGothic-Bold"),
+              Map.entry(UnicodeScript.HIRAGANA, ALL_ELSE),
+              Map.entry(UnicodeScript.KATAKANA, ALL_ELSE),
+              Map.entry(UnicodeScript.BOPOMOFO, ALL_ELSE)));
+
+  private static final Map<String, Font> READ = new ConcurrentHashMap<>();
+
+  static {
+    doWithoutFontconfig();
+  }
+
+  private Fonts() {}
+
+  /// The font for a character.
+  ///
+  /// @param before the font of the character before, which a mark or a sign that all scripts share
+  ///   keeps
+  /// @return nothing if no font has it
+  static Optional<Font> of(int character, Font before) {
+    var script = UnicodeScript.of(character);
+    var candidates = new ArrayList<Font>();
+    if (script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED) {
+      candidates.add(before);
+    }
+    candidates.add(read(BY_SCRIPT.getOrDefault(script, LATIN)));
+    candidates.add(latin());
+    candidates.add(read(ALL_ELSE));
+    return candidates.stream().filter(font -> font.canDisplay(character)).findFirst();
+  }
+
+  /// The font for Latin, Greek and Cyrillic, and for what has no letters.
+  static Font latin() {
+    return read(LATIN);
+  }
+
+  private static Font read(String name) {
+    return READ.computeIfAbsent(name, Fonts::readNow);
+  }
+
+  private static Font readNow(String name) {
+    try (var file = Fonts.class.getResourceAsStream("fonts/" + name + ".ttf")) {
+      if (file == null) {
+        throw new IOException("the font " + name + " is missing");
+      }
+      var font = Font.createFont(Font.TRUETYPE_FONT, file);
+      return name.equals(ALL_ELSE) ? font.deriveFont(Font.BOLD) : font;
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("the font " + name + " is broken", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A JDK asks the machine's fontconfig which fonts there are before it reads one of ours, and
+  /// fails where there is none, as on a fresh server. Given a configuration, it does not ask.
+  private static void doWithoutFontconfig() {
+    if (System.getProperty(CONFIGURATION) != null) {
+      return;
+    }
+    try {
+      Path file = Files.createTempFile("clipgen-fonts", ".properties");
+      file.toFile().deleteOnExit();
+      Files.write(file, List.of("version=1", "sequence.allfonts=default"));
+      System.setProperty(CONFIGURATION, file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
