@@ -133,6 +133,7 @@ class StudioSliceTest {
     jobs.run(make);
     Answer looked = web.as(brand).get("/api/v1/videos/" + video);
     assertThat(looked.at("orders.0.made")).isEqualTo("1");
+    assertThat(looked.at("orders.0.captionStyle")).isEqualTo("bold-outline");
     assertThat(looked.at("orders.0.reasons.0")).contains("1 clip instead of 5");
   }
 
