@@ -59,7 +59,7 @@ class PayoutRunController {
   }
 
   @Get
-  @Operation(summary = "All runs, newest first")
+  @Operation(summary = "All runs, newest first; what one has decided is at …/{id}")
   PageJson<RunJson> list(
       Caller caller,
       @QueryValue @Nullable String after,

@@ -163,8 +163,7 @@ class DoubtsSliceTest {
 
     @Test
     void what_is_upheld_is_the_campaigns_again_with_the_fee() {
-      String id =
-          place("{\"claim\":\"%s\",%s}".formatted(claim.text(), WHY)).at("hold.id");
+      String id = place("{\"claim\":\"%s\",%s}".formatted(claim.text(), WHY)).at("hold.id");
       assertThat(web.as(admin).get("/api/v1/admin/holds?state=open").text()).contains(id);
       assertProblem(
           place("{\"claim\":\"%s\",%s}".formatted(claim.text(), WHY)), 409, "held-already");
@@ -296,14 +295,10 @@ class DoubtsSliceTest {
       Money amount = Money.usd(cents);
       var debt = new DebtId(ids.next());
       books.debts.add(
-          List.of(
-              Debt.of(debt, payee.party(), line.text(), "Views struck", amount, clock.now())));
+          List.of(Debt.of(debt, payee.party(), line.text(), "Views struck", amount, clock.now())));
       post(
           PostingRules.disputeHeld(
-              Occasion.of(debt.text(), "owed", clock.now()),
-              payee.party(),
-              Money.usd(0),
-              amount));
+              Occasion.of(debt.text(), "owed", clock.now()), payee.party(), Money.usd(0), amount));
       return debt;
     }
   }
@@ -335,12 +330,9 @@ class DoubtsSliceTest {
       books.fundings.save(refund, Refund.State.DONE);
       String path = "/api/v1/admin/refunds/";
 
+      assertProblem(web.as(admin).post(path + refund.text() + "/retry"), 409, "refund-state");
       assertProblem(
-          web.as(admin).post(path + refund.text() + "/retry"), 409, "refund-state");
-      assertProblem(
-          web.as(admin).post(path + new RefundId(ids.next()).text() + "/retry"),
-          404,
-          "not-found");
+          web.as(admin).post(path + new RefundId(ids.next()).text() + "/retry"), 404, "not-found");
       assertThat(web.as(admin).post(path + "x/retry").at("field")).isEqualTo("id");
       assertProblem(web.as(payee).get("/api/v1/admin/refunds"), 403, "forbidden");
     }

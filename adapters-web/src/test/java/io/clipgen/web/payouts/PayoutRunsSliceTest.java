@@ -36,7 +36,6 @@ import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -192,10 +191,8 @@ class PayoutRunsSliceTest {
       assertThat(outcomes(first))
           .containsExactlyInAnyOrder("requested", "below-minimum", "onboarding-incomplete");
       assertThat(outcomes(second))
-          .containsExactlyInAnyOrder(
-              "already-in-period", "below-minimum", "onboarding-incomplete");
-      Answer skipped =
-          web.as(admin).get(PATH + "/" + first + "/payees?outcome=below-minimum");
+          .containsExactlyInAnyOrder("already-in-period", "below-minimum", "onboarding-incomplete");
+      Answer skipped = web.as(admin).get(PATH + "/" + first + "/payees?outcome=below-minimum");
       assertThat(skipped.at("items.0.words")).contains("adds up");
       assertThat(skipped.at("items.0.amount.amount")).isEqualTo("4999");
       assertThat(web.as(admin).get(PATH).text()).contains(first, second);
@@ -270,8 +267,7 @@ class PayoutRunsSliceTest {
       arrived.sums.clear();
       arrived.sums.add(new PaidOut.Sum(payee.party(), "clm", Money.usd(590_01), 7));
       arrived.sums.add(new PaidOut.Sum(payee.party(), "tip", Money.usd(10_00), 2));
-      arrived.sums.add(
-          new PaidOut.Sum(web.clipper().party(), "clm", Money.usd(599_99), 1));
+      arrived.sums.add(new PaidOut.Sum(web.clipper().party(), "clm", Money.usd(599_99), 1));
     }
 
     @Test
@@ -301,12 +297,8 @@ class PayoutRunsSliceTest {
                   .formatted(payee.party().text()));
       Answer all = web.as(admin).get("/api/v1/admin/tax-years/2026?format=csv");
       assertFile(all, "text/csv", "tax-year-2026.csv");
-      assertThat(all.text().lines())
-          .hasSize(3)
-          .first()
-          .isEqualTo(COLUMNS);
-      assertThat(all.text())
-          .contains("\"599.99\",\"USD\",\"1\",\"600.00 USD or more\",\"no\"");
+      assertThat(all.text().lines()).hasSize(3).first().isEqualTo(COLUMNS);
+      assertThat(all.text()).contains("\"599.99\",\"USD\",\"1\",\"600.00 USD or more\",\"no\"");
     }
 
     @Test
@@ -361,8 +353,7 @@ class PayoutRunsSliceTest {
   private static Map<PartyId, Roster.Entry> clippers(Collection<PartyId> parties) {
     return parties.stream()
         .collect(
-            Collectors.toMap(
-                Function.identity(), _ -> new Roster.Entry(Set.of("CLIPPER"), false)));
+            Collectors.toMap(Function.identity(), _ -> new Roster.Entry(Set.of("CLIPPER"), false)));
   }
 
   private static void assertProblem(Answer answer, int status, String code) {

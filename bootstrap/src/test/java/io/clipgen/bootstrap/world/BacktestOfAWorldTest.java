@@ -11,6 +11,7 @@ import io.clipgen.application.campaigns.usecase.ExportBacktest;
 import io.clipgen.application.campaigns.usecase.PublishSchedule;
 import io.clipgen.application.campaigns.usecase.RunBacktest;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.domain.campaigns.BonusSchedule;
@@ -124,6 +125,21 @@ class BacktestOfAWorldTest {
         .hasSize(2)
         .extracting(PayeeView::earned)
         .allMatch(earned -> earned.difference().isZero());
+  }
+
+  @Test
+  void a_tip_is_no_deposit_and_bears_no_fee() throws Exception {
+    ClaimId claim = clip(one, WORLD.open(brand, Deal.of(100_01, 2)), 0);
+    WORLD.pass(Duration.ofDays(10));
+    WORLD
+        .get(TipClipper.class)
+        .handle(brand, new TipClipper.Command(claim, Money.usd(500), "pm_card_visa", "Lovely!"));
+    WORLD.settle();
+
+    BacktestId id = backtest(new CampaignFee("proposal", Share.ofPercent(5)));
+
+    assertThat(totals(id).campaignFees().would()).isEqualTo(Money.usd(2700));
+    assertThat(totals(id).addsUp()).isTrue();
   }
 
   @Test

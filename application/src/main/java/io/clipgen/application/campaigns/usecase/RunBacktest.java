@@ -247,7 +247,7 @@ public final class RunBacktest implements JobHandler<RunBacktest.Order> {
           page = earnings.payments(last, AT_ONCE)) {
         var parts = new LinkedHashMap<CampaignId, CampaignPart>();
         for (EarningsHistory.Payment payment : page) {
-          if (proposal.covers(payment.bookedAt())) {
+          if (isDeposit(payment) && proposal.covers(payment.bookedAt())) {
             Change fee =
                 new Change(
                     payment.fee(),
@@ -263,6 +263,11 @@ public final class RunBacktest implements JobHandler<RunBacktest.Order> {
         transactions.run(() -> backtests.addCampaigns(asked.id(), parts.values()));
         last = page.get(page.size() - 1).id();
       }
+    }
+
+    /// Tips are payments, too, and bear no fee under any rates.
+    private static boolean isDeposit(EarningsHistory.Payment payment) {
+      return payment.pot().startsWith(CampaignId.PREFIX + "_");
     }
 
     private Totals totals() {
