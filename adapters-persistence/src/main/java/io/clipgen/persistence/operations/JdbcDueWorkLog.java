@@ -28,6 +28,11 @@ final class JdbcDueWorkLog implements DueWorkLog {
   }
 
   @Override
+  public boolean taken(String name, Instant now) {
+    return turns.taken(TURN + name, now);
+  }
+
+  @Override
   public void giveBack(String name, Instant next, @Nullable String failure) {
     turns.giveBack(TURN + name, next, failure);
   }

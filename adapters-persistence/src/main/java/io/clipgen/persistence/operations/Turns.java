@@ -41,6 +41,23 @@ final class Turns {
         == 1;
   }
 
+  /// Whether somebody has a turn.
+  boolean taken(String name, Instant now) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (
+                      SELECT FROM operations.turn
+                      WHERE name = :name AND runner IS NOT NULL AND lapses_at > :now)
+                    """)
+                .bind("name", name)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /// Gives a turn back, if it is still held.
   ///
   /// @param due when it comes again; `null` to leave that as it is

@@ -43,6 +43,11 @@ class ClockControllerTest {
         }
 
         @Override
+        public boolean taken(String name, Instant now) {
+          return false;
+        }
+
+        @Override
         public void giveBack(String name, Instant next, @Nullable String failure) {}
 
         @Override

@@ -3,9 +3,15 @@ package io.clipgen.bootstrap.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.payouts.query.PayoutBoard;
+import io.clipgen.application.payouts.query.PayoutView;
+import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
+import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +90,27 @@ class WorldTest {
     WORLD.watch(post(claim), 120_000);
     WORLD.pass(Duration.ofDays(2));
     assertThat(WORLD.earnings(clipper).held().minor()).isEqualTo(70_01 + 14_00);
+    WORLD.verify();
+  }
+
+  @Test
+  void a_jump_over_weeks_pays_whoever_is_paid_weekly_what_came_free_in_them_tips_too() {
+    Caller brand = WORLD.brand();
+    Caller clipper = WORLD.clipper();
+    WORLD.openPayoutAccount(clipper);
+    WORLD.get(ChoosePayoutSchedule.class).choose(clipper, Rhythm.WEEKLY);
+    ClaimId claim = WORLD.claim(clipper, WORLD.open(brand, Deal.of(100_01, 1)));
+    WORLD.submit(claim);
+    WORLD.approve(claim);
+    WORLD
+        .get(TipClipper.class)
+        .handle(brand, new TipClipper.Command(claim, Money.usd(5_00), "pm_card_visa", "Lovely!"));
+
+    WORLD.pass(Duration.ofDays(21));
+
+    assertThat(WORLD.get(PayoutBoard.class).of(clipper.party(), null, 10).items())
+        .extracting(PayoutView::amount)
+        .containsExactly(Money.usd(70_01 + 5_00));
     WORLD.verify();
   }
 

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Hands lines whose hold is over to their payees, a page at a time. What a payee owes is recovered
 /// first. While the breaker is tripped, nothing is released.
@@ -68,6 +69,11 @@ public final class ReleaseLines implements DueWork {
   @Override
   public Duration every() {
     return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Set<String> after() {
+    return Set.of("settle-fundings");
   }
 
   @Override

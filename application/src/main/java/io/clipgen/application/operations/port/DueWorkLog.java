@@ -12,6 +12,9 @@ public interface DueWorkLog {
   /// Takes the turn, come or not, if nobody else has it. Taking one's own again prolongs it.
   boolean take(String name, Instant now, Instant until);
 
+  /// Whether somebody has the turn.
+  boolean taken(String name, Instant now);
+
   /// Gives the turn back.
   ///
   /// @param next when it comes again

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at what is due by business time, one process at a time for each kind of work.
@@ -28,26 +30,51 @@ public final class RunDueWork {
     this.log = log;
     this.clock = clock;
     this.machineTime = machineTime;
-    this.works = List.copyOf(works);
+    this.works = ordered(works);
   }
 
-  /// All there is to look at.
+  /// All there is to look at, in an order in which nothing comes before what it rests on.
   public List<DueWork> works() {
     return works;
   }
 
-  /// Looks at `work` if its turn has come and no other process has it.
+  /// Looks at `work` if its turn has come and no other process has it; before that, at what must be
+  /// looked at before.
   ///
   /// @return how many things were handled
   public int ifDue(DueWork work) {
-    return log.takeIfDue(work.name(), machineTime.instant(), lapse()) ? run(work) : 0;
+    works.stream().filter(before -> work.after().contains(before.name())).forEach(this::ifDue);
+    return free(work.after()) && log.takeIfDue(work.name(), machineTime.instant(), lapse())
+        ? run(work)
+        : 0;
   }
 
   /// Looks at `work` whether its turn has come or not, unless another process has it.
   ///
   /// @return how many things were handled, or -1 if another has it
   int now(DueWork work) {
-    return log.take(work.name(), machineTime.instant(), lapse()) ? run(work) : -1;
+    return free(work.after()) && log.take(work.name(), machineTime.instant(), lapse())
+        ? run(work)
+        : -1;
+  }
+
+  // Not while somebody else is still at what comes before.
+  private boolean free(Set<String> before) {
+    return before.stream().noneMatch(name -> log.taken(name, machineTime.instant()));
+  }
+
+  private static List<DueWork> ordered(Collection<? extends DueWork> works) {
+    var ordered = new LinkedHashSet<DueWork>();
+    works.forEach(work -> add(ordered, work, works));
+    return List.copyOf(ordered);
+  }
+
+  private static void add(
+      Set<DueWork> ordered, DueWork work, Collection<? extends DueWork> works) {
+    works.stream()
+        .filter(before -> work.after().contains(before.name()))
+        .forEach(before -> add(ordered, before, works));
+    ordered.add(work);
   }
 
   private int run(DueWork work) {

@@ -87,6 +87,11 @@ public final class RunPayouts implements DueWork {
     return Duration.ofSeconds(30);
   }
 
+  @Override
+  public Set<String> after() {
+    return Set.of("release-lines");
+  }
+
   /// Begins what is due, and does one page of the oldest run.
   @Override
   public int run(Instant now) {
