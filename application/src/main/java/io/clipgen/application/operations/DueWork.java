@@ -15,8 +15,8 @@ public interface DueWork {
   /// How often it is looked at, in machine time.
   Duration every();
 
-  /// What is looked at before it, by name: what it decides rests on what they do, and time may go on
-  /// by weeks in one step.
+  /// What is looked at before it, by name: what it decides rests on what they do, and time may go
+  /// on by weeks in one step.
   default Set<String> after() {
     return Set.of();
   }

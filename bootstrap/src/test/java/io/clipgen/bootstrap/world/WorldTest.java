@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.clipgen.application.campaigns.usecase.TipClipper;
+import io.clipgen.application.earnings.port.TopUps;
+import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.query.PayoutView;
@@ -97,11 +99,17 @@ class WorldTest {
   void a_jump_over_weeks_pays_whoever_is_paid_weekly_what_came_free_in_them_tips_too() {
     Caller brand = WORLD.brand();
     Caller clipper = WORLD.clipper();
+    WORLD
+        .get(TopUpPlatform.class)
+        .handle(
+            new TopUpPlatform.Command(
+                WORLD.admin(), TopUps.Where.PROVIDER, Money.usd(10_00), null));
     WORLD.openPayoutAccount(clipper);
     WORLD.get(ChoosePayoutSchedule.class).choose(clipper, Rhythm.WEEKLY);
     ClaimId claim = WORLD.claim(clipper, WORLD.open(brand, Deal.of(100_01, 1)));
     WORLD.submit(claim);
     WORLD.approve(claim);
+    WORLD.settle();
     WORLD
         .get(TipClipper.class)
         .handle(brand, new TipClipper.Command(claim, Money.usd(5_00), "pm_card_visa", "Lovely!"));

@@ -69,8 +69,7 @@ public final class RunDueWork {
     return List.copyOf(ordered);
   }
 
-  private static void add(
-      Set<DueWork> ordered, DueWork work, Collection<? extends DueWork> works) {
+  private static void add(Set<DueWork> ordered, DueWork work, Collection<? extends DueWork> works) {
     works.stream()
         .filter(before -> work.after().contains(before.name()))
         .forEach(before -> add(ordered, before, works));
