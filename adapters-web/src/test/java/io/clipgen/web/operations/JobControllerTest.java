@@ -273,6 +273,25 @@ class JobControllerTest {
   }
 
   @Test
+  void a_stuck_effect_is_asked_for_again_or_given_up_with_a_reason_by_administrators_only() {
+    String path = "/api/v1/admin/effects/" + new EffectId(new UUID(1, 1)).text();
+    var admin = web.as(web.admin());
+    String reason = "{\"reason\":\"It never arrived.\"}";
+
+    assertThat(admin.get("/api/v1/admin/effects?state=stuck").at("items.0.asks")).isEqualTo("3");
+    assertThat(admin.get("/api/v1/admin/effects?state=lost").at("field")).isEqualTo("state");
+    assertThat(admin.post(path + "/ask-again").at("state")).isEqualTo("unknown");
+    assertThat(admin.post(path + "/give-up", "{}").at("field")).isEqualTo("reason");
+    assertThat(admin.post(path + "/give-up", reason).at("type"))
+        .as("the provider has not said that it never heard of it")
+        .isEqualTo("urn:clipgen:problem:effect-not-decidable");
+    assertThat(admin.post("/api/v1/admin/effects/x/ask-again").at("field")).isEqualTo("id");
+    var stranger = web.as(web.clipper());
+    assertThat(stranger.post(path + "/ask-again").status()).isEqualTo(403);
+    assertThat(stranger.post(path + "/give-up", reason).status()).isEqualTo(403);
+  }
+
+  @Test
   void the_dead_letters_and_the_unknown_effects_are_for_admins() {
     var dead = job(web.client().party(), "dead");
 
