@@ -35,8 +35,9 @@ ALTER FUNCTION earnings.check_entries() SET enable_seqscan = off;
 
 -- Appends entries. Entry n is entry_ids[n], …; posting m belongs to entry posting_of[m].
 -- Answers the account that does not cover its debits, in which case nothing was posted, or the entries that were added:
--- one whose source and event are there already is left out. If somebody else posts the same at the same time, the
--- transaction has lost a race and is to be run again.
+-- one whose source and event are there already is left out. If somebody else opens the same account or posts the same
+-- entry at the same time, the transaction has lost a race and is to be run again: what was found out here may be no
+-- longer true.
 CREATE OR REPLACE FUNCTION earnings.post(
   entry_ids uuid[], sources text[], events text[], effective timestamptz[], entry_details text[],
   posting_of int[], codes text[], kinds text[], commodities text[], amounts bigint[],
@@ -51,43 +52,41 @@ DECLARE
 BEGIN
   added := '{}';
 
-  LOOP
-    SELECT array_agg(a.id ORDER BY p.m), bool_and(a.id IS NOT NULL),
-      array_agg(DISTINCT a.id)
-        FILTER (WHERE a.kind = 'LIABILITY' AND p.amount > 0 AND a.id <> ALL (opened))
-    INTO account_of, known, debited
-    FROM unnest(codes, commodities, amounts) WITH ORDINALITY AS p (code, commodity, amount, m)
-    LEFT JOIN earnings.account a ON a.code = p.code AND a.commodity = p.commodity;
-    IF debited IS NOT NULL THEN
-      PERFORM earnings.lock_accounts(debited);
-    END IF;
+  SELECT array_agg(a.id ORDER BY p.m), bool_and(a.id IS NOT NULL),
+    array_agg(DISTINCT a.id) FILTER (WHERE a.kind = 'LIABILITY' AND p.amount > 0)
+  INTO account_of, known, debited
+  FROM unnest(codes, commodities, amounts) WITH ORDINALITY AS p (code, commodity, amount, m)
+  LEFT JOIN earnings.account a ON a.code = p.code AND a.commodity = p.commodity;
+  IF debited IS NOT NULL THEN
+    PERFORM earnings.lock_accounts(debited);
+  END IF;
 
-    -- A statement of its own, so that it sees what was posted while the locks were waited for.
-    SELECT array_agg(e.first AND old.id IS NULL ORDER BY e.n) INTO fresh
-    FROM (
-      SELECT n, source, event, row_number() OVER (PARTITION BY source, event ORDER BY n) = 1 AS first
-      FROM unnest(sources, events) WITH ORDINALITY AS given (source, event, n)
-    ) e
-    LEFT JOIN earnings.entry old ON old.source = e.source AND old.event = e.event;
+  -- A statement of its own, so that it sees what was posted while the locks were waited for.
+  SELECT array_agg(e.first AND old.id IS NULL ORDER BY e.n) INTO fresh
+  FROM (
+    SELECT n, source, event, row_number() OVER (PARTITION BY source, event ORDER BY n) = 1 AS first
+    FROM unnest(sources, events) WITH ORDINALITY AS given (source, event, n)
+  ) e
+  LEFT JOIN earnings.entry old ON old.source = e.source AND old.event = e.event;
 
-    SELECT change.code INTO short
-    FROM (
-      SELECT p.code, p.account, sum(p.amount) AS amount
-      FROM unnest(posting_of, codes, kinds, commodities, account_of, amounts)
-        AS p (n, code, kind, commodity, account, amount)
-      WHERE p.kind = 'LIABILITY' AND fresh[p.n]
-      GROUP BY p.code, p.commodity, p.account HAVING sum(p.amount) > 0
-    ) change
-    LEFT JOIN earnings.account a ON a.id = change.account
-    WHERE a.id <> ALL (opened) IS NOT FALSE AND coalesce(a.balance, 0) + change.amount > 0
-    ORDER BY change.code
-    LIMIT 1;
-    IF FOUND THEN
-      RETURN;
-    END IF;
-    short := NULL;
-    EXIT WHEN known;
+  SELECT change.code INTO short
+  FROM (
+    SELECT p.code, p.account, sum(p.amount) AS amount
+    FROM unnest(posting_of, codes, kinds, commodities, account_of, amounts)
+      AS p (n, code, kind, commodity, account, amount)
+    WHERE p.kind = 'LIABILITY' AND fresh[p.n]
+    GROUP BY p.code, p.commodity, p.account HAVING sum(p.amount) > 0
+  ) change
+  LEFT JOIN earnings.account a ON a.id = change.account
+  WHERE coalesce(a.balance, 0) + change.amount > 0
+  ORDER BY change.code
+  LIMIT 1;
+  IF FOUND THEN
+    RETURN;
+  END IF;
+  short := NULL;
 
+  IF NOT known THEN
     WITH missing AS (
       SELECT p.code, p.commodity, p.kind, coalesce(sum(p.amount) FILTER (WHERE fresh[p.n]), 0) AS amount
       FROM unnest(posting_of, codes, commodities, kinds, account_of, amounts)
@@ -102,12 +101,15 @@ BEGIN
     )
     SELECT array_agg(coalesce(p.account, o.id) ORDER BY p.m),
       bool_and(coalesce(p.account, o.id) IS NOT NULL),
-      opened || coalesce((SELECT array_agg(id) FROM new_account), '{}')
+      coalesce((SELECT array_agg(id) FROM new_account), '{}')
     INTO account_of, known, opened
     FROM unnest(codes, commodities, account_of) WITH ORDINALITY AS p (code, commodity, account, m)
     LEFT JOIN new_account o ON o.code = p.code AND o.commodity = p.commodity;
-    EXIT WHEN known;
-  END LOOP;
+    IF NOT known THEN
+      RAISE EXCEPTION 'somebody else has opened the same account at the same time'
+        USING ERRCODE = 'serialization_failure';
+    END IF;
+  END IF;
 
   WITH new_entry AS (
     INSERT INTO earnings.entry (id, source, event, effective_at, details, postings)

@@ -94,6 +94,7 @@ final class RecordedRows<T> {
       items.add(
           new EntryContent.Item(
               code == null ? "an account that is gone" : code,
+              // ISO 4217's code for no currency.
               code == null ? "XXX" : row.getString("commodity"),
               row.getLong("amount")));
     }
