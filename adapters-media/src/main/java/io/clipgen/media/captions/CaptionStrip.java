@@ -81,7 +81,7 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
     var highest = blocks.stream().mapToDouble(each -> each.block.height()).max().orElse(0);
     var width = even(width(plan));
     var height = even(Math.min(highest + 2 * air(plan), frame.height()));
-    var bottom = SafeArea.of(plan.ratio()).bottom();
+    var bottom = SafeArea.of(plan.treatment().ratio()).bottom();
     var top = even(Math.max(0, frame.height() * (1 - bottom) - height));
     return new CaptionStrip(
         Path.of(""), even((frame.width() - width) / 2.0), top, new FrameSize(width, height));
@@ -89,7 +89,7 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
 
   /// As wide as is free on both sides of the middle.
   private static double width(RenderPlan plan) {
-    var area = SafeArea.of(plan.ratio());
+    var area = SafeArea.of(plan.treatment().ratio());
     return plan.size().width() * (1 - 2 * Math.max(area.left(), area.right()));
   }
 

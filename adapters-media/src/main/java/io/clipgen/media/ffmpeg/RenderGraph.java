@@ -18,7 +18,7 @@ final class RenderGraph {
 
   static String of(RenderPlan plan, Optional<CaptionStrip> captions) {
     var framed =
-        switch (plan.framing()) {
+        switch (plan.treatment().framing()) {
           case CENTER_CROP -> centerCrop(plan);
           case BLUR_FILL -> blurFill(plan);
         };
@@ -47,7 +47,7 @@ final class RenderGraph {
 
   private static String centerCrop(RenderPlan plan) {
     var shown = shown(plan);
-    var ratio = plan.ratio().value();
+    var ratio = plan.treatment().ratio().value();
     int width = shown.width();
     int height = shown.height();
     if (width > height * ratio) {

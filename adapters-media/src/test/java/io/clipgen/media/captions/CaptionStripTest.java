@@ -11,6 +11,7 @@ import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.Word;
 import java.awt.Font;
 import java.awt.font.TextAttribute;
@@ -161,7 +162,11 @@ class CaptionStripTest {
             Optional.empty());
     var request =
         new ClipRequest(
-            1, Duration.ofSeconds(15), AspectRatio.SQUARE, Framing.CENTER_CROP, 360, false, style);
+            1,
+            Duration.ofSeconds(15),
+            new Treatment(AspectRatio.SQUARE, Framing.CENTER_CROP, style),
+            360,
+            false);
     var plan = RenderPlan.of(source, Span.of(0, LENGTH), request, new Transcript("und", words));
     try {
       return CaptionStrip.draw(plan, folder);

@@ -11,6 +11,7 @@ import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.Word;
 import io.clipgen.media.Samples;
 import java.io.IOException;
@@ -103,11 +104,9 @@ class BurnedInTest {
         new ClipRequest(
             1,
             Duration.ofSeconds(4),
-            AspectRatio.PORTRAIT,
-            Framing.CENTER_CROP,
+            new Treatment(AspectRatio.PORTRAIT, Framing.CENTER_CROP, style),
             WIDTH,
-            watermark,
-            style);
+            watermark);
     var plan =
         RenderPlan.of(
             FFMPEG.prober().probe(source),

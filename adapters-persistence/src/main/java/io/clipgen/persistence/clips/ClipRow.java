@@ -1,13 +1,12 @@
 package io.clipgen.persistence.clips;
 
-import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.Category;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.FrameSize;
-import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -32,8 +31,7 @@ public record ClipRow(
     String category,
     String score,
     String excerpt,
-    String ratio,
-    String framing,
+    String treatment,
     int width,
     int height,
     boolean watermark,
@@ -45,10 +43,10 @@ public record ClipRow(
   static final String INSERT =
       """
       INSERT INTO clips.clip (id, source, owner, job, number, start_ms, end_ms, title, hook, reason,
-        category, score, excerpt, ratio, framing, width, height, watermark, length_ms, bytes, files,
+        category, score, excerpt, treatment, width, height, watermark, length_ms, bytes, files,
         made_at)
       VALUES (:id, :source, :owner, :job, :number, :startMs, :endMs, :title, :hook, :reason,
-        :category, :score::jsonb, :excerpt, :ratio, :framing, :width, :height, :watermark,
+        :category, :score::jsonb, :excerpt, :treatment::jsonb, :width, :height, :watermark,
         :lengthMs, :bytes, :files, :madeAt)
       """;
 
@@ -68,8 +66,7 @@ public record ClipRow(
         moment.category().name(),
         Json.write(moment.score()),
         clip.excerpt(),
-        clip.ratio().name(),
-        clip.framing().name(),
+        Json.write(clip.treatment()),
         clip.size().width(),
         clip.size().height(),
         clip.watermark(),
@@ -94,8 +91,7 @@ public record ClipRow(
             Category.valueOf(category),
             Json.read(score, Score.class)),
         excerpt,
-        AspectRatio.valueOf(ratio),
-        Framing.valueOf(framing),
+        Json.read(treatment, Treatment.class),
         new FrameSize(width, height),
         watermark,
         Duration.ofMillis(lengthMs),

@@ -30,10 +30,10 @@ final class JdbcClips implements Clips {
         .inTransaction()
         .createUpdate(
             """
-            INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, ratio,
-              framing, shorter_side, watermark, captions, ordered_at, outcome, clips_made, reasons)
-            VALUES (:job, :source, :orderedBy, :clipsWanted, :lengthMs, :ratio,
-              :framing, :shorterSide, :watermark, :captions, :orderedAt, :outcome, :clipsMade, :reasonTexts)
+            INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, treatment,
+              shorter_side, watermark, ordered_at, outcome, clips_made, reasons)
+            VALUES (:job, :source, :orderedBy, :clipsWanted, :lengthMs, :treatment::jsonb,
+              :shorterSide, :watermark, :orderedAt, :outcome, :clipsMade, :reasonTexts)
             ON CONFLICT (job) DO NOTHING
             """)
         .bindMethods(row)

@@ -1,13 +1,12 @@
 package io.clipgen.persistence.clips;
 
-import io.clipgen.domain.clips.AspectRatio;
-import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
-import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.persistence.shared.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +19,9 @@ public record OrderRow(
     UUID orderedBy,
     int clipsWanted,
     long lengthMs,
-    String ratio,
-    String framing,
+    String treatment,
     int shorterSide,
     boolean watermark,
-    String captions,
     Instant orderedAt,
     String outcome,
     int clipsMade,
@@ -39,11 +36,9 @@ public record OrderRow(
         order.orderedBy().value(),
         request.count(),
         request.length().toMillis(),
-        request.ratio().name(),
-        request.framing().name(),
+        Json.write(request.treatment()),
         request.shorterSide(),
         request.watermark(),
-        request.captions().name(),
         order.orderedAt(),
         settled.outcome(),
         settled.clipsMade(),
@@ -58,11 +53,9 @@ public record OrderRow(
         new ClipRequest(
             clipsWanted,
             Duration.ofMillis(lengthMs),
-            AspectRatio.valueOf(ratio),
-            Framing.valueOf(framing),
+            Json.read(treatment, Treatment.class),
             shorterSide,
-            watermark,
-            CaptionStyle.valueOf(captions)),
+            watermark),
         orderedAt,
         new Settled(outcome, clipsMade, reasons).toDomain());
   }

@@ -13,6 +13,7 @@ import io.clipgen.domain.clips.Finding;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.shared.IdParam;
@@ -155,9 +156,7 @@ final class VideoController {
                 IdParam.read("id", id, SourceVideoId::parse),
                 request.count(),
                 Duration.ofSeconds(request.length()),
-                request.shape(),
-                request.frame(),
-                request.captions()));
+                request.treatment()));
     return HttpResponse.accepted(URI.create("/api/v1/jobs/" + job.text()))
         .body(new OrderedJson(job.text()));
   }
@@ -176,19 +175,23 @@ final class VideoController {
               example = "classic")
           @Nullable String captionStyle) {
 
-    AspectRatio shape() {
+    Treatment treatment() {
+      return new Treatment(shape(), frame(), captions());
+    }
+
+    private AspectRatio shape() {
       return AspectRatio.find(ratio)
           .orElseThrow(() -> new InvalidInput("ratio", "must be one of " + AspectRatio.codes()));
     }
 
-    Framing frame() {
+    private Framing frame() {
       return framing == null
           ? Framing.CENTER_CROP
           : Framing.find(framing)
               .orElseThrow(() -> new InvalidInput("framing", "must be one of " + Framing.codes()));
     }
 
-    CaptionStyle captions() {
+    private CaptionStyle captions() {
       return captionStyle == null
           ? CaptionStyle.CLASSIC
           : CaptionStyle.find(captionStyle)
@@ -294,9 +297,9 @@ final class VideoController {
           order.job().text(),
           order.request().count(),
           (int) order.request().length().toSeconds(),
-          order.request().ratio().code(),
-          order.request().framing().code(),
-          order.request().captions().code(),
+          order.request().treatment().ratio().code(),
+          order.request().treatment().framing().code(),
+          order.request().treatment().captions().code(),
           state,
           made,
           reasons,

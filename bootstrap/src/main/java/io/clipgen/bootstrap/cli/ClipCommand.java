@@ -7,6 +7,7 @@ import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.media.MediaSettings;
 import io.clipgen.media.MediaTools;
 import java.io.IOException;
@@ -130,14 +131,15 @@ final class ClipCommand implements Callable<Integer> {
       return new ClipRequest(
           count,
           Duration.ofSeconds(length),
-          AspectRatio.find(ratio)
-              .orElseThrow(() -> misused("--ratio must be one of: " + AspectRatio.codes())),
-          Framing.find(framing.toLowerCase(Locale.ROOT))
-              .orElseThrow(() -> misused("--framing must be one of: " + Framing.codes())),
+          new Treatment(
+              AspectRatio.find(ratio)
+                  .orElseThrow(() -> misused("--ratio must be one of: " + AspectRatio.codes())),
+              Framing.find(framing.toLowerCase(Locale.ROOT))
+                  .orElseThrow(() -> misused("--framing must be one of: " + Framing.codes())),
+              CaptionStyle.find(style.toLowerCase(Locale.ROOT))
+                  .orElseThrow(() -> misused("--style must be one of: " + CaptionStyle.codes()))),
           size,
-          watermark,
-          CaptionStyle.find(style.toLowerCase(Locale.ROOT))
-              .orElseThrow(() -> misused("--style must be one of: " + CaptionStyle.codes())));
+          watermark);
     } catch (IllegalArgumentException e) {
       throw misused(e.getMessage());
     }

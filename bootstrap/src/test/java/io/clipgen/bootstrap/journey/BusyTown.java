@@ -312,9 +312,9 @@ final class BusyTown {
         handle -> {
           handle.execute(
               """
-              INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, ratio,
-                framing, shorter_side, watermark, ordered_at, outcome, clips_made, reasons)
-              VALUES (?, ?, ?, 1, 15000, 'PORTRAIT', 'BLUR_FILL', 1080, false, now(), 'made', 1, '{}')
+              INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, treatment,
+                shorter_side, watermark, ordered_at, outcome, clips_made, reasons)
+              VALUES (?, ?, ?, 1, 15000, '{"ratio":"PORTRAIT","framing":"BLUR_FILL","captions":"NONE"}', 1080, false, now(), 'made', 1, '{}')
               """,
               job,
               video,
@@ -322,11 +322,11 @@ final class BusyTown {
           handle.execute(
               """
               INSERT INTO clips.clip (id, source, owner, job, number, start_ms, end_ms, title, hook,
-                reason, category, score, excerpt, ratio, framing, width, height, watermark, length_ms,
+                reason, category, score, excerpt, treatment, width, height, watermark, length_ms,
                 bytes, files, made_at)
               VALUES (?, ?, ?, ?, 1, 0, 15000, 'The turn', 'Wait', 'Loud', 'SURPRISING',
                 '{"hook":{"points":1,"reason":"a"},"engagement":{"points":1,"reason":"a"},"value":{"points":1,"reason":"a"},"shareability":{"points":1,"reason":"a"},"lifts":[]}',
-                '', 'PORTRAIT', 'BLUR_FILL', 1080, 1920, false, 15000, 1000, ?, now())
+                '', '{"ratio":"PORTRAIT","framing":"BLUR_FILL","captions":"NONE"}', 1080, 1920, false, 15000, 1000, ?, now())
               """,
               clip,
               video,

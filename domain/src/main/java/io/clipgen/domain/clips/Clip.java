@@ -15,8 +15,7 @@ import java.time.Instant;
 /// @param number its place among that job's clips by score, from 1
 /// @param moment which part it is and why it was chosen
 /// @param excerpt what is said in it
-/// @param ratio its shape
-/// @param framing how the picture was brought into that shape
+/// @param treatment how it was made
 /// @param size its picture
 /// @param watermark whether it carries ClipGen's mark
 /// @param length how long its file plays
@@ -31,8 +30,7 @@ public record Clip(
     int number,
     Moment moment,
     String excerpt,
-    AspectRatio ratio,
-    Framing framing,
+    Treatment treatment,
     FrameSize size,
     boolean watermark,
     Duration length,

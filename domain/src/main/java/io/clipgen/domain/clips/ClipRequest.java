@@ -6,20 +6,12 @@ import java.time.Duration;
 ///
 /// @param count how many clips, 1 to 20
 /// @param length how long each should be, 3 s to 3 minutes
-/// @param ratio the clips' shape
-/// @param framing how the picture is brought into that shape
+/// @param treatment how each is made
 /// @param shorterSide pixels of the shorter side of the clips' picture, 128 to 2160; never more
 ///   than the source gives
 /// @param watermark whether the clips carry ClipGen's mark
-/// @param captions how the words are written into the picture
 public record ClipRequest(
-    int count,
-    Duration length,
-    AspectRatio ratio,
-    Framing framing,
-    int shorterSide,
-    boolean watermark,
-    CaptionStyle captions) {
+    int count, Duration length, Treatment treatment, int shorterSide, boolean watermark) {
 
   public static final int MOST_CLIPS = 20;
   public static final Duration SHORTEST = Duration.ofSeconds(3);
@@ -40,8 +32,7 @@ public record ClipRequest(
   /// Clips of that number, length and shape: cropped to the middle, 1080 pixels across, no
   /// watermark, no words in the picture.
   public static ClipRequest of(int count, Duration length, AspectRatio ratio) {
-    return new ClipRequest(
-        count, length, ratio, Framing.CENTER_CROP, 1080, false, CaptionStyle.NONE);
+    return new ClipRequest(count, length, Treatment.plain(ratio), 1080, false);
   }
 
   /// How long a clip may be so that it is what was asked for.

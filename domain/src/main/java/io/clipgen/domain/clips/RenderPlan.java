@@ -6,16 +6,14 @@ import java.util.Optional;
 ///
 /// @param source what the source is
 /// @param span which part of it
-/// @param ratio the clip's shape
-/// @param framing how the picture is brought into that shape
+/// @param treatment how it is made
 /// @param size the clip's picture
 /// @param watermark whether it carries ClipGen's mark
 /// @param captions the words that are written into the picture
 public record RenderPlan(
     MediaInfo source,
     Span span,
-    AspectRatio ratio,
-    Framing framing,
+    Treatment treatment,
     FrameSize size,
     boolean watermark,
     BurnedCaptions captions) {
@@ -38,11 +36,10 @@ public record RenderPlan(
     return new RenderPlan(
         source,
         span,
-        request.ratio(),
-        request.framing(),
-        request.ratio().frame(shorterSide),
+        request.treatment(),
+        request.treatment().ratio().frame(shorterSide),
         request.watermark(),
-        BurnedCaptions.of(transcript, span, request.captions()));
+        BurnedCaptions.of(transcript, span, request.treatment().captions()));
   }
 
   /// What is wrong with a rendered file, as a sentence; nothing if it is what was planned: the

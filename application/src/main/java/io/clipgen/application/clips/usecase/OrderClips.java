@@ -10,12 +10,10 @@ import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.clips.AspectRatio;
-import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
-import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -56,15 +54,9 @@ public final class OrderClips {
   ///
   /// @param count how many clips
   /// @param length how long each should be
-  /// @param captions how the words are written into the picture
+  /// @param treatment how each is made
   public record Command(
-      Caller caller,
-      SourceVideoId video,
-      int count,
-      Duration length,
-      AspectRatio ratio,
-      Framing framing,
-      CaptionStyle captions) {}
+      Caller caller, SourceVideoId video, int count, Duration length, Treatment treatment) {}
 
   /// Places the order.
   ///
@@ -112,10 +104,8 @@ public final class OrderClips {
     return new ClipRequest(
         command.count(),
         command.length(),
-        command.ratio(),
-        command.framing(),
+        command.treatment(),
         shorterSide,
-        limits.watermark(party),
-        command.captions());
+        limits.watermark(party));
   }
 }

@@ -13,6 +13,7 @@ import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.Word;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,12 @@ public abstract class ClipRendererContract {
     return RenderPlan.of(
         prober().probe(video()),
         Span.of(1_000, 5_000),
-        new ClipRequest(1, Duration.ofSeconds(4), ratio, framing, 180, watermark, CaptionStyle.POP),
+        new ClipRequest(
+            1,
+            Duration.ofSeconds(4),
+            new Treatment(ratio, framing, CaptionStyle.POP),
+            180,
+            watermark),
         Transcript.of(
             "en",
             List.of(

@@ -17,6 +17,7 @@ import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -66,11 +67,9 @@ public final class Footage {
         new ClipRequest(
             3,
             Duration.ofSeconds(15),
-            AspectRatio.PORTRAIT,
-            Framing.BLUR_FILL,
+            new Treatment(AspectRatio.PORTRAIT, Framing.BLUR_FILL, CaptionStyle.KARAOKE),
             720,
-            true,
-            CaptionStyle.KARAOKE),
+            true),
         NOON);
   }
 
@@ -83,8 +82,7 @@ public final class Footage {
         number,
         moment(number * 15_000L),
         "never mind the \"quotes\"",
-        AspectRatio.PORTRAIT,
-        Framing.BLUR_FILL,
+        new Treatment(AspectRatio.PORTRAIT, Framing.BLUR_FILL, CaptionStyle.KARAOKE),
         new FrameSize(1080, 1920),
         true,
         Duration.ofMillis(15_033),

@@ -28,6 +28,7 @@ import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -170,9 +171,8 @@ class StudioUseCasesTest {
                         video.id(),
                         1,
                         Duration.ofSeconds(2),
-                        AspectRatio.SQUARE,
-                        Framing.CENTER_CROP,
-                        CaptionStyle.CLASSIC)))
+                        new Treatment(
+                            AspectRatio.SQUARE, Framing.CENTER_CROP, CaptionStyle.CLASSIC))))
         .hasMessageContaining("length");
   }
 
@@ -338,9 +338,7 @@ class StudioUseCasesTest {
             video,
             count,
             Duration.ofSeconds(15),
-            AspectRatio.PORTRAIT,
-            Framing.CENTER_CROP,
-            CaptionStyle.CLASSIC));
+            new Treatment(AspectRatio.PORTRAIT, Framing.CENTER_CROP, CaptionStyle.CLASSIC)));
   }
 
   private static final class SmallLimits implements Limits {
