@@ -1,6 +1,7 @@
 package io.clipgen.media.offline;
 
 import io.clipgen.domain.clips.Category;
+import io.clipgen.domain.clips.Lifts;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Sentence;

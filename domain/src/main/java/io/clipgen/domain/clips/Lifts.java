@@ -1,14 +1,13 @@
-package io.clipgen.media.offline;
+package io.clipgen.domain.clips;
 
 import io.clipgen.domain.clips.Score.Lift;
-import io.clipgen.domain.clips.Signals;
-import io.clipgen.domain.clips.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the signals add to a score: louder than usual, peaks of energy, a cut near the start.
-final class Lifts {
+/// What the signals add to a score: louder than usual, peaks of energy, a cut near the start. The
+/// same rule for every analyst, whether it knows the signals or not.
+public final class Lifts {
 
   private static final int ENERGY = 4;
   private static final int PEAKS = 4;
@@ -20,7 +19,8 @@ final class Lifts {
 
   private Lifts() {}
 
-  static List<Lift> of(Span window, Signals signals) {
+  /// What lifts the moment at `window`; nothing where nothing stands out.
+  public static List<Lift> of(Span window, Signals signals) {
     var lifts = new ArrayList<Lift>();
     energy(window, signals, lifts);
     peaks(window, signals, lifts);
