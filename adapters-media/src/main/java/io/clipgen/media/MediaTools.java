@@ -46,7 +46,9 @@ public final class MediaTools {
     return switch (Choice.of(Transcribing.class, "clipgen.transcriber", settings.transcriber())) {
       case WHISPER ->
           Whisper.inProcess(
-              settings.model().orElseGet(() -> Whisper.defaultModel(settings.home().orElse(null))),
+              settings
+                  .model()
+                  .orElseGet(() -> ModelFiles.find(settings.home(), Whisper.DEFAULT_MODEL)),
               settings.cache(),
               settings.threads(),
               settings.language());

@@ -9,6 +9,7 @@ import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Word;
+import io.clipgen.media.ModelFiles;
 import io.clipgen.media.Samples;
 import io.clipgen.media.whisper.WhisperSession.Piece;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,7 +36,8 @@ class WhisperTest extends TranscriberContract {
 
   @Override
   protected Transcriber transcriber() {
-    return Whisper.inProcess(Whisper.defaultModel(null), Samples.CACHE, 1, "en");
+    return Whisper.inProcess(
+        ModelFiles.find(Optional.empty(), Whisper.DEFAULT_MODEL), Samples.CACHE, 1, "en");
   }
 
   @Override

@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("org.bouncycastle", List.of("web.identity", "persistence.identity")),
           Map.entry("software.amazon.awssdk", List.of("media.storage")),
           Map.entry("jakarta.mail", List.of("platforms.mail")),
+          Map.entry("ai.onnxruntime", List.of("media.onnx")),
           Map.entry("java.lang.foreign", List.of("media.whisper")),
           Map.entry("picocli", List.of("bootstrap")));
 
