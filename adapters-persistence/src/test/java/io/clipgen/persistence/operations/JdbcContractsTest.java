@@ -4,11 +4,13 @@ import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.operations.port.NoticeLog;
+import io.clipgen.application.operations.port.RequestLog;
 import io.clipgen.application.operations.testing.EffectsContract;
 import io.clipgen.application.operations.testing.JobsContract;
 import io.clipgen.application.operations.testing.NoticeLogContract;
 import io.clipgen.application.operations.testing.OutboxContract;
 import io.clipgen.application.operations.testing.Parcel;
+import io.clipgen.application.operations.testing.RequestLogContract;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.operations.usecase.DeliverEvents;
 import io.clipgen.application.shared.EventHandler;
@@ -36,7 +38,7 @@ class JdbcContractsTest {
   @BeforeEach
   void empty() {
     db.asOwner(
-        "TRUNCATE operations.job, operations.scheduled_tasks, operations.scheduled_tasks_heavy, operations.outbox, operations.delivery, operations.turn, operations.effect, operations.notice");
+        "TRUNCATE operations.job, operations.scheduled_tasks, operations.scheduled_tasks_heavy, operations.outbox, operations.delivery, operations.turn, operations.effect, operations.notice, operations.request");
   }
 
   @Nested
@@ -146,6 +148,19 @@ class JdbcContractsTest {
           time,
           Background.BACKOFF,
           () -> 0);
+    }
+  }
+
+  @Nested
+  class Requests_in_the_database extends RequestLogContract {
+    @Override
+    protected RequestLog log() {
+      return new JdbcRequests(background.database);
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return background.database;
     }
   }
 

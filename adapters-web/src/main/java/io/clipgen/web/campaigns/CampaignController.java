@@ -11,6 +11,7 @@ import io.clipgen.application.campaigns.usecase.PostCampaign;
 import io.clipgen.application.campaigns.usecase.QuoteCampaign;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.Requests;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -26,6 +27,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -63,6 +65,7 @@ class CampaignController {
   private final QuoteCampaign quote;
   private final CampaignBoard board;
   private final ClaimReader claims;
+  private final Requests requests;
   private final BusinessClock clock;
 
   CampaignController(
@@ -77,6 +80,7 @@ class CampaignController {
       QuoteCampaign quote,
       CampaignBoard board,
       ClaimReader claims,
+      Requests requests,
       BusinessClock clock) {
     this.post = post;
     this.edit = edit;
@@ -89,6 +93,7 @@ class CampaignController {
     this.quote = quote;
     this.board = board;
     this.claims = claims;
+    this.requests = requests;
     this.clock = clock;
   }
 
@@ -152,26 +157,31 @@ class CampaignController {
       summary = "Pay into a campaign",
       description =
           "The first deposit, the rest of it, or a top-up: where views are paid for, a larger deposit is a larger cap."
-              + " The payment is asked for at once and booked when the provider has taken it: follow it at GET …/fundings.")
+              + " The payment is asked for at once and booked when the provider has taken it: follow it at GET …/fundings."
+              + " Under an Idempotency-Key the same request is done once, however often it is sent.")
   @ApiResponse(responseCode = "202", description = "Asked for")
-  FundingJson fund(Caller caller, String id, @Body @Valid FundingBody body) {
-    var asked =
-        fund.handle(
-            caller,
-            new FundCampaign.Command(
-                id(id),
-                body.deposit() == null ? null : body.deposit().toMoney("deposit"),
-                body.paymentMethod(),
-                body.openWhenFunded() != null && body.openWhenFunded()));
-    return new FundingJson(
-        asked.funding().text(),
-        MoneyJson.from(asked.deposit()),
-        MoneyJson.from(asked.fee()),
-        asked.feeRule(),
-        MoneyJson.from(asked.charged()),
-        "pending",
-        "",
-        clock.now());
+  FundingJson fund(
+      Caller caller,
+      String id,
+      @Body @Valid FundingBody body,
+      @Header(Requests.KEY) @Nullable String key) {
+    var command =
+        new FundCampaign.Command(
+            id(id),
+            body.deposit() == null ? null : body.deposit().toMoney("deposit"),
+            body.paymentMethod(),
+            body.openWhenFunded() != null && body.openWhenFunded());
+    String funding =
+        requests.once(
+            caller.party(),
+            "fund",
+            key,
+            command,
+            () -> fund.handle(caller, command).funding().text());
+    return fundings(caller, id).stream()
+        .filter(each -> each.id().equals(funding))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Get("/{id}/fundings")

@@ -2,12 +2,14 @@ package io.clipgen.web.campaigns;
 
 import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.Requests;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -29,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 class TipController {
 
   private final TipClipper tip;
+  private final Requests requests;
 
-  TipController(TipClipper tip) {
+  TipController(TipClipper tip, Requests requests) {
     this.tip = tip;
+    this.requests = requests;
   }
 
   @Post
@@ -40,18 +44,27 @@ class TipController {
       summary = "Tip the clipper of an approved clip",
       description =
           "Anybody may, but the clipper. You are charged exactly that much and all of it is the clipper's, held for 7"
-              + " days; the platform takes nothing and pays the payment provider's fee. Follow it at GET /tips?box=sent.")
+              + " days; the platform takes nothing and pays the payment provider's fee. Follow it at GET /tips?box=sent. Under an Idempotency-Key the same request is done once.")
   @ApiResponse(responseCode = "202", description = "Asked for")
   @ApiResponse(responseCode = "404", description = "There is no approved claim of that id")
-  @ApiResponse(responseCode = "409", description = "own-claim, tips-not-covered")
-  AskedJson tip(Caller caller, String id, @Body @Valid TipBody body) {
+  @ApiResponse(
+      responseCode = "409",
+      description = "own-claim, tips-not-covered, idempotency-key-reused")
+  AskedJson tip(
+      Caller caller,
+      String id,
+      @Body @Valid TipBody body,
+      @Header(Requests.KEY) @Nullable String key) {
     var command =
         new TipClipper.Command(
             IdParam.read("id", id, ClaimId::parse),
             body.amount().toMoney("amount"),
             body.paymentMethod(),
             body.message() == null ? "" : body.message());
-    return new AskedJson(tip.handle(caller, command).text(), body.amount(), "pending");
+    String given =
+        requests.once(
+            caller.party(), "tip", key, command, () -> tip.handle(caller, command).text());
+    return new AskedJson(given, body.amount(), "pending");
   }
 
   @Serdeable

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.port.TopUps.TopUp;
 import io.clipgen.application.earnings.port.TopUps.Where;
 import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.Requests;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.shared.TopUpId;
 import io.clipgen.web.shared.IdParam;
@@ -14,6 +15,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
@@ -35,9 +37,11 @@ import java.util.Locale;
 class TopUpController {
 
   private final TopUpPlatform topUp;
+  private final Requests requests;
 
-  TopUpController(TopUpPlatform topUp) {
+  TopUpController(TopUpPlatform topUp, Requests requests) {
     this.topUp = topUp;
+    this.requests = requests;
   }
 
   @Post
@@ -45,15 +49,17 @@ class TopUpController {
   @Operation(
       summary =
           "Put the owner's money in: through the provider, or note what lies at the bank, with its reference")
-  TopUpJson add(Caller caller, @Body TopUpBody body) {
+  TopUpJson add(Caller caller, @Body TopUpBody body, @Header(Requests.KEY) @Nullable String key) {
     caller.requireAdmin();
     if (body.amount() == null) {
       throw new InvalidInput("amount", "must be given");
     }
-    return TopUpJson.from(
-        topUp.handle(
-            new TopUpPlatform.Command(
-                caller, where(body.to()), body.amount().toMoney("amount"), body.reference())));
+    var command =
+        new TopUpPlatform.Command(
+            caller, where(body.to()), body.amount().toMoney("amount"), body.reference());
+    String id =
+        requests.once(caller.party(), "top-up", key, body, () -> topUp.handle(command).id().text());
+    return TopUpJson.from(topUp.get(caller, TopUpId.parse(id)));
   }
 
   @Get

@@ -2,6 +2,7 @@ package io.clipgen.web.payouts;
 
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.Requests;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.RequestPayout.Outcome;
@@ -49,9 +50,7 @@ class PayoutController {
   @Post
   @Operation(summary = "Ask for a payout of what is available, or of a part of it")
   HttpResponse<PayoutJson> request(
-      Caller caller,
-      @Body @Nullable RequestJson body,
-      @Header("Idempotency-Key") @Nullable String key) {
+      Caller caller, @Body @Nullable RequestJson body, @Header(Requests.KEY) @Nullable String key) {
     var amount =
         Optional.ofNullable(body)
             .flatMap(given -> Optional.ofNullable(given.amount()))

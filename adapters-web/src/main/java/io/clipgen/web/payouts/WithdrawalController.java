@@ -1,6 +1,7 @@
 package io.clipgen.web.payouts;
 
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.Requests;
 import io.clipgen.application.payouts.port.Withdrawn.Withdrawal;
 import io.clipgen.application.payouts.usecase.WithdrawProfit;
 import io.clipgen.application.shared.InvalidInput;
@@ -13,6 +14,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
@@ -35,9 +37,11 @@ import java.util.Locale;
 class WithdrawalController {
 
   private final WithdrawProfit withdraw;
+  private final Requests requests;
 
-  WithdrawalController(WithdrawProfit withdraw) {
+  WithdrawalController(WithdrawProfit withdraw, Requests requests) {
     this.withdraw = withdraw;
+    this.requests = requests;
   }
 
   @Post
@@ -45,14 +49,18 @@ class WithdrawalController {
   @Operation(
       summary =
           "Take profit to the bank: through the provider, or note what was done there, with the bank's reference")
-  WithdrawalJson add(Caller caller, @Body WithdrawalBody body) {
+  WithdrawalJson add(
+      Caller caller, @Body WithdrawalBody body, @Header(Requests.KEY) @Nullable String key) {
     caller.requireAdmin();
     if (body.amount() == null) {
       throw new InvalidInput("amount", "must be given");
     }
-    return WithdrawalJson.from(
-        withdraw.handle(
-            new WithdrawProfit.Command(caller, body.amount().toMoney("amount"), body.reference())));
+    var command =
+        new WithdrawProfit.Command(caller, body.amount().toMoney("amount"), body.reference());
+    String id =
+        requests.once(
+            caller.party(), "withdraw", key, body, () -> withdraw.handle(command).id().text());
+    return WithdrawalJson.from(withdraw.get(caller, WithdrawalId.parse(id)));
   }
 
   @Get

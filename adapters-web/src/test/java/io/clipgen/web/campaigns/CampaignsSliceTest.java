@@ -41,6 +41,8 @@ import io.clipgen.application.earnings.usecase.LedgerTipping;
 import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryRequests;
+import io.clipgen.application.operations.usecase.AnswerOnce;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
 import io.clipgen.application.shared.testing.SequentialIds;
@@ -93,6 +95,7 @@ class CampaignsSliceTest {
       WebSlice.over(
           clock,
           new MemoryBoards(campaigns, claims),
+          new AnswerOnce(new InMemoryRequests(transactions), transactions, clock::now),
           new PostCampaign(transactions, campaigns, studio, policies, clock, ids),
           new EditCampaign(transactions, campaigns, studio, policies, clock),
           new FundCampaign(transactions, campaigns, books, policies, clock, ids),
@@ -553,6 +556,15 @@ class CampaignsSliceTest {
       Answer asked = web.as(brand).post(path, five);
       assertThat(asked.status()).as(asked.text()).isEqualTo(202);
       assertThat(asked.at("id")).isEqualTo(tips.all().getLast().id().text());
+
+      int given = tips.all().size();
+      Answer first = web.as(brand).postUnder("tip-1", path, five);
+      assertThat(web.as(brand).postUnder("tip-1", path, five).at("id")).isEqualTo(first.at("id"));
+      assertThat(tips.all()).hasSize(given + 1);
+      assertProblem(
+          web.as(brand).postUnder("tip-1", path, five.replace("500", "600")),
+          409,
+          "idempotency-key-reused");
     }
 
     private Answer appeal(String id, String body) {
@@ -583,6 +595,22 @@ class CampaignsSliceTest {
     private Answer claim(String campaign, Caller who) {
       return web.as(who).post("/api/v1/campaigns/" + campaign + "/claims");
     }
+  }
+
+  @Test
+  void the_same_top_up_sent_twice_under_one_key_is_charged_once() {
+    String campaign = opened(2);
+    String more =
+        "{\"paymentMethod\":\"pm_card_visa\",\"deposit\":{\"amount\":5000,\"currency\":\"USD\"}}";
+    String path = "/api/v1/campaigns/" + campaign + "/fundings";
+
+    Answer first = web.as(brand).postUnder("top-up-1", path, more);
+    Answer again = web.as(brand).postUnder("top-up-1", path, more);
+
+    assertThat(first.status()).as(first.text()).isEqualTo(202);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(web.as(brand).get(path).json().size()).isEqualTo(2);
+    assertThat(web.as(brand).postUnder(" ", path, more).at("field")).isEqualTo("Idempotency-Key");
   }
 
   private String opened(int places) {

@@ -53,7 +53,10 @@ record MemoryBoards(InMemoryCampaigns campaigns, InMemoryClaims claims)
 
   @Override
   public List<FundingView> fundings(CampaignId id, PartyId viewer, boolean admin) {
-    return List.of();
+    return find(id, viewer, admin)
+        .filter(campaign -> admin || campaign.brand().equals(viewer))
+        .map(campaign -> campaigns.fundings(campaign.id()))
+        .orElse(List.of());
   }
 
   @Override

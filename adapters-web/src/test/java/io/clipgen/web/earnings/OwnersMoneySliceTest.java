@@ -18,6 +18,8 @@ import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryRequests;
+import io.clipgen.application.operations.usecase.AnswerOnce;
 import io.clipgen.application.payouts.port.Withdrawn;
 import io.clipgen.application.payouts.testing.InMemoryPayoutFees;
 import io.clipgen.application.payouts.testing.NothingUnderWay;
@@ -82,6 +84,7 @@ class OwnersMoneySliceTest {
       WebSlice.over(
           topUp,
           withdraw,
+          new AnswerOnce(new InMemoryRequests(transactions), transactions, clock::now),
           new OperateBreaker(
               breaker,
               new CheckBooks(
@@ -225,6 +228,18 @@ class OwnersMoneySliceTest {
       assertThat(done.at("items.0.state")).isEqualTo("done");
       assertThat(ledger.balance(Account.of(AccountType.PSP_AVAILABLE), "USD"))
           .isEqualTo(before.plus(Money.usd(50_00)));
+    }
+
+    @Test
+    void the_same_top_up_under_one_key_is_asked_for_once() {
+      String body = body("provider", 50_00, "");
+
+      Answer asked = web.as(admin).postUnder("top-up", PATH, body);
+      Answer again = web.as(admin).postUnder("top-up", PATH, body);
+
+      assertThat(again.at("id")).as(again.text()).isEqualTo(asked.at("id"));
+      assertThat(web.as(admin).get(PATH).text().split(asked.at("id"), -1)).hasSize(2);
+      transactions.run(() -> effects.call(topUp));
     }
 
     @Test

@@ -29,7 +29,6 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
-import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -212,18 +211,11 @@ class PayoutsSliceTest {
     purses.put(payee, 500_00);
     String body = "{\"amount\":{\"amount\":5000,\"currency\":\"USD\"}}";
 
-    Answer first = web.as(payee).send("/api/v1/payouts", request -> keyed(request, body));
-    Answer second = web.as(payee).send("/api/v1/payouts", request -> keyed(request, body));
+    Answer first = web.as(payee).postUnder("k1", "/api/v1/payouts", body);
+    Answer second = web.as(payee).postUnder("k1", "/api/v1/payouts", body);
 
     assertThat(second.at("id")).as(second.text()).isEqualTo(first.at("id"));
     assertThat(purses.available(payee.party())).isEqualTo(Money.usd(450_00));
-  }
-
-  private static HttpRequest.Builder keyed(HttpRequest.Builder request, String body) {
-    return request
-        .header("Idempotency-Key", "k1")
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   @Test

@@ -48,6 +48,17 @@ public final class WebClient {
     return withJson("POST", path, json);
   }
 
+  /// Posts JSON under a name: the same request again is not to be done again.
+  public Answer postUnder(String key, String path, String json) {
+    return send(
+        path,
+        request ->
+            request
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+  }
+
   /// Patches with JSON.
   public Answer patch(String path, String json) {
     return withJson("PATCH", path, json);

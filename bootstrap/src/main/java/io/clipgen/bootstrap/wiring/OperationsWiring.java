@@ -6,6 +6,7 @@ import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.operations.NoticeHandler;
+import io.clipgen.application.operations.Requests;
 import io.clipgen.application.operations.port.DueWorkLog;
 import io.clipgen.application.operations.port.EffectLog;
 import io.clipgen.application.operations.port.EventLog;
@@ -13,14 +14,16 @@ import io.clipgen.application.operations.port.JobLog;
 import io.clipgen.application.operations.port.MovableClock;
 import io.clipgen.application.operations.port.NoticeLog;
 import io.clipgen.application.operations.port.NoticeReader;
+import io.clipgen.application.operations.port.RequestLog;
 import io.clipgen.application.operations.query.EffectBoard;
 import io.clipgen.application.operations.query.JobBoard;
+import io.clipgen.application.operations.usecase.AnswerOnce;
 import io.clipgen.application.operations.usecase.CancelJob;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.operations.usecase.DecideEffect;
 import io.clipgen.application.operations.usecase.DeliverEvents;
 import io.clipgen.application.operations.usecase.DrainDueWork;
-import io.clipgen.application.operations.usecase.ForgetNotices;
+import io.clipgen.application.operations.usecase.Forget;
 import io.clipgen.application.operations.usecase.JobDesk;
 import io.clipgen.application.operations.usecase.JobHandlers;
 import io.clipgen.application.operations.usecase.MoveClock;
@@ -38,6 +41,7 @@ import io.clipgen.domain.operations.Backoff;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -114,8 +118,20 @@ final class OperationsWiring {
   }
 
   @Singleton
-  ForgetNotices forgetNotices(NoticeLog log, Transactions transactions) {
-    return new ForgetNotices(log, transactions, machineTime);
+  @Named("notices")
+  Forget forgetNotices(NoticeLog log, Transactions transactions) {
+    return Forget.notices(log, transactions, machineTime);
+  }
+
+  @Singleton
+  @Named("requests")
+  Forget forgetRequests(RequestLog log, Transactions transactions) {
+    return Forget.requests(log, transactions, machineTime);
+  }
+
+  @Singleton
+  Requests requests(RequestLog log, Transactions transactions) {
+    return new AnswerOnce(log, transactions, machineTime);
   }
 
   @Singleton

@@ -12,6 +12,7 @@ import io.clipgen.application.operations.Effects;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
@@ -89,6 +90,14 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
             clock.now());
     transactions.run(() -> begin(topUp));
     return topUp;
+  }
+
+  /// A top-up.
+  ///
+  /// @throws NotFound if there is none of that id
+  public TopUp get(Caller caller, TopUpId id) {
+    caller.requireAdmin();
+    return transactions.call(() -> topUps.lock(id).orElseThrow(() -> new NotFound("top-up", id)));
   }
 
   /// All top-ups, newest first.

@@ -13,6 +13,7 @@ import io.clipgen.application.payouts.port.Withdrawn.Withdrawal;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
@@ -88,6 +89,15 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
   public Money profit(Caller caller) {
     caller.requireAdmin();
     return transactions.call(this::left);
+  }
+
+  /// A withdrawal.
+  ///
+  /// @throws NotFound if there is none of that id
+  public Withdrawal get(Caller caller, WithdrawalId id) {
+    caller.requireAdmin();
+    return transactions.call(
+        () -> withdrawals.lock(id).orElseThrow(() -> new NotFound("withdrawal", id)));
   }
 
   /// All withdrawals, newest first.

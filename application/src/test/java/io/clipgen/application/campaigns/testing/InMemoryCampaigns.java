@@ -1,6 +1,7 @@
 package io.clipgen.application.campaigns.testing;
 
 import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.campaigns.query.FundingView;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignStep;
@@ -20,7 +21,29 @@ import java.util.Set;
 /// Campaigns in memory. One thread.
 public final class InMemoryCampaigns implements Campaigns {
 
-  private record Payment(CampaignId campaign, Money deposit, String state) {}
+  private record Payment(CampaignId campaign, FundingView view) {
+    Money deposit() {
+      return view.deposit();
+    }
+
+    String state() {
+      return view.state();
+    }
+
+    Payment in(String state, String reason) {
+      return new Payment(
+          campaign,
+          new FundingView(
+              view.id(),
+              view.deposit(),
+              view.fee(),
+              view.feeRule(),
+              view.charged(),
+              state,
+              reason,
+              view.askedAt()));
+    }
+  }
 
   private final Map<CampaignId, Campaign> all = new LinkedHashMap<>();
   private final Map<CampaignId, Set<PartyId>> invited = new LinkedHashMap<>();
@@ -118,7 +141,11 @@ public final class InMemoryCampaigns implements Campaigns {
       String feeRule,
       Money charged,
       Instant askedAt) {
-    payments.put(funding, new Payment(campaign, deposit, "pending"));
+    payments.put(
+        funding,
+        new Payment(
+            campaign,
+            new FundingView(funding, deposit, fee, feeRule, charged, "pending", "", askedAt)));
   }
 
   @Override
@@ -127,11 +154,17 @@ public final class InMemoryCampaigns implements Campaigns {
     if (payment == null || !payment.state().equals("pending")) {
       return false;
     }
-    payments.put(
-        funding,
-        new Payment(
-            payment.campaign(), payment.deposit(), refusal.isEmpty() ? "booked" : "refused"));
+    payments.put(funding, payment.in(refusal.isEmpty() ? "booked" : "refused", refusal.orElse("")));
     return true;
+  }
+
+  /// The payments into a campaign, newest first.
+  public List<FundingView> fundings(CampaignId id) {
+    return payments.values().stream()
+        .filter(payment -> payment.campaign().equals(id))
+        .map(Payment::view)
+        .toList()
+        .reversed();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.operations.port.NoticeLog;
+import io.clipgen.application.operations.port.RequestLog;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
@@ -124,6 +125,21 @@ class OperationsFakesTest {
       var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
       return new CarryOutEffects(
           effects, List.of(handler), transactions, () -> now, backoff, () -> 0);
+    }
+  }
+
+  @Nested
+  class Requests_in_memory extends RequestLogContract {
+    private final InMemoryRequests requests = new InMemoryRequests(transactions);
+
+    @Override
+    protected RequestLog log() {
+      return requests;
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
     }
   }
 
