@@ -73,8 +73,10 @@ public final class Ffmpeg {
 
   private synchronized Tools tools() {
     if (tools == null) {
+      var running = new Running(cache.resolve("running"));
+      running.endOrphans();
       var binaries = new Locator(cache, System.getenv("PATH")).find(choice);
-      var programs = new Programs(Sandbox.ofThisMachine());
+      var programs = new Programs(Sandbox.ofThisMachine(), running);
       tools =
           new Tools(
               binaries,

@@ -12,7 +12,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +57,10 @@ final class FfmpegClipRenderer implements ClipRenderer {
               progress::fraction,
               meter);
       if (!ended.well()) {
-        throw new MediaFailure(
-            ended.errors().contains("No space left")
-                ? "The disk is full: free some space and try again."
-                : "FFmpeg could not render the clip: " + ended.errors());
+        throw new MediaFailure("FFmpeg could not render the clip: " + ended.why());
       }
-      Files.move(partThumbnail, thumbnail, StandardCopyOption.ATOMIC_MOVE);
-      Files.move(partClip, clip, StandardCopyOption.ATOMIC_MOVE);
+      Programs.publish(partThumbnail, thumbnail);
+      Programs.publish(partClip, clip);
       meter.reached(1);
     } catch (IOException e) {
       throw new MediaFailure("The rendered clip could not be kept: " + e.getMessage(), e);
@@ -86,22 +82,12 @@ final class FfmpegClipRenderer implements ClipRenderer {
     var seconds = FfprobeProber.seconds(plan.span().lengthMs());
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-progress", "pipe:1", "-nostats"));
-    command.addAll(List.of("-ss", FfprobeProber.seconds(plan.span().startMs()), "-t", seconds));
-    command.addAll(Input.guards());
-    command.addAll(List.of("-i", Input.name(video)));
+    command.addAll(
+        Input.foreign(video, "-ss", FfprobeProber.seconds(plan.span().startMs()), "-t", seconds));
     if (plan.watermark()) {
-      command.addAll(List.of("-i", Input.name(mark)));
+      command.addAll(Input.picture(mark));
     }
-    captions.ifPresent(
-        strip ->
-            command.addAll(
-                List.of(
-                    "-protocol_whitelist",
-                    "file",
-                    "-f",
-                    "concat",
-                    "-i",
-                    Input.name(strip.list()))));
+    captions.ifPresent(strip -> command.addAll(Input.pictures(strip.list())));
     command.addAll(List.of("-filter_complex", RenderGraph.of(plan, captions)));
     command.addAll(List.of("-map", "[v]"));
     if (plan.source().hasSound()) {
@@ -134,7 +120,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "+faststart",
             "-f",
             "mp4",
-            Input.name(clip)));
+            Input.ours(clip)));
     command.addAll(
         List.of(
             "-map",
@@ -151,7 +137,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "image2",
             "-update",
             "1",
-            Input.name(thumbnail)));
+            Input.ours(thumbnail)));
     return command;
   }
 

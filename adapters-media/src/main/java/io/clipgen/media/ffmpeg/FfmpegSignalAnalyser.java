@@ -31,6 +31,9 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
           + ";[x]ebur128=metadata=1,ametadata=print:key=lavfi.r128.M:file=loudness.txt[xo]"
           + ";[w]aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[wo]";
 
+  /// How much longer than it says a video may go on.
+  private static final long MORE_MS = 60_000;
+
   private final Binaries binaries;
   private final Programs programs;
 
@@ -54,19 +57,19 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
             frames::read,
             () -> frames.measuredMs() / (double) Math.max(1, info.durationMs()),
             meter);
+    if (ended.byForce() || ended.errors().contains("No space left")) {
+      throw new MediaFailure("FFmpeg could not measure the video: " + ended.why());
+    }
     if (frames.measuredMs() == 0) {
       throw new UnusableMedia("Not a single picture of the video can be decoded: it is damaged.");
     }
     if (frames.measuredMs() < info.durationMs() - Math.max(2_000, info.durationMs() / 50)) {
-      if (!ended.well() && ended.errors().contains("No space left")) {
-        throw new MediaFailure("The disk is full: free some space and try again.");
-      }
       throw new UnusableMedia(
           "The video breaks off after %s of %s: it is damaged or was cut off. Upload it again."
               .formatted(Span.clock(frames.measuredMs()), Span.clock(info.durationMs())));
     }
     if (!ended.well()) {
-      throw new MediaFailure("The video could not be measured: " + ended.errors());
+      throw new MediaFailure("FFmpeg could not measure the video: " + ended.why());
     }
     try {
       return measured(frames, info, folder);
@@ -97,9 +100,16 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
 
   private List<String> command(Path video, MediaInfo info) {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
-    command.addAll(List.of("-skip_frame", "noref", "-skip_loop_filter", "all"));
-    command.addAll(Input.guards());
-    command.addAll(List.of("-i", Input.name(video)));
+    command.addAll(
+        Input.foreign(
+            video,
+            "-skip_frame",
+            "noref",
+            "-skip_loop_filter",
+            "all",
+            // Whatever times its pictures claim to have.
+            "-t",
+            FfprobeProber.seconds(info.durationMs() + MORE_MS)));
     command.addAll(List.of("-filter_complex", info.hasSound() ? PICTURE + SOUND : PICTURE));
     command.addAll(List.of("-map", "[v]", "-f", "rawvideo", "pipe:1"));
     if (info.hasSound()) {

@@ -47,17 +47,18 @@ final class FfprobeProber implements MediaProber {
 
   @Override
   public MediaInfo probe(Path file) throws InterruptedException {
-    Sniff.check(file);
     var command = new ArrayList<>(List.of(binaries.ffprobe().toString(), "-v", "error"));
-    command.addAll(Input.guards());
-    command.addAll(List.of("-of", "json", "-show_format", "-show_streams", "-i", Input.name(file)));
+    command.addAll(List.of("-of", "json", "-show_format", "-show_streams"));
+    command.addAll(Input.foreign(file));
     var json = new StringBuilder();
     var ended =
-        programs.run(
-            task(command, TIME),
-            output -> json.append(new String(read(output), StandardCharsets.UTF_8)),
-            () -> 0,
-            Meter.NONE);
+        ended(
+            command,
+            TIME,
+            output -> {
+              json.setLength(0);
+              json.append(new String(read(output), StandardCharsets.UTF_8));
+            });
     if (!ended.well()) {
       throw new UnusableMedia(why(ended.errors()));
     }
@@ -75,12 +76,10 @@ final class FfprobeProber implements MediaProber {
     }
     var from = Math.max(0, info.durationMs() - END_MS);
     var command = new ArrayList<>(Input.ffmpeg(binaries));
-    command.addAll(List.of("-noaccurate_seek", "-ss", seconds(from)));
-    command.addAll(Input.guards());
-    command.addAll(
-        List.of("-i", Input.name(file), "-map", "0:V:0", "-t", "10", "-f", "framecrc", "pipe:1"));
+    command.addAll(Input.foreign(file, "-noaccurate_seek", "-ss", seconds(from)));
+    command.addAll(List.of("-map", "0:V:0", "-t", "10", "-f", "framecrc", "pipe:1"));
     var last = new LastFrame();
-    programs.run(task(command, TIME.multipliedBy(4)), last::read, () -> 0, Meter.NONE);
+    ended(command, TIME.multipliedBy(4), last::read);
     if (last.ms < info.durationMs() - from - MISSING_MS) {
       throw new UnusableMedia(
           "The video should be %s long, but its end is missing: it was cut off. Upload it again."
@@ -88,9 +87,26 @@ final class FfprobeProber implements MediaProber {
     }
   }
 
-  private Programs.Task task(List<String> command, Duration time) {
-    return new Programs.Task(
-        command, binaries.environment(), Path.of(System.getProperty("java.io.tmpdir")), time, 0);
+  /// Runs a command, and a second time where it crashed: once may be anybody's fault, twice is the
+  /// file's.
+  private Programs.Ended ended(List<String> command, Duration time, Programs.Reader reader)
+      throws InterruptedException {
+    var task =
+        new Programs.Task(
+            command,
+            binaries.environment(),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            time,
+            0);
+    var ended = programs.run(task, reader, () -> 0, Meter.NONE);
+    if (ended.exitCode() > 0 && ended.byForce()) {
+      ended = programs.run(task, reader, () -> 0, Meter.NONE);
+    }
+    if (ended.byForce()) {
+      throw new UnusableMedia(
+          "The file cannot be read: what reads it crashes or does not come to an end. Upload another one.");
+    }
+    return ended;
   }
 
   private static byte[] read(InputStream output) throws IOException {
@@ -175,9 +191,6 @@ final class FfprobeProber implements MediaProber {
   private static String why(String errors) {
     if (errors.contains("moov atom not found")) {
       return "The video is incomplete: its index is missing, so it was cut off. Upload it again.";
-    }
-    if (errors.contains("not on whitelist")) {
-      return "Files of this kind are not taken. Upload an MP4, MOV, WebM, MKV, AVI or MPEG-TS file.";
     }
     return "The file is not a video, or it is damaged. Upload an MP4, MOV, WebM, MKV, AVI or MPEG-TS file.";
   }

@@ -1,15 +1,16 @@
 package io.clipgen.media.ffmpeg;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/// The arguments that every command begins with and that every file of somebody else's is opened
-/// with: local files only, known containers only, no playlists, no bombs.
+/// The arguments that every command begins with and that every file is opened with: local files
+/// only, its own demuxer only, no playlists, no bombs.
 final class Input {
 
-  private static final String FORMATS =
-      "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mp3,wav,aac,flac";
   private static final String MOST_PIXELS = "35389440";
+  private static final String MOST_STREAMS = "100";
 
   private Input() {}
 
@@ -18,19 +19,50 @@ final class Input {
     return List.of(binaries.ffmpeg().toString(), "-nostdin", "-hide_banner", "-y", "-v", "error");
   }
 
-  /// What comes before an input of somebody else's.
-  static List<String> guards() {
-    return List.of(
-        "-protocol_whitelist",
-        "file,pipe",
-        "-format_whitelist",
-        FORMATS,
-        "-max_pixels",
-        MOST_PIXELS);
+  /// Opens a file of somebody else's by the demuxer that its first bytes ask for; nothing is tried
+  /// out.
+  ///
+  /// @param options of this input, such as `-ss`
+  static List<String> foreign(Path file, String... options) {
+    var demuxer = Sniff.container(file).demuxer();
+    var input = new ArrayList<>(List.of(options));
+    input.addAll(List.of("-f", demuxer, "-protocol_whitelist", "file"));
+    input.addAll(List.of("-format_whitelist", demuxer, "-max_pixels", MOST_PIXELS));
+    input.addAll(List.of("-max_streams", MOST_STREAMS, "-i", name(file)));
+    return input;
   }
 
-  /// The name of a file, such that no part of it can be taken for an option or a protocol.
+  /// Opens a picture that we drew in the program's working folder.
+  static List<String> picture(Path file) {
+    return List.of("-protocol_whitelist", "file", "-f", "png_pipe", "-i", ours(file));
+  }
+
+  /// Opens a list of pictures that we drew, in a folder of the program's working folder.
+  static List<String> pictures(Path list) {
+    var folder = Objects.requireNonNull(list.getParent()).getFileName();
+    return List.of(
+        "-protocol_whitelist",
+        "file",
+        "-format_whitelist",
+        "concat,png_pipe,image2",
+        "-f",
+        "concat",
+        "-safe",
+        "1",
+        "-i",
+        "file:" + folder + "/" + list.getFileName());
+  }
+
+  /// The name of a file of somebody else's, such that no part of it can be taken for an option or a
+  /// protocol.
   static String name(Path file) {
     return "file:" + file.toAbsolutePath();
+  }
+
+  /// The name of a file of ours in the program's working folder, to read or to write. What the
+  /// folder is called never comes before FFmpeg: to some of its formats a percent sign is a
+  /// pattern.
+  static String ours(Path file) {
+    return "file:" + file.getFileName();
   }
 }

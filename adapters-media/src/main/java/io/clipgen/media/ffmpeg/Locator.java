@@ -1,15 +1,16 @@
 package io.clipgen.media.ffmpeg;
 
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.Meter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,17 @@ final class Locator {
           "setsar");
   private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int MOST_OUTPUT = 1 << 20;
+
   private final Bundle bundle;
+  private final Programs programs;
   private final @Nullable String searchPath;
 
   Locator(Path cache, @Nullable String searchPath) {
     this.bundle = new Bundle(cache);
     this.searchPath = searchPath;
+    this.programs = new Programs(Sandbox.ofThisMachine(), new Running(cache.resolve("running")));
   }
 
   Binaries find(String choice) {
@@ -102,7 +108,7 @@ final class Locator {
     }
   }
 
-  private static Candidate at(Path place, String origin) {
+  private Candidate at(Path place, String origin) {
     var folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
     var ffmpeg = Files.isDirectory(place) ? place.resolve("ffmpeg") : place;
     if (folder == null || !Files.isExecutable(ffmpeg)) {
@@ -115,7 +121,7 @@ final class Locator {
     return tried(ffmpeg, ffprobe, origin, Map.of());
   }
 
-  private static Candidate tried(
+  private Candidate tried(
       Path ffmpeg, Path ffprobe, String origin, Map<String, String> environment) {
     try {
       var version = output(ffmpeg, environment, "-version");
@@ -148,30 +154,31 @@ final class Locator {
         .toList();
   }
 
-  private static String output(Path program, Map<String, String> environment, String question)
+  private String output(Path program, Map<String, String> environment, String question)
       throws IOException {
-    var builder =
-        new ProcessBuilder(program.toString(), "-hide_banner", question).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    if (question.equals("-version")) {
-      builder.command().remove("-hide_banner");
+    var command = new ArrayList<>(List.of(program.toString(), question));
+    if (!question.equals("-version")) {
+      command.add(1, "-hide_banner");
     }
-    var process = builder.start();
-    process.getOutputStream().close();
-    try (var output = process.getInputStream()) {
-      var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        throw new IOException("no answer to " + question);
+    var text = new StringBuilder();
+    try {
+      var ended =
+          programs.run(
+              new Programs.Task(
+                  command, environment, Path.of(System.getProperty("java.io.tmpdir")), PATIENCE, 0),
+              output ->
+                  text.append(new String(output.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8)),
+              () -> 0,
+              Meter.NONE);
+      if (!ended.well()) {
+        throw new IOException("exit code %d, %s".formatted(ended.exitCode(), ended.why().strip()));
       }
-      if (process.exitValue() != 0) {
-        throw new IOException("exit code " + process.exitValue() + ", " + text.strip());
-      }
-      return text;
+      return text.toString();
+    } catch (MediaFailure e) {
+      throw new IOException(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    } finally {
-      process.destroyForcibly();
     }
   }
 

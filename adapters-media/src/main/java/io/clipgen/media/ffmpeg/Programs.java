@@ -6,25 +6,34 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /// Runs external programs: bounded in time and memory, watched, and gone with everything they
 /// started when the caller is interrupted, the meter says stop, or the time is up.
 final class Programs {
 
   private static final long TICK_MS = 100;
+  private static final long LAST_WORDS_S = 10;
   private static final int CANNOT_RUN = 126;
   private static final int NOT_FOUND = 127;
+  private static final int SIGNALS = 128;
 
   /// One thread that never ends starts all programs: the kernel ends a program with the thread that
   /// started it.
@@ -33,9 +42,12 @@ final class Programs {
           Thread.ofPlatform().daemon().name("program-starter").factory());
 
   private final Sandbox sandbox;
+  private final Running running;
 
-  Programs(Sandbox sandbox) {
+  /// @param running where it is noted what runs
+  Programs(Sandbox sandbox, Running running) {
     this.sandbox = sandbox;
+    this.running = running;
   }
 
   /// A program to run.
@@ -54,12 +66,34 @@ final class Programs {
 
   /// How it ended.
   ///
-  /// @param exitCode 0 for success
+  /// @param exitCode 0 for success, more than 128 for the number of a signal, [#STOPPED] if it took
+  ///   too long
   /// @param errors the last lines of what it complained about
   record Ended(int exitCode, String errors) {
 
+    static final int STOPPED = -1;
+
     boolean well() {
       return exitCode == 0;
+    }
+
+    /// Whether it did not end by itself: it crashed, met a limit, or took too long.
+    boolean byForce() {
+      return exitCode == STOPPED || exitCode > SIGNALS;
+    }
+
+    /// Why it did not end well, for people to read.
+    String why() {
+      if (errors.contains("No space left")) {
+        return "the disk is full: free some space and try again";
+      }
+      return switch (exitCode - SIGNALS) {
+        case 11, 6, 4, 7, 8 -> "it crashed (signal %d)".formatted(exitCode - SIGNALS);
+        case 9 -> "it was killed";
+        case 24 -> "it computed for too long";
+        case 25 -> "it wrote too much";
+        default -> errors.isEmpty() ? "it said nothing (code %d)".formatted(exitCode) : errors;
+      };
     }
   }
 
@@ -73,10 +107,11 @@ final class Programs {
   ///
   /// @param reader is given the standard output, on a thread of its own
   /// @param fraction says how far it is, for `meter`; asked on the caller's thread
-  /// @throws MediaFailure if it cannot be started or takes too long
+  /// @throws MediaFailure if it cannot be started
   Ended run(Task task, Reader reader, DoubleSupplier fraction, Meter meter)
       throws InterruptedException {
     var process = start(task);
+    var note = running.note(process);
     var errors = new LastLines();
     var out = reading(process.getInputStream(), reader);
     var err = reading(process.getErrorStream(), errors::read);
@@ -87,13 +122,13 @@ final class Programs {
       while (!process.waitFor(TICK_MS, TimeUnit.MILLISECONDS)) {
         meter.reached(Math.clamp(fraction.getAsDouble(), 0, 1));
         if (System.nanoTime() > deadline) {
-          throw new MediaFailure(
-              "%s took longer than %d s and was stopped."
-                  .formatted(name(task), task.time().toSeconds()));
+          return new Ended(
+              Ended.STOPPED,
+              "It took longer than %d s and was stopped.".formatted(task.time().toSeconds()));
         }
       }
-      out.get();
-      err.get();
+      out.get(LAST_WORDS_S, TimeUnit.SECONDS);
+      err.get(LAST_WORDS_S, TimeUnit.SECONDS);
       if (process.exitValue() == CANNOT_RUN || process.exitValue() == NOT_FOUND) {
         throw new MediaFailure(name(task) + " does not run: " + errors);
       }
@@ -103,8 +138,25 @@ final class Programs {
         throw failure;
       }
       throw new MediaFailure("The output of " + name(task) + " could not be read.", e.getCause());
+    } catch (TimeoutException e) {
+      // Something that it started holds on to its output.
+      throw new MediaFailure(name(task) + " left something running.", e);
     } finally {
       end(process);
+      running.forget(note);
+    }
+  }
+
+  /// Gives a finished file its name: what has that name is whole, also after a power cut.
+  static void publish(Path draft, Path file) throws IOException {
+    force(draft);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+  }
+
+  private static void force(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -136,9 +188,13 @@ final class Programs {
         });
   }
 
+  /// Ends it with all that it started, and waits until it is gone: it cannot write any more to what
+  /// is deleted next.
   private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(
+        each -> each.onExit().completeOnTimeout(each, LAST_WORDS_S, TimeUnit.SECONDS).join());
   }
 
   private static FutureTask<Void> reading(InputStream stream, Reader reader) {
