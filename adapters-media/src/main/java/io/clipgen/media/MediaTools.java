@@ -2,12 +2,14 @@ package io.clipgen.media;
 
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.HighlightAnalyst;
+import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.media.ffmpeg.Ffmpeg;
 import io.clipgen.media.offline.OfflineAnalysts;
 import io.clipgen.media.subtitles.Subtitles;
+import io.clipgen.media.voice.Voices;
 import io.clipgen.media.whisper.Whisper;
 
 /// The tools of the clip pipeline as the configuration picks them; with or without a container.
@@ -27,6 +29,7 @@ public final class MediaTools {
   }
 
   private final Ffmpeg ffmpeg;
+  private final SignalAnalyser analyser;
   private final Transcriber transcriber;
   private final HighlightAnalyst analyst;
 
@@ -34,6 +37,9 @@ public final class MediaTools {
   ///   with a sentence that lists those that do
   public MediaTools(MediaSettings settings) {
     this.ffmpeg = Ffmpeg.of(settings.ffmpeg(), settings.cache());
+    this.analyser =
+        Voices.listening(
+            ffmpeg.analyser(), ModelFiles.find(settings.home(), Voices.MODEL), settings.cache());
     this.transcriber = transcriber(settings);
     this.analyst =
         switch (Choice.of(Judging.class, "clipgen.analyst", settings.analyst())) {
@@ -68,7 +74,7 @@ public final class MediaTools {
   public ClipPipeline pipeline() {
     return new ClipPipeline(
         ffmpeg.prober(),
-        ffmpeg.analyser(),
+        analyser,
         transcriber,
         analyst,
         ffmpeg.renderer(),

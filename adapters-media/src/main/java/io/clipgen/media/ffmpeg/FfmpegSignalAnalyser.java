@@ -94,7 +94,8 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
             frames.cuts(),
             heard.silences(),
             frames.blacks(),
-            heard.bursts()),
+            heard.bursts(),
+            sound.isPresent() ? Signals.audible(durationMs, heard.silences()) : List.of()),
         sound);
   }
 

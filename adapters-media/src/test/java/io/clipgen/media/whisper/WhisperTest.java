@@ -132,7 +132,8 @@ class WhisperTest extends TranscriberContract {
         List.of(),
         silences,
         List.of(),
-        List.of());
+        List.of(),
+        Signals.audible(durationMs, silences));
   }
 
   /// How far the starts of words are off that were heard as they were said, ascending.

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// What was found out about a video, as it is kept: gzipped JSON with short names, for the curves
 /// and words of an hour are many. What the file itself is stands in the video's row.
@@ -28,6 +29,7 @@ record AnalysisDocument(
     List<Range> silences,
     List<Range> blacks,
     List<Range> bursts,
+    @Nullable List<Range> voices,
     String language,
     List<Spoken> words) {
 
@@ -66,6 +68,7 @@ record AnalysisDocument(
         ranges(signals.silences()),
         ranges(signals.blacks()),
         ranges(signals.bursts()),
+        ranges(signals.voices()),
         analysis.transcript().language(),
         analysis.transcript().words().stream().map(Spoken::from).toList());
   }
@@ -81,8 +84,14 @@ record AnalysisDocument(
             cuts,
             spans(silences),
             spans(blacks),
-            spans(bursts)),
+            spans(bursts),
+            heard()),
         new Transcript(language, words.stream().map(Spoken::toDomain).toList()));
+  }
+
+  /// Documents from before somebody listened for voices have none.
+  private List<Span> heard() {
+    return voices == null ? Signals.audible(durationMs, spans(silences)) : spans(voices);
   }
 
   byte[] packed() {

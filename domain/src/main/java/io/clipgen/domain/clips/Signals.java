@@ -1,5 +1,6 @@
 package io.clipgen.domain.clips;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What can be measured in a video without understanding it.
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param silences where nothing is to be heard
 /// @param blacks where the picture is black
 /// @param bursts where it is loud and noisy: applause, laughter, cheers
+/// @param voices where somebody speaks, as far as is known: wherever it is not silent, until
+///   somebody has listened
 public record Signals(
     long durationMs,
     Curve loudness,
@@ -20,13 +23,15 @@ public record Signals(
     List<Long> cuts,
     List<Span> silences,
     List<Span> blacks,
-    List<Span> bursts) {
+    List<Span> bursts,
+    List<Span> voices) {
 
   public Signals {
     cuts = List.copyOf(cuts);
     silences = List.copyOf(silences);
     blacks = List.copyOf(blacks);
     bursts = List.copyOf(bursts);
+    voices = List.copyOf(voices);
   }
 
   /// Of a video of which nothing was measured but its length.
@@ -39,7 +44,32 @@ public record Signals(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        audible(durationMs, List.of()));
+  }
+
+  /// What is left of a video between its silences.
+  ///
+  /// @param silences ascending, none overlapping the next
+  public static List<Span> audible(long durationMs, List<Span> silences) {
+    var audible = new ArrayList<Span>();
+    long from = 0;
+    for (var silence : silences) {
+      if (Math.min(durationMs, silence.startMs()) > from) {
+        audible.add(Span.of(from, Math.min(durationMs, silence.startMs())));
+      }
+      from = Math.max(from, silence.endMs());
+    }
+    if (durationMs > from) {
+      audible.add(Span.of(from, durationMs));
+    }
+    return audible;
+  }
+
+  /// The same, after somebody has listened for voices.
+  public Signals withVoices(List<Span> heard) {
+    return new Signals(
+        durationMs, loudness, energy, motion, cuts, silences, blacks, bursts, heard);
   }
 
   /// How many cuts lie in `span`.
@@ -60,6 +90,11 @@ public record Signals(
   /// The part of `span`, from 0 to 1, that is applause, laughter or the like.
   public double burstShare(Span span) {
     return share(bursts, span);
+  }
+
+  /// The part of `span`, from 0 to 1, in which somebody speaks.
+  public double voiceShare(Span span) {
+    return share(voices, span);
   }
 
   private static double share(List<Span> parts, Span of) {

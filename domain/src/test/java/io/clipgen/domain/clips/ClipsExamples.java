@@ -45,11 +45,24 @@ class ClipsExamples {
             List.of(20_300L, 40_100L),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     var boundaries =
         Boundaries.of(Transcript.SILENT, signals, LengthRange.around(Duration.ofSeconds(20)));
 
     assertThat(boundaries.fit(Span.of(20_000, 40_000))).contains(Span.of(20_300, 40_100));
+  }
+
+  @Test
+  void until_somebody_listens_voices_may_be_wherever_it_is_not_silent() {
+    var silences = List.of(Span.of(0, 500), Span.of(700, 900), Span.of(950, 1_200));
+
+    assertThat(Signals.audible(1_000, silences))
+        .containsExactly(Span.of(500, 700), Span.of(900, 950));
+    assertThat(Signals.none(1_000).voiceShare(Span.of(200, 400))).isEqualTo(1);
+    assertThat(
+            Signals.none(1_000).withVoices(List.of(Span.of(0, 100))).voiceShare(Span.of(0, 200)))
+        .isEqualTo(0.5);
   }
 
   @Test

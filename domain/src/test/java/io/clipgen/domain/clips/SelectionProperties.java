@@ -96,6 +96,7 @@ class SelectionProperties {
               cuts.stream().filter(cut -> cut < durationMs).sorted().toList(),
               List.of(),
               List.of(),
+              List.of(),
               List.of());
       var proposed =
           wanted.stream()

@@ -30,6 +30,7 @@ class SourceQualityTest {
         List.of(),
         List.of(),
         blacks,
+        List.of(),
         List.of());
   }
 

@@ -117,7 +117,8 @@ public final class Footage {
             List.of(5_000L, 9_000L),
             List.of(Span.of(0, 400)),
             List.of(),
-            List.of(Span.of(30_000, 32_000))),
+            List.of(Span.of(30_000, 32_000)),
+            List.of(Span.of(450, 1_250))),
         new Transcript(
             "en",
             List.of(
