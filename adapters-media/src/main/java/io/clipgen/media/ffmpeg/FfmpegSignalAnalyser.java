@@ -95,7 +95,9 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
             heard.silences(),
             frames.blacks(),
             heard.bursts(),
-            sound.isPresent() ? Signals.audible(durationMs, heard.silences()) : List.of()),
+            sound.isPresent() ? Signals.audible(durationMs, heard.silences()) : List.of(),
+            frames.freezes(),
+            frames.movement()),
         sound);
   }
 

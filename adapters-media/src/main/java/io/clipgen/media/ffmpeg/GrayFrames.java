@@ -1,15 +1,17 @@
 package io.clipgen.media.ffmpeg;
 
 import io.clipgen.domain.clips.Curve;
+import io.clipgen.domain.clips.Movement;
 import io.clipgen.domain.clips.Span;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Watches a stream of small gray pictures, ten a second: how much moves, where the scene is cut,
-/// where it is black.
+/// Watches a stream of small gray pictures, ten a second: how much moves, and where, where the
+/// scene is cut, where it is black, where it stands still.
 ///
 /// A cut is a picture that differs from the one before in most places and in its distribution of
 /// brightness, and where the picture half a second later still differs: a flash of light does not.
@@ -26,23 +28,30 @@ final class GrayFrames {
   private static final int FLASH = 5;
   private static final int BLACK_LUMA = 32;
   private static final double BLACK_SHARE = 0.98;
+  private static final int FREEZE_STEPS = 20;
+  private static final double FREEZE_DIFFERENCE = 0.4;
 
   /// The pictures that are still needed: a cut is decided half a second after it.
   private final byte[][] recent = new byte[FLASH + 2][PIXELS];
 
   private final FloatList motion = new FloatList();
+  private final MovementMeter movement = new MovementMeter(WIDTH, HEIGHT);
+  private final ByteArrayOutputStream levels = new ByteArrayOutputStream();
   private final List<Long> cuts = new ArrayList<>();
-  private final List<Span> blacks = new ArrayList<>();
+  private final Runs blacks = new Runs(1);
+  private final Runs freezes = new Runs(FREEZE_STEPS);
   private volatile int count;
-  private int blackSince = -1;
   private int lastCut = -CUT_APART;
 
   void read(InputStream pictures) throws IOException {
     var next = recent[0];
     while (pictures.readNBytes(next, 0, PIXELS) == PIXELS) {
       var index = count;
-      motion.add(index == 0 ? 0 : (float) difference(picture(index), picture(index - 1)));
-      black(index);
+      var before = index == 0 ? next : picture(index - 1);
+      motion.add(index == 0 ? 0 : (float) difference(next, before));
+      levels.writeBytes(movement.levels(before, next));
+      blacks.next(isBlack(next));
+      freezes.next(index > 0 && motion.get(index) < FREEZE_DIFFERENCE && movement.isStill());
       cut(index - FLASH, index);
       count = index + 1;
       next = picture(index + 1);
@@ -50,7 +59,6 @@ final class GrayFrames {
     for (int index = Math.max(1, count - FLASH); index < count; index++) {
       cut(index, count - 1);
     }
-    endBlack(count);
   }
 
   long measuredMs() {
@@ -61,12 +69,20 @@ final class GrayFrames {
     return Curve.of(motion.toArray());
   }
 
+  Movement movement() {
+    return Movement.of(levels.toByteArray());
+  }
+
   List<Long> cuts() {
     return List.copyOf(cuts);
   }
 
   List<Span> blacks() {
-    return List.copyOf(blacks);
+    return blacks.upTo(count);
+  }
+
+  List<Span> freezes() {
+    return freezes.upTo(count);
   }
 
   private byte[] picture(int index) {
@@ -87,25 +103,14 @@ final class GrayFrames {
     }
   }
 
-  private void black(int index) {
+  private static boolean isBlack(byte[] picture) {
     int dark = 0;
-    for (var pixel : picture(index)) {
+    for (var pixel : picture) {
       if ((pixel & 0xff) < BLACK_LUMA) {
         dark++;
       }
     }
-    if (dark < PIXELS * BLACK_SHARE) {
-      endBlack(index);
-    } else if (blackSince < 0) {
-      blackSince = index;
-    }
-  }
-
-  private void endBlack(int index) {
-    if (blackSince >= 0) {
-      blacks.add(Span.of(blackSince * Curve.STEP_MS, index * Curve.STEP_MS));
-      blackSince = -1;
-    }
+    return dark >= PIXELS * BLACK_SHARE;
   }
 
   private static double difference(byte[] one, byte[] other) {
@@ -123,5 +128,40 @@ final class GrayFrames {
       difference[(other[i] & 0xff) * BINS / 256]--;
     }
     return Arrays.stream(difference).map(Math::abs).sum() / (2.0 * PIXELS);
+  }
+
+  /// Where something goes on for long enough.
+  private static final class Runs {
+
+    private final int atLeast;
+    private final List<Span> runs = new ArrayList<>();
+    private int index;
+    private int since = -1;
+
+    Runs(int atLeast) {
+      this.atLeast = atLeast;
+    }
+
+    void next(boolean goesOn) {
+      if (!goesOn) {
+        end(runs, index);
+        since = -1;
+      } else if (since < 0) {
+        since = index;
+      }
+      index++;
+    }
+
+    List<Span> upTo(int end) {
+      var all = new ArrayList<>(runs);
+      end(all, end);
+      return List.copyOf(all);
+    }
+
+    private void end(List<Span> to, int end) {
+      if (since >= 0 && end - since >= atLeast) {
+        to.add(Span.of(since * Curve.STEP_MS, end * Curve.STEP_MS));
+      }
+    }
   }
 }

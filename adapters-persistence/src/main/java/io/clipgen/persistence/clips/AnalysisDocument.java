@@ -3,6 +3,7 @@ package io.clipgen.persistence.clips;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Movement;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
@@ -19,7 +20,10 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// What was found out about a video, as it is kept: gzipped JSON with short names, for the curves
-/// and words of an hour are many. What the file itself is stands in the video's row.
+/// and words of an hour are many. What the file itself is stands in the video's row. Documents from
+/// before know nothing of what stands still and where something moves.
+///
+/// @param movement a hexadecimal digit for each level
 record AnalysisDocument(
     long durationMs,
     float[] loudness,
@@ -30,6 +34,8 @@ record AnalysisDocument(
     List<Range> blacks,
     List<Range> bursts,
     @Nullable List<Range> voices,
+    @Nullable List<Range> freezes,
+    @Nullable String movement,
     String language,
     List<Spoken> words) {
 
@@ -69,6 +75,8 @@ record AnalysisDocument(
         ranges(signals.blacks()),
         ranges(signals.bursts()),
         ranges(signals.voices()),
+        ranges(signals.freezes()),
+        digits(signals.movement()),
         analysis.transcript().language(),
         analysis.transcript().words().stream().map(Spoken::from).toList());
   }
@@ -85,7 +93,9 @@ record AnalysisDocument(
             spans(silences),
             spans(blacks),
             spans(bursts),
-            heard()),
+            heard(),
+            freezes == null ? List.of() : spans(freezes),
+            movement == null ? Movement.NONE : levels(movement)),
         new Transcript(language, words.stream().map(Spoken::toDomain).toList()));
   }
 
@@ -111,6 +121,23 @@ record AnalysisDocument(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String digits(Movement movement) {
+    byte[] levels = movement.toArray();
+    StringBuilder digits = new StringBuilder(levels.length);
+    for (byte level : levels) {
+      digits.append(Character.forDigit(level, Movement.MOST + 1));
+    }
+    return digits.toString();
+  }
+
+  private static Movement levels(String digits) {
+    byte[] levels = new byte[digits.length()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) Character.digit(digits.charAt(i), Movement.MOST + 1);
+    }
+    return Movement.of(levels);
   }
 
   private static List<Range> ranges(List<Span> spans) {

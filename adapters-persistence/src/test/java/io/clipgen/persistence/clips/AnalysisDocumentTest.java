@@ -21,4 +21,18 @@ class AnalysisDocumentTest {
 
     assertThat(analysis.signals().voices()).containsExactly(Span.of(0, 500), Span.of(900, 2_000));
   }
+
+  @Test
+  void a_document_from_before_somebody_looked_where_something_moves_knows_nothing_of_it() {
+    var old =
+        """
+        {"durationMs": 2000, "loudness": [], "energy": [], "motion": [], "cuts": [],
+         "silences": [], "blacks": [], "bursts": [], "language": "en", "words": []}
+        """;
+
+    var signals = Json.read(old, AnalysisDocument.class).toDomain(Footage.MINUTE).signals();
+
+    assertThat(signals.freezes()).isEmpty();
+    assertThat(signals.movement().size()).isZero();
+  }
 }

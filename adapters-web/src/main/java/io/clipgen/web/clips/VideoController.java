@@ -66,7 +66,8 @@ final class VideoController {
   @Operation(
       summary = "Upload a source video",
       description =
-          "The part `file` of a multipart form. It is checked before it is kept: 422 says what is wrong with it.")
+          "The part `file` of a multipart form. It is checked before it is kept: 422 says what is"
+              + " wrong with it.")
   HttpResponse<VideoJson> upload(Caller caller, @Nullable StreamingFileUpload file)
       throws InterruptedException {
     if (file == null) {
@@ -131,7 +132,8 @@ final class VideoController {
   @Operation(
       summary = "Look at a video",
       description =
-          "With what there is to say of its quality, your newest orders of clips, and why any of them made fewer than asked.")
+          "With what there is to say of its quality, your newest orders of clips, and why any of"
+              + " them made fewer than asked.")
   VideoJson get(Caller caller, String id) {
     SourceVideoId wanted = IdParam.read("id", id, SourceVideoId::parse);
     SourceVideo video =
@@ -147,7 +149,8 @@ final class VideoController {
   @Operation(
       summary = "Order clips of a video",
       description =
-          "They are made in the background: follow the job. The clips belong to you. While one of your orders of the same video is worked on, that one is answered.")
+          "They are made in the background: follow the job. The clips belong to you. While one of"
+              + " your orders of the same video is worked on, that one is answered.")
   HttpResponse<OrderedJson> order(Caller caller, String id, @Body OrderRequest request) {
     JobId job =
         order.handle(
@@ -167,11 +170,17 @@ final class VideoController {
       @Schema(description = "How many clips", example = "3") int count,
       @Schema(description = "How long each should be, in seconds", example = "15") int length,
       @Schema(description = "9:16, 1:1, 4:5 or 16:9", example = "9:16") String ratio,
-      @Schema(description = "center-crop (default) or blur-fill", example = "center-crop")
+      @Schema(
+              description =
+                  "How the picture is brought into that shape: auto (default) decides scene by"
+                      + " scene, follow goes along with who or what is to be seen, split shows two"
+                      + " faces one above the other; center-crop or blur-fill",
+              example = "auto")
           @Nullable String framing,
       @Schema(
               description =
-                  "How the words are written into the picture: classic (default), pop, karaoke, boxed, minimal, bold-outline, panel or none",
+                  "How the words are written into the picture: classic (default), pop, karaoke,"
+                      + " boxed, minimal, bold-outline, panel or none",
               example = "classic")
           @Nullable String captionStyle) {
 
@@ -186,7 +195,7 @@ final class VideoController {
 
     private Framing frame() {
       return framing == null
-          ? Framing.CENTER_CROP
+          ? Framing.AUTO
           : Framing.find(framing)
               .orElseThrow(() -> new InvalidInput("framing", "must be one of " + Framing.codes()));
     }
@@ -221,7 +230,8 @@ final class VideoController {
       Instant uploadedAt,
       @Schema(
               description =
-                  "What was found of its quality; black frames and loudness once clips were made of it; empty in lists")
+                  "What was found of its quality; black frames and loudness once clips were made of"
+                      + " it; empty in lists")
           List<FindingJson> quality,
       @Schema(description = "Your newest orders of its clips; empty in lists")
           List<OrderJson> orders) {

@@ -15,6 +15,7 @@ import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Transcript;
 import java.io.IOException;
@@ -179,7 +180,14 @@ public final class ClipPipeline {
       int number,
       Meter meter)
       throws InterruptedException {
-    var plan = RenderPlan.of(analysis.info(), moment.span(), request, analysis.transcript());
+    var plan =
+        RenderPlan.of(
+            analysis.info(),
+            moment.span(),
+            request,
+            analysis.transcript(),
+            analysis.signals(),
+            Sightings.NONE);
     var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");

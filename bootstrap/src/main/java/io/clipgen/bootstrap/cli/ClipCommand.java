@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clip",
     description = {
-      "Makes clips of a video: finds its best moments and renders each with captions in the picture and as SRT and VTT.",
+      "Makes clips of a video: finds its best moments and renders each with captions in the picture"
+          + " and as SRT and VTT.",
       "Needs no server and no database."
     })
 final class ClipCommand implements Callable<Integer> {
@@ -53,7 +54,8 @@ final class ClipCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "30",
       description =
-          "About how long each is, 3 to 180 s; words decide where exactly it ends (default: ${DEFAULT-VALUE}).")
+          "About how long each is, 3 to 180 s; words decide where exactly it ends (default:"
+              + " ${DEFAULT-VALUE}).")
   private int length;
 
   @Option(
@@ -66,9 +68,12 @@ final class ClipCommand implements Callable<Integer> {
   @Option(
       names = "--framing",
       paramLabel = "HOW",
-      defaultValue = "center-crop",
-      description =
-          "How the picture gets that shape: center-crop or blur-fill (default: ${DEFAULT-VALUE}).")
+      defaultValue = "auto",
+      description = {
+        "How the picture gets that shape: auto decides scene by scene, follow goes along with who"
+            + " or what is to be seen, split shows two faces one above the other, center-crop,"
+            + " blur-fill (default: ${DEFAULT-VALUE})."
+      })
   private String framing;
 
   @Option(
@@ -76,7 +81,8 @@ final class ClipCommand implements Callable<Integer> {
       paramLabel = "PIXELS",
       defaultValue = "1080",
       description =
-          "The shorter side of the clips, never more than the video has (default: ${DEFAULT-VALUE}).")
+          "The shorter side of the clips, never more than the video has (default:"
+              + " ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(names = "--watermark", description = "Put ClipGen's mark on the clips.")
@@ -87,8 +93,9 @@ final class ClipCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "classic",
       description = {
-        "How the words are written into the picture, each lit up as it is said: classic, pop, karaoke, boxed, minimal, "
-            + "bold-outline, panel; none for subtitle files alone (default: ${DEFAULT-VALUE})."
+        "How the words are written into the picture, each lit up as it is said: classic, pop,"
+            + " karaoke, boxed, minimal, bold-outline, panel; none for subtitle files alone"
+            + " (default: ${DEFAULT-VALUE})."
       })
   private String style;
 

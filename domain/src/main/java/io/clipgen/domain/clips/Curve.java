@@ -70,6 +70,21 @@ public final class Curve {
     return max;
   }
 
+  /// The same coarser, for a drawing: the largest of each `step` neighbours.
+  ///
+  /// @throws IllegalArgumentException if `step` is not above zero
+  public Curve peaks(int step) {
+    if (step <= 0) {
+      throw new IllegalArgumentException("a step goes on");
+    }
+    var peaks = new float[(values.length + step - 1) / step];
+    for (int i = 0; i < values.length; i++) {
+      var at = i / step;
+      peaks[at] = i % step == 0 ? values[i] : Math.max(peaks[at], values[i]);
+    }
+    return new Curve(peaks);
+  }
+
   /// The mean of all values; 0 where there are none.
   public double mean() {
     return values.length == 0 ? 0 : mean(0, values.length);

@@ -10,13 +10,15 @@ import java.util.Optional;
 /// @param size the clip's picture
 /// @param watermark whether it carries ClipGen's mark
 /// @param captions the words that are written into the picture
+/// @param reframing what of the source's picture is shown
 public record RenderPlan(
     MediaInfo source,
     Span span,
     Treatment treatment,
     FrameSize size,
     boolean watermark,
-    BurnedCaptions captions) {
+    BurnedCaptions captions,
+    Reframing reframing) {
 
   private static final long LENGTH_TOLERANCE_MS = 500;
 
@@ -31,6 +33,20 @@ public record RenderPlan(
   /// source's.
   public static RenderPlan of(
       MediaInfo source, Span span, ClipRequest request, Transcript transcript) {
+    return of(source, span, request, transcript, Signals.none(source.durationMs()), Sightings.NONE);
+  }
+
+  /// The same, where it is known what moves and who is to be seen.
+  ///
+  /// @param signals what was measured in the source
+  /// @param sightings what a closer look at the span showed
+  public static RenderPlan of(
+      MediaInfo source,
+      Span span,
+      ClipRequest request,
+      Transcript transcript,
+      Signals signals,
+      Sightings sightings) {
     var picture = source.picture();
     var shorterSide = Math.min(request.shorterSide(), Math.min(picture.width(), picture.height()));
     return new RenderPlan(
@@ -39,7 +55,8 @@ public record RenderPlan(
         request.treatment(),
         request.treatment().ratio().frame(shorterSide),
         request.watermark(),
-        BurnedCaptions.of(transcript, span, request.treatment().captions()));
+        BurnedCaptions.of(transcript, span, request.treatment().captions()),
+        Reframing.of(picture, request.treatment(), span, signals, sightings));
   }
 
   /// What is wrong with a rendered file, as a sentence; nothing if it is what was planned: the

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param bursts where it is loud and noisy: applause, laughter, cheers
 /// @param voices where somebody speaks, as far as is known: wherever it is not silent, until
 ///   somebody has listened
+/// @param freezes where the picture does not change
+/// @param movement where in the picture something moves
 public record Signals(
     long durationMs,
     Curve loudness,
@@ -24,7 +26,9 @@ public record Signals(
     List<Span> silences,
     List<Span> blacks,
     List<Span> bursts,
-    List<Span> voices) {
+    List<Span> voices,
+    List<Span> freezes,
+    Movement movement) {
 
   public Signals {
     cuts = List.copyOf(cuts);
@@ -32,6 +36,32 @@ public record Signals(
     blacks = List.copyOf(blacks);
     bursts = List.copyOf(bursts);
     voices = List.copyOf(voices);
+    freezes = List.copyOf(freezes);
+  }
+
+  /// Of a video in which nobody has looked for what stands still or moves.
+  public Signals(
+      long durationMs,
+      Curve loudness,
+      Curve energy,
+      Curve motion,
+      List<Long> cuts,
+      List<Span> silences,
+      List<Span> blacks,
+      List<Span> bursts,
+      List<Span> voices) {
+    this(
+        durationMs,
+        loudness,
+        energy,
+        motion,
+        cuts,
+        silences,
+        blacks,
+        bursts,
+        voices,
+        List.of(),
+        Movement.NONE);
   }
 
   /// Of a video of which nothing was measured but its length.
@@ -69,7 +99,17 @@ public record Signals(
   /// The same, after somebody has listened for voices.
   public Signals withVoices(List<Span> heard) {
     return new Signals(
-        durationMs, loudness, energy, motion, cuts, silences, blacks, bursts, heard);
+        durationMs,
+        loudness,
+        energy,
+        motion,
+        cuts,
+        silences,
+        blacks,
+        bursts,
+        heard,
+        freezes,
+        movement);
   }
 
   /// How many cuts lie in `span`.
@@ -85,6 +125,11 @@ public record Signals(
   /// The part of `span`, from 0 to 1, in which the picture is black.
   public double blackShare(Span span) {
     return share(blacks, span);
+  }
+
+  /// The part of `span`, from 0 to 1, in which the picture does not change.
+  public double frozenShare(Span span) {
+    return share(freezes, span);
   }
 
   /// The part of `span`, from 0 to 1, that is applause, laughter or the like.

@@ -12,6 +12,7 @@ import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.Movement;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
@@ -106,6 +107,15 @@ public final class Footage {
             List.of(new Score.Lift("energy", 4, "2.1 σ over the mean"))));
   }
 
+  /// Of 200 ms, all levels there are.
+  private static byte[] levels() {
+    byte[] levels = new byte[2 * (Movement.COLUMNS + Movement.ROWS)];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) (i % (Movement.MOST + 1));
+    }
+    return levels;
+  }
+
   public static Analysis analysis(MediaInfo info) {
     return new Analysis(
         info,
@@ -118,7 +128,9 @@ public final class Footage {
             List.of(Span.of(0, 400)),
             List.of(),
             List.of(Span.of(30_000, 32_000)),
-            List.of(Span.of(450, 1_250))),
+            List.of(Span.of(450, 1_250)),
+            List.of(Span.of(40_000, 45_000)),
+            Movement.of(levels())),
         new Transcript(
             "en",
             List.of(

@@ -1,0 +1,142 @@
+package io.clipgen.domain.clips;
+
+/// Finds where a window must be, every 100 ms, to have in it what moves. All along one side of the
+/// picture: the one of which something is cut off.
+///
+/// Of all ways to move the window the one is taken that keeps most of what moves well inside, less
+/// a price for each move: so it stays with one of several, and stands still unless something is to
+/// be gained.
+final class Pursuit {
+
+  /// Places where the window's middle can be.
+  private static final int PLACES = 65;
+
+  /// What going from one side of the picture to the other costs, in tenths of a second in which
+  /// everything that moves is inside.
+  private static final double PRICE = 6;
+
+  /// How many places the window can move in 100 ms.
+  private static final int REACH = 5;
+
+  /// Less than this, summed over the picture's side, is noise.
+  private static final double NOISE = 1.5;
+
+  private final double[][] amounts;
+  private final double window;
+  private final double[] strength;
+
+  /// @param amounts for each 100 ms, how much moves along the side
+  /// @param window the window's part of the side
+  Pursuit(double[][] amounts, double window) {
+    this.amounts = amounts;
+    this.window = window;
+    this.strength = strengths(amounts);
+  }
+
+  /// The part of the time, from 0 to 1, in which something moves.
+  double activity() {
+    int active = 0;
+    for (var one : strength) {
+      if (one > 0) {
+        active++;
+      }
+    }
+    return strength.length == 0 ? 0 : (double) active / strength.length;
+  }
+
+  /// The part of what moves, from 0 to 1, that a window at the best place has in it.
+  double inside() {
+    double inside = 0;
+    double all = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      double best = 0;
+      for (int place = 0; place < PLACES && strength[i] > 0; place++) {
+        best = Math.max(best, share(amounts[i], at(place), false));
+      }
+      inside += best * strength[i];
+      all += strength[i];
+    }
+    return all == 0 ? 0 : inside / all;
+  }
+
+  /// Where the window's middle is best, for each 100 ms.
+  double[] path() {
+    var count = amounts.length;
+    var from = new int[count][PLACES];
+    var gain = new double[PLACES];
+    for (int i = 0; i < count; i++) {
+      var next = new double[PLACES];
+      for (int place = 0; place < PLACES; place++) {
+        var best = place;
+        var most = Double.NEGATIVE_INFINITY;
+        for (int before = Math.max(0, place - REACH);
+            before <= Math.min(PLACES - 1, place + REACH);
+            before++) {
+          var worth = gain[before] - PRICE * Math.abs(place - before) / (PLACES - 1);
+          if (worth > most) {
+            most = worth;
+            best = before;
+          }
+        }
+        from[i][place] = best;
+        next[place] =
+            most
+                + (strength[i] == 0 ? 0 : strength[i] * share(amounts[i], at(place), true))
+                // Where all is equal, the middle.
+                - 1e-4 * Math.abs(at(place) - 0.5);
+      }
+      gain = next;
+    }
+    var path = new double[count];
+    var place = 0;
+    for (int each = 1; each < PLACES; each++) {
+      place = gain[each] > gain[place] ? each : place;
+    }
+    for (int i = count - 1; i >= 0; i--) {
+      path[i] = at(place);
+      place = from[i][place];
+    }
+    return path;
+  }
+
+  /// A window's middle at a place; the window is inside the picture.
+  private double at(int place) {
+    return window / 2 + (1 - window) * place / (PLACES - 1);
+  }
+
+  /// How much of what moves is in a window.
+  ///
+  /// @param well whether what is near its borders counts less
+  private double share(double[] along, double middle, boolean well) {
+    double inside = 0;
+    double all = 0;
+    for (int i = 0; i < along.length; i++) {
+      var off = Math.abs((i + 0.5) / along.length - middle) / (window / 2);
+      all += along[i];
+      if (off <= 1) {
+        inside += well ? along[i] * Math.min(1, 1.5 - off) : along[i];
+      }
+    }
+    return all == 0 ? 0 : inside / all;
+  }
+
+  private static double[] strengths(double[][] amounts) {
+    var sums = new double[amounts.length];
+    double mean = 0;
+    int moving = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      for (var amount : amounts[i]) {
+        sums[i] += amount;
+      }
+      if (sums[i] > NOISE) {
+        mean += sums[i];
+        moving++;
+      }
+    }
+    mean = moving == 0 ? 1 : mean / moving;
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = sums[i] > NOISE ? Math.min(1, 2 * sums[i] / mean) : 0;
+    }
+    return sums;
+  }
+}
