@@ -2,6 +2,7 @@ package io.clipgen.media;
 
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.application.clips.port.WorkFolders;
@@ -47,7 +48,8 @@ final class MediaFactory {
                       .orElseThrow(
                           () ->
                               new IllegalArgumentException(
-                                  "clipgen.storage is \"s3\", so clipgen.s3.bucket must name a bucket")),
+                                  "clipgen.storage is \"s3\", so clipgen.s3.bucket must name a"
+                                      + " bucket")),
                   given(accessKey).orElse(null),
                   given(secretKey).orElse(null)));
     };
@@ -83,6 +85,11 @@ final class MediaFactory {
   @Singleton
   ClipPipeline pipeline(MediaTools tools) {
     return tools.pipeline();
+  }
+
+  @Singleton
+  ChatReader chats(MediaTools tools) {
+    return tools.chats();
   }
 
   @Singleton

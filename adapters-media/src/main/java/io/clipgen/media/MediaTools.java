@@ -1,11 +1,14 @@
 package io.clipgen.media;
 
 import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.HighlightAnalyst;
+import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.media.chat.ChatLogs;
 import io.clipgen.media.ffmpeg.Ffmpeg;
 import io.clipgen.media.offline.OfflineAnalysts;
 import io.clipgen.media.subtitles.Subtitles;
@@ -65,7 +68,8 @@ public final class MediaTools {
                   .orElseThrow(
                       () ->
                           new IllegalArgumentException(
-                              "clipgen.transcriber is \"subtitles\", so clipgen.transcript must name an SRT, VTT or Whisper JSON file")));
+                              "clipgen.transcriber is \"subtitles\", so clipgen.transcript must"
+                                  + " name an SRT, VTT or Whisper JSON file")));
       case NONE -> Subtitles.none();
     };
   }
@@ -77,6 +81,7 @@ public final class MediaTools {
         analyser,
         transcriber,
         analyst,
+        SentenceMeaning.NONE,
         ffmpeg.renderer(),
         SourceRules.DEFAULT);
   }
@@ -94,6 +99,11 @@ public final class MediaTools {
   /// Who proposes moments.
   public HighlightAnalyst analyst() {
     return analyst;
+  }
+
+  /// Reads chats that people bring along.
+  public ChatReader chats() {
+    return ChatLogs.reader();
   }
 
   /// Reads transcripts that people bring along.

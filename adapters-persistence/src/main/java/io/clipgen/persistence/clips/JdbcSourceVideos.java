@@ -2,12 +2,14 @@ package io.clipgen.persistence.clips;
 
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -104,5 +106,31 @@ final class JdbcSourceVideos implements SourceVideos {
           Optional<MediaInfo> info = find(video).map(SourceVideo::info);
           return info.map(AnalysisDocument.unpacked(bytes)::toDomain);
         });
+  }
+
+  @Override
+  public void saveChat(SourceVideoId video, Chat chat) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO clips.chat (source, counts) VALUES (:video, :counts)
+            ON CONFLICT (source) DO UPDATE SET counts = excluded.counts
+            """)
+        .bind("video", video.value())
+        .bindArray("counts", Integer.class, chat.counts())
+        .execute();
+  }
+
+  @Override
+  public Optional<Chat> findChat(SourceVideoId video) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT counts FROM clips.chat WHERE source = ?")
+                .bind(0, video.value())
+                .map((row, _) -> (Integer[]) row.getArray(1).getArray())
+                .findOne()
+                .map(counts -> Chat.of(List.of(counts))));
   }
 }

@@ -1,6 +1,7 @@
 package io.clipgen.web.clips;
 
 import io.clipgen.application.clips.query.ClipLibrary;
+import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.OrderClips;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.identity.Caller;
@@ -8,6 +9,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.Finding;
 import io.clipgen.domain.clips.Framing;
@@ -27,6 +29,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.StreamingFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
@@ -35,6 +38,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -52,11 +56,13 @@ final class VideoController {
   private static final long SWALLOWED = 64L << 20;
 
   private final UploadSource upload;
+  private final BringChat chats;
   private final OrderClips order;
   private final ClipLibrary library;
 
-  VideoController(UploadSource upload, OrderClips order, ClipLibrary library) {
+  VideoController(UploadSource upload, BringChat chats, OrderClips order, ClipLibrary library) {
     this.upload = upload;
+    this.chats = chats;
     this.order = order;
     this.library = library;
   }
@@ -145,6 +151,48 @@ final class VideoController {
         library.orders(caller.party(), wanted));
   }
 
+  @Put("/{id}/chat")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      summary = "Bring the chat of a video that was a broadcast",
+      description =
+          "The part `file` of a multipart form: Twitch's chat (as TwitchDownloader or yt-dlp save"
+              + " it) or YouTube's live chat (as yt-dlp saves it), at most 512 MB of JSON. Clips"
+              + " that are ordered afterwards go by where viewers suddenly wrote faster. Only the"
+              + " number of messages over time is kept.")
+  ChatJson chat(Caller caller, String id, @Nullable StreamingFileUpload file)
+      throws InterruptedException {
+    SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
+    chats.admit(caller, video);
+    if (file == null) {
+      throw new InvalidInput("file", "must be given: the chat as JSON, as that part of the form");
+    }
+    return switch (StudioTrouble.told(() -> receiveChat(caller, video, file))) {
+      case BringChat.Outcome.Kept kept -> ChatJson.from(kept.chat());
+      case BringChat.Outcome.Unusable unusable ->
+          throw Problems.refusal(
+              HttpStatus.UNPROCESSABLE_ENTITY, "chat-not-usable", unusable.reason(), "file");
+      case BringChat.Outcome.TooLarge large ->
+          throw Problems.refusal(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+              "too-large",
+              "A chat may have at most %d MB.".formatted(large.limit() >> 20),
+              "file");
+    };
+  }
+
+  private BringChat.Outcome receiveChat(
+      Caller caller, SourceVideoId video, StreamingFileUpload file) throws IOException {
+    try (InputStream content = file.asInputStream()) {
+      BringChat.Outcome outcome =
+          chats.handle(new BringChat.Command(caller, video, new BufferedInputStream(content)));
+      if (!(outcome instanceof BringChat.Outcome.Kept)) {
+        swallow(content);
+      }
+      return outcome;
+    }
+  }
+
   @Post("/{id}/clips")
   @Operation(
       summary = "Order clips of a video",
@@ -212,6 +260,29 @@ final class VideoController {
   /// Who works on an order.
   @Serdeable
   record OrderedJson(@Schema(description = "Follow it at /api/v1/jobs/{job}") String job) {}
+
+  /// What the viewers of a video wrote.
+  @Serdeable
+  record ChatJson(
+      @Schema(description = "Messages within the video", example = "5321") long messages,
+      @Schema(description = "Where they suddenly came much faster") List<SpikeJson> spikes) {
+
+    static ChatJson from(Chat chat) {
+      return new ChatJson(chat.messages(), chat.spikes().stream().map(SpikeJson::from).toList());
+    }
+  }
+
+  /// A time in which viewers wrote much faster.
+  @Serdeable
+  record SpikeJson(
+      long startMs,
+      long endMs,
+      @Schema(description = "How many times as fast as usual", example = "6.0") double times) {
+
+    static SpikeJson from(Chat.Spike spike) {
+      return new SpikeJson(spike.span().startMs(), spike.span().endMs(), spike.times());
+    }
+  }
 
   /// A source video.
   @Serdeable

@@ -2,12 +2,14 @@ package io.clipgen.web.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
+import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.MakeClips;
@@ -20,15 +22,19 @@ import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.net.Socket;
@@ -73,6 +79,7 @@ class StudioSliceTest {
               "micronaut.server.multipart.max-file-size", 2L << 30),
           new UploadSource(
               folders, paper.pipeline(), files, videos, limits, transactions, clock, ids),
+          new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
           new InMemoryClipLibrary(videos, clips),
           new DownloadClip(clips, files),
@@ -163,7 +170,10 @@ class StudioSliceTest {
                         .header("Content-Type", "multipart/form-data; boundary=b")
                         .POST(
                             BodyPublishers.ofString(
-                                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n")));
+                                "--b\r\n"
+                                    + "Content-Disposition: form-data; name=\"other\"\r\n\r\n"
+                                    + "x\r\n"
+                                    + "--b--\r\n")));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("field")).isEqualTo("file");
     assertThat(answer.at("detail")).startsWith("file must be given");
@@ -337,6 +347,70 @@ class StudioSliceTest {
     assertThat(
             order(web.clipper(), video, "{\"count\":3,\"length\":15,\"ratio\":\"9:16\"}").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void the_chat_of_a_video_is_counted_kept_and_replaced() {
+    Caller brand = web.client();
+    String video = upload(brand, "live.mp4", PaperStudio.video(60_000)).at("id");
+    Answer kept = chat(brand, video, "1".repeat(8) + "9" + "1".repeat(20));
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(kept.at("messages")).isEqualTo("20");
+    assertThat(kept.at("spikes.0.startMs")).isEqualTo("40000");
+    assertThat(kept.at("spikes.0.times")).isEqualTo("9.0");
+    assertThat(chat(brand, video, "11").at("messages")).isEqualTo("2");
+    assertThat(videos.findChat(SourceVideoId.parse(video))).contains(Chat.of(List.of(1, 1)));
+  }
+
+  @Test
+  void a_chat_that_cannot_be_used_is_refused_in_one_sentence_and_the_old_one_stays() {
+    Caller brand = web.client();
+    String video = upload(brand, "live.mp4", PaperStudio.video(60_000)).at("id");
+    chat(brand, video, "11");
+    for (String content : List.of("x", "0".repeat(12) + "1")) {
+      Answer refused = chat(brand, video, content);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.at("type")).isEqualTo("urn:clipgen:problem:chat-not-usable");
+      assertThat(refused.at("detail")).matches(".*[.?]");
+    }
+    assertThat(videos.findChat(SourceVideoId.parse(video))).contains(Chat.of(List.of(1, 1)));
+  }
+
+  @Test
+  void only_who_uploaded_a_video_brings_its_chat() {
+    Caller brand = web.client();
+    Caller granted = web.clipper();
+    String video = upload(brand, "live.mp4", PaperStudio.video(60_000)).at("id");
+    assertThat(chat(granted, video, "1").status()).isEqualTo(404);
+    transactions.run(() -> videos.grant(SourceVideoId.parse(video), granted.party()));
+    assertThat(chat(granted, video, "1").status()).isEqualTo(403);
+  }
+
+  /// Reads one digit for each five seconds: how many messages.
+  private static Chat oneMessageAByte(InputStream content) {
+    try {
+      String digits = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+      if (!digits.matches("[0-9]+")) {
+        throw new UnusableMedia("This is no chat.");
+      }
+      return Chat.of(digits.chars().mapToObj(digit -> digit - '0').toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Answer chat(Caller caller, String video, String content) {
+    String form =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"chat.json\"\r\n\r\n"
+            + content
+            + "\r\n--b--\r\n";
+    return web.as(caller)
+        .send(
+            "/api/v1/videos/" + video + "/chat",
+            request ->
+                request
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .PUT(BodyPublishers.ofString(form)));
   }
 
   private static Answer conditional(Caller caller, String path, String header, String etag) {

@@ -1,5 +1,6 @@
 package io.clipgen.application.clips;
 
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Transcript;
@@ -9,4 +10,10 @@ import io.clipgen.domain.clips.Transcript;
 /// @param info what the file is
 /// @param signals what was measured
 /// @param transcript what is said
-public record Analysis(MediaInfo info, Signals signals, Transcript transcript) {}
+public record Analysis(MediaInfo info, Signals signals, Transcript transcript) {
+
+  /// The same with what its viewers wrote.
+  public Analysis withChat(Chat chat) {
+    return new Analysis(info, signals.withChat(chat), transcript);
+  }
+}

@@ -6,15 +6,18 @@ import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.Captions;
 import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Meaning;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.Sentence;
 import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Transcript;
@@ -46,6 +49,7 @@ public final class ClipPipeline {
   private final SignalAnalyser analyser;
   private final Transcriber transcriber;
   private final HighlightAnalyst analyst;
+  private final SentenceMeaning meaning;
   private final ClipRenderer renderer;
   private final SourceRules rules;
 
@@ -54,12 +58,14 @@ public final class ClipPipeline {
       SignalAnalyser analyser,
       Transcriber transcriber,
       HighlightAnalyst analyst,
+      SentenceMeaning meaning,
       ClipRenderer renderer,
       SourceRules rules) {
     this.prober = prober;
     this.analyser = analyser;
     this.transcriber = transcriber;
     this.analyst = analyst;
+    this.meaning = meaning;
     this.renderer = renderer;
     this.rules = rules;
   }
@@ -122,7 +128,13 @@ public final class ClipPipeline {
             analysis.signals(),
             request,
             fraction -> progress.reached(Stage.CHOOSE, fraction));
-    var chosen = Selection.choose(proposed, analysis.transcript(), analysis.signals(), request);
+    var chosen =
+        Selection.choose(
+            proposed,
+            analysis.transcript(),
+            analysis.signals(),
+            request,
+            meaning(analysis.transcript()));
     if (chosen.moments().isEmpty()) {
       throw new UnusableMedia(String.join(" ", chosen.shortfalls()));
     }
@@ -130,6 +142,13 @@ public final class ClipPipeline {
     return new ClipsMade(
         renderAll(video, analysis, request, chosen.moments(), folder, progress),
         chosen.shortfalls());
+  }
+
+  private Meaning meaning(Transcript transcript) throws InterruptedException {
+    var sentences = transcript.sentences();
+    return Meaning.of(
+        sentences,
+        meaning.of(transcript.language(), sentences.stream().map(Sentence::text).toList()));
   }
 
   private List<MadeClip> renderAll(

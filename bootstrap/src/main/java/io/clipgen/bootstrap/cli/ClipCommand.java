@@ -5,12 +5,16 @@ import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.Trouble;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.media.MediaSettings;
 import io.clipgen.media.MediaTools;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -106,6 +110,14 @@ final class ClipCommand implements Callable<Integer> {
   private @Nullable Path transcript;
 
   @Option(
+      names = "--chat",
+      paramLabel = "FILE",
+      description =
+          "What the viewers of the broadcast wrote, as Twitch's or YouTube's chat in JSON: where"
+              + " they suddenly write faster, something happened.")
+  private @Nullable Path chat;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "clips",
@@ -117,11 +129,12 @@ final class ClipCommand implements Callable<Integer> {
     var request = request();
     var tools = tools(options.installation());
     var given = transcript == null ? null : tools.transcripts().read(transcript);
+    var written = chat == null ? Chat.NONE : read(tools, chat);
     var pipeline = tools.pipeline();
     try (var stop = StopOnSignal.ofThisThread();
         var workshop = Workshop.in(out);
         var progress = ProgressLine.on(spec.commandLine().getErr())) {
-      var analysis = pipeline.analyse(video, given, workshop.folder(), progress);
+      var analysis = pipeline.analyse(video, given, workshop.folder(), progress).withChat(written);
       var made = pipeline.make(video, analysis, request, workshop.folder(), progress);
       progress.close();
       var delivered = workshop.deliver(made, video);
@@ -130,6 +143,14 @@ final class ClipCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("Stopped; nothing was kept.");
       return STOPPED;
+    }
+  }
+
+  private static Chat read(MediaTools tools, Path chat) throws IOException {
+    try (var content = new BufferedInputStream(Files.newInputStream(chat))) {
+      return tools.chats().read(content);
+    } catch (NoSuchFileException e) {
+      throw new Trouble("There is no file " + chat + ".", e);
     }
   }
 

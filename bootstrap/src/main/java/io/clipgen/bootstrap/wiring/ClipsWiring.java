@@ -3,9 +3,11 @@ package io.clipgen.bootstrap.wiring;
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.MakeClips;
@@ -44,6 +46,11 @@ final class ClipsWiring {
       BusinessClock clock,
       Ids ids) {
     return new UploadSource(folders, pipeline, files, videos, limits, transactions, clock, ids);
+  }
+
+  @Singleton
+  BringChat bringChat(SourceVideos videos, ChatReader chats, Transactions transactions) {
+    return new BringChat(videos, chats, transactions);
   }
 
   @Singleton

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the signals add to a score: louder than usual, peaks of energy, a cut near the start. The
-/// same rule for every analyst, whether it knows the signals or not.
+/// What the signals add to a score: louder than usual, peaks of energy, viewers who suddenly write
+/// faster, a cut near the start. The same rule for every analyst, whether it knows the signals or
+/// not.
 public final class Lifts {
 
   private static final int ENERGY = 4;
   private static final int PEAKS = 4;
+  private static final int CHAT = 5;
   private static final int CUT = 3;
   private static final long NEAR_START_MS = 1_500;
   private static final double HYPE = 2;
@@ -24,6 +26,7 @@ public final class Lifts {
     var lifts = new ArrayList<Lift>();
     energy(window, signals, lifts);
     peaks(window, signals, lifts);
+    chat(window, signals, lifts);
     var opening =
         Span.of(
             Math.max(0, window.startMs() - NEAR_START_MS / 3), window.startMs() + NEAR_START_MS);
@@ -59,5 +62,19 @@ public final class Lifts {
           new Lift(
               "peaks", points, bursts > 0 ? "applause, laughter or the like" : "a peak of energy"));
     }
+  }
+
+  private static void chat(Span window, Signals signals, List<Lift> lifts) {
+    signals.chat().spikes().stream()
+        .filter(spike -> spike.isAbout(window))
+        .mapToDouble(Chat.Spike::times)
+        .max()
+        .ifPresent(
+            times ->
+                lifts.add(
+                    new Lift(
+                        "chat",
+                        (int) Math.clamp(Math.round(times), 2, CHAT),
+                        String.format(Locale.ROOT, "chat %.0fx as fast as usual", times))));
   }
 }

@@ -20,6 +20,15 @@ public record Selection(List<Moment> moments, List<String> shortfalls) {
   /// Two moments that share more of their words than this say the same.
   static final double ALIKE = 0.8;
 
+  /// From this likeness on two moments are thought to speak of related things, and price grows.
+  static final double RELATED = 0.5;
+
+  /// At this likeness they are thought to speak of the same.
+  static final double SAME = 0.9;
+
+  /// So many points less is a moment worth that speaks of the same as a better one.
+  static final int SAMENESS_PRICE = 25;
+
   /// More candidates than this are not looked at; the best are.
   static final int MOST_CANDIDATES = 600;
 
@@ -33,11 +42,23 @@ public record Selection(List<Moment> moments, List<String> shortfalls) {
     shortfalls = List.copyOf(shortfalls);
   }
 
-  /// Moves the ends of the proposed moments to allowed [Boundaries], and chooses: as many as asked
-  /// for if they exist without overlap, and of all such choices the one with the highest sum of
-  /// scores.
+  /// Chooses without knowing what is spoken of; see [#choose(List, Transcript, Signals,
+  /// ClipRequest, Meaning)].
   public static Selection choose(
       List<Moment> proposed, Transcript transcript, Signals signals, ClipRequest request) {
+    return choose(proposed, transcript, signals, request, Meaning.UNKNOWN);
+  }
+
+  /// Moves the ends of the proposed moments to allowed [Boundaries], and chooses as many as asked
+  /// for if they exist without overlap: each time the best that is left and leaves room for the
+  /// rest, where a moment that speaks of the same as one that is chosen already counts for up to
+  /// [#SAMENESS_PRICE] points less.
+  public static Selection choose(
+      List<Moment> proposed,
+      Transcript transcript,
+      Signals signals,
+      ClipRequest request,
+      Meaning meaning) {
     var boundaries = Boundaries.of(transcript, signals, request.lengths());
     Map<Span, Moment> fitted = new LinkedHashMap<>();
     proposed.stream()
@@ -49,7 +70,7 @@ public record Selection(List<Moment> moments, List<String> shortfalls) {
                     .ifPresent(span -> fitted.putIfAbsent(span, moment.at(span))));
     var different =
         withoutRepeats(fitted.values().stream().limit(MOST_CANDIDATES).toList(), transcript);
-    var chosen = new ArrayList<>(bestApart(different, request.count()));
+    var chosen = new ArrayList<>(bestApart(different, request.count(), meaning));
     chosen.sort(BEST_FIRST);
     return new Selection(chosen, shortfalls(chosen.size(), signals.durationMs(), request));
   }
@@ -86,49 +107,59 @@ public record Selection(List<Moment> moments, List<String> shortfalls) {
     return (double) shared / (one.size() + other.size() - shared);
   }
 
-  /// Weighted interval scheduling: `best[n][k]` is the best sum of at most `k` of the first `n`
-  /// moments by their end, where a moment more always weighs more than any sum of scores.
-  private static List<Moment> bestApart(List<Moment> moments, int count) {
-    var byEnd =
-        moments.stream()
-            .sorted(Comparator.comparingLong((Moment moment) -> moment.span().endMs()))
-            .toList();
-    var size = byEnd.size();
-    var before = new int[size];
-    var best = new long[size + 1][count + 1];
-    for (int n = 1; n <= size; n++) {
-      var moment = byEnd.get(n - 1);
-      before[n - 1] = endedBy(byEnd, moment.span().startMs());
-      var weight = 100L * (ClipRequest.MOST_CLIPS + 1) + moment.score().total();
-      for (int k = 1; k <= count; k++) {
-        best[n][k] = Math.max(best[n - 1][k], best[before[n - 1]][k - 1] + weight);
-      }
-    }
+  /// The best first, then of what is left the best in the light of what is chosen; but never one in
+  /// whose way so many others are that there would be fewer than there could.
+  private static List<Moment> bestApart(List<Moment> moments, int count, Meaning meaning) {
+    var left = moments;
     var chosen = new ArrayList<Moment>();
-    for (int n = size, k = count; n > 0 && k > 0; ) {
-      if (best[n][k] == best[n - 1][k]) {
-        n--;
-      } else {
-        chosen.add(byEnd.get(n - 1));
-        n = before[n - 1];
-        k--;
-      }
+    var wanted = Math.min(count, mostApart(left));
+    while (chosen.size() < wanted) {
+      var next = next(left, chosen, wanted, meaning);
+      chosen.add(next);
+      left = apartFrom(next, left);
     }
     return chosen;
   }
 
-  private static int endedBy(List<Moment> byEnd, long ms) {
-    int low = 0;
-    int high = byEnd.size();
-    while (low < high) {
-      var middle = (low + high) >>> 1;
-      if (byEnd.get(middle).span().endMs() <= ms) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  private static Moment next(List<Moment> left, List<Moment> chosen, int wanted, Meaning meaning) {
+    var others = wanted - chosen.size() - 1;
+    return left.stream()
+        .map(moment -> new Weighed(moment, moment.score().total() - price(moment, chosen, meaning)))
+        .sorted(Comparator.comparingDouble(Weighed::worth).reversed())
+        .map(Weighed::moment)
+        .filter(moment -> mostApart(apartFrom(moment, left)) >= others)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Weighed(Moment moment, double worth) {}
+
+  private static double price(Moment moment, List<Moment> chosen, Meaning meaning) {
+    var likeness =
+        chosen.stream()
+            .mapToDouble(other -> meaning.likeness(moment.span(), other.span()))
+            .max()
+            .orElse(0);
+    return SAMENESS_PRICE * Math.clamp((likeness - RELATED) / (SAME - RELATED), 0, 1);
+  }
+
+  private static List<Moment> apartFrom(Moment one, List<Moment> moments) {
+    return moments.stream().filter(moment -> !moment.span().overlaps(one.span())).toList();
+  }
+
+  /// How many of `moments` there can be at most without overlap: always taking the one that ends
+  /// first gives that number.
+  private static int mostApart(List<Moment> moments) {
+    int most = 0;
+    long free = 0;
+    for (var span :
+        moments.stream().map(Moment::span).sorted(Comparator.comparingLong(Span::endMs)).toList()) {
+      if (span.startMs() >= free) {
+        most++;
+        free = span.endMs();
       }
     }
-    return low;
+    return most;
   }
 
   private static List<String> shortfalls(int made, long durationMs, ClipRequest request) {

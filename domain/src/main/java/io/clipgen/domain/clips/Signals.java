@@ -3,7 +3,7 @@ package io.clipgen.domain.clips;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What can be measured in a video without understanding it.
+/// What can be measured in a video without understanding it, and how fast its viewers wrote.
 ///
 /// @param durationMs how much of the video was measured
 /// @param loudness momentary loudness in LUFS (EBU R 128); empty without sound
@@ -17,6 +17,7 @@ import java.util.List;
 ///   somebody has listened
 /// @param freezes where the picture does not change
 /// @param movement where in the picture something moves
+/// @param chat how fast the viewers wrote; nothing unless it was brought along
 public record Signals(
     long durationMs,
     Curve loudness,
@@ -28,7 +29,8 @@ public record Signals(
     List<Span> bursts,
     List<Span> voices,
     List<Span> freezes,
-    Movement movement) {
+    Movement movement,
+    Chat chat) {
 
   public Signals {
     cuts = List.copyOf(cuts);
@@ -62,6 +64,51 @@ public record Signals(
         voices,
         List.of(),
         Movement.NONE);
+  }
+
+  /// What was measured, without a chat.
+  public Signals(
+      long durationMs,
+      Curve loudness,
+      Curve energy,
+      Curve motion,
+      List<Long> cuts,
+      List<Span> silences,
+      List<Span> blacks,
+      List<Span> bursts,
+      List<Span> voices,
+      List<Span> freezes,
+      Movement movement) {
+    this(
+        durationMs,
+        loudness,
+        energy,
+        motion,
+        cuts,
+        silences,
+        blacks,
+        bursts,
+        voices,
+        freezes,
+        movement,
+        Chat.NONE);
+  }
+
+  /// The same with the chat that was brought along, as far as it lies in the video.
+  public Signals withChat(Chat chat) {
+    return new Signals(
+        durationMs,
+        loudness,
+        energy,
+        motion,
+        cuts,
+        silences,
+        blacks,
+        bursts,
+        voices,
+        freezes,
+        movement,
+        chat.within(durationMs));
   }
 
   /// Of a video of which nothing was measured but its length.
@@ -109,7 +156,8 @@ public record Signals(
         bursts,
         heard,
         freezes,
-        movement);
+        movement,
+        chat);
   }
 
   /// How many cuts lie in `span`.

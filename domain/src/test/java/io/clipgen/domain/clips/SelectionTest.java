@@ -77,6 +77,39 @@ class SelectionTest {
     assertThat(selection.shortfalls()).singleElement().asString().contains("repeat");
   }
 
+  @Test
+  void the_best_moment_is_not_given_up_for_two_lesser_ones_beside_it() {
+    var request = ClipRequest.of(2, Duration.ofSeconds(20), AspectRatio.PORTRAIT);
+    var moments =
+        List.of(moment(20, 40, 20), moment(10, 30, 18), moment(30, 50, 18), moment(60, 80, 5));
+
+    var selection = Selection.choose(moments, Transcript.SILENT, Signals.none(90_000), request);
+
+    assertThat(selection.moments())
+        .extracting(Moment::span)
+        .containsExactly(Span.of(20_000, 40_000), Span.of(60_000, 80_000));
+  }
+
+  @Test
+  void what_speaks_of_something_else_is_taken_before_what_repeats_the_subject_of_a_better_one() {
+    var request = ClipRequest.of(2, Duration.ofSeconds(20), AspectRatio.PORTRAIT);
+    float[] dogs = {1, 0};
+    float[] taxes = {0, 1};
+    var meaning = MeaningTest.talk(dogs, dogs, dogs, dogs, taxes, taxes);
+    var moments = List.of(moment(0, 20, 20), moment(20, 40, 15), moment(40, 60, 14));
+
+    assertThat(choice(moments, request, meaning).moments())
+        .extracting(Moment::span)
+        .containsExactly(Span.of(0, 20_000), Span.of(40_000, 60_000));
+    assertThat(choice(moments, request, Meaning.UNKNOWN).moments())
+        .extracting(Moment::span)
+        .containsExactly(Span.of(0, 20_000), Span.of(20_000, 40_000));
+  }
+
+  private static Selection choice(List<Moment> moments, ClipRequest request, Meaning meaning) {
+    return Selection.choose(moments, Transcript.SILENT, Signals.none(60_000), request, meaning);
+  }
+
   private static List<Moment> everyFiveSeconds(int seconds, int length) {
     var moments = new ArrayList<Moment>();
     for (int start = 0; start < seconds; start += 5) {

@@ -1,6 +1,7 @@
 package io.clipgen.application.clips.port;
 
 import io.clipgen.application.clips.Analysis;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -30,4 +31,10 @@ public interface SourceVideos {
 
   /// What was found out about a video.
   Optional<Analysis> findAnalysis(SourceVideoId video);
+
+  /// Keeps what the viewers of a video wrote, in place of what was kept before.
+  void saveChat(SourceVideoId video, Chat chat);
+
+  /// What the viewers of a video wrote, if it was brought along.
+  Optional<Chat> findChat(SourceVideoId video);
 }

@@ -107,7 +107,8 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     JobMeter meter = new JobMeter(progress);
     try (WorkFolders.WorkFolder folder = folders.open()) {
       Path source = fetch(video, folder.path().resolve("source"), meter);
-      Analysis analysis = analysis(video, source, folder.path(), meter);
+      Analysis found = analysis(video, source, folder.path(), meter);
+      Analysis analysis = videos.findChat(video.id()).map(found::withChat).orElse(found);
       ClipsMade made = pipeline.make(source, analysis, order.request(), folder.path(), meter);
       store(order, made, meter);
     } catch (UnusableMedia refused) {

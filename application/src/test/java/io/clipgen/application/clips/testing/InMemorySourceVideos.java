@@ -3,6 +3,7 @@ package io.clipgen.application.clips.testing;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -21,6 +22,7 @@ public final class InMemorySourceVideos implements SourceVideos {
   private final Map<SourceVideoId, SourceVideo> videos = new HashMap<>();
   private final Set<Grant> grants = new HashSet<>();
   private final Map<SourceVideoId, Analysis> analyses = new HashMap<>();
+  private final Map<SourceVideoId, Chat> chats = new HashMap<>();
   private final InMemoryTransactions transactions;
 
   public InMemorySourceVideos(InMemoryTransactions transactions) {
@@ -75,5 +77,16 @@ public final class InMemorySourceVideos implements SourceVideos {
   @Override
   public Optional<Analysis> findAnalysis(SourceVideoId video) {
     return Optional.ofNullable(analyses.get(video));
+  }
+
+  @Override
+  public void saveChat(SourceVideoId video, Chat chat) {
+    transactions.requireOpen();
+    chats.put(video, chat);
+  }
+
+  @Override
+  public Optional<Chat> findChat(SourceVideoId video) {
+    return Optional.ofNullable(chats.get(video));
   }
 }

@@ -5,6 +5,7 @@ import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.UnusableMedia;
@@ -59,7 +60,13 @@ public final class PaperStudio {
   /// The real pipeline over these tools.
   public ClipPipeline pipeline() {
     return new ClipPipeline(
-        prober(), analyser(), transcriber(), analyst(), renderer(), SourceRules.DEFAULT);
+        prober(),
+        analyser(),
+        transcriber(),
+        analyst(),
+        SentenceMeaning.NONE,
+        renderer(),
+        SourceRules.DEFAULT);
   }
 
   /// Its prober.

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,15 @@ public abstract class SourceVideosContract {
     assertThat(signals.bursts()).isEqualTo(analysis.signals().bursts());
     assertThat(signals.loudness().toArray()).containsExactly(-23.5f, -20f);
     assertThat(signals.motion().isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_its_viewers_wrote_is_kept_and_can_be_replaced() {
+    add(video);
+    assertThat(videos().findChat(video.id())).isEmpty();
+    transactions().run(() -> videos().saveChat(video.id(), Chat.of(List.of(1, 2, 3))));
+    Chat chat = Chat.of(List.of(7, 0, 40_000));
+    transactions().run(() -> videos().saveChat(video.id(), chat));
+    assertThat(videos().findChat(video.id())).contains(chat);
   }
 }
