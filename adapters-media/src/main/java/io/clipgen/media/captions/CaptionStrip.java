@@ -4,8 +4,6 @@ import io.clipgen.domain.clips.BurnedCaptions.Line;
 import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.SafeArea;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /// The captions of a clip as pictures of one size, one for each word that is said, and a list for
 /// FFmpeg's concat demuxer that says how long each is shown.
@@ -79,12 +76,12 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
   private static CaptionStrip place(RenderPlan plan, List<Laid> blocks) {
     var frame = plan.size();
     var highest = blocks.stream().mapToDouble(each -> each.block.height()).max().orElse(0);
-    var width = even(width(plan));
-    var height = even(Math.min(highest + 2 * air(plan), frame.height()));
+    var width = Canvas.even(width(plan));
+    var height = Canvas.even(Math.min(highest + 2 * air(plan), frame.height()));
     var bottom = SafeArea.of(plan.treatment().ratio()).bottom();
-    var top = even(Math.max(0, frame.height() * (1 - bottom) - height));
+    var top = Canvas.even(Math.max(0, frame.height() * (1 - bottom) - height));
     return new CaptionStrip(
-        Path.of(""), even((frame.width() - width) / 2.0), top, new FrameSize(width, height));
+        Path.of(""), Canvas.even((frame.width() - width) / 2.0), top, new FrameSize(width, height));
   }
 
   /// As wide as is free on both sides of the middle.
@@ -101,10 +98,6 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
   /// Room around the letters for edges, boxes, panels and a word that grows.
   private static double air(RenderPlan plan) {
     return AIR * letters(plan);
-  }
-
-  private static int even(double pixels) {
-    return Math.max(0, (int) Math.floor(pixels / 2) * 2);
   }
 
   private record Laid(Line line, Block block) {}
@@ -124,7 +117,7 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
       this.folder = folder;
       this.size = size;
       this.air = air;
-      write(NOTHING, empty());
+      new Canvas(size).write(folder.resolve(NOTHING));
     }
 
     void nothing(long ms) {
@@ -134,30 +127,15 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
     }
 
     void words(Block block, int lit, long ms) throws IOException {
-      var image = empty();
-      var pen = image.createGraphics();
-      pen.setClip(0, 0, size.width(), size.height());
-      pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      pen.setRenderingHint(
-          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      pen.setRenderingHint(
-          RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-      pen.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-      pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      block.draw(pen, lit, size.width() / 2.0, size.height() - air);
-      pen.dispose();
+      var canvas = new Canvas(size);
+      canvas.draw(block, lit, air);
       var name = String.format(Locale.ROOT, "words-%05d.png", ++count);
-      write(name, image);
+      canvas.write(folder.resolve(name));
       add(name, ms);
     }
 
     Path list() throws IOException {
       return Files.writeString(folder.resolve("list.ffconcat"), list);
-    }
-
-    private BufferedImage empty() {
-      return new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
     }
 
     private void add(String name, long ms) {
@@ -167,12 +145,6 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
           .append("\nduration ")
           .append(String.format(Locale.ROOT, "%d.%02d", hundredths / 100, hundredths % 100))
           .append('\n');
-    }
-
-    private void write(String name, BufferedImage image) throws IOException {
-      if (!ImageIO.write(image, "png", folder.resolve(name).toFile())) {
-        throw new IOException("this JDK cannot write PNG files");
-      }
     }
   }
 }

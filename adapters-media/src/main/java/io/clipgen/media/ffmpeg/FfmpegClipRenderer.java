@@ -3,8 +3,9 @@ package io.clipgen.media.ffmpeg;
 import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.domain.clips.Levelling;
+import io.clipgen.domain.clips.Loudness;
 import io.clipgen.domain.clips.RenderPlan;
-import io.clipgen.media.captions.CaptionStrip;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread;
 /// the pipeline runs two side by side.
@@ -36,19 +36,19 @@ final class FfmpegClipRenderer implements ClipRenderer {
     var folder = Objects.requireNonNull(clip.toAbsolutePath().getParent());
     var partClip = clip.resolveSibling(clip.getFileName() + ".part");
     var partThumbnail = thumbnail.resolveSibling(thumbnail.getFileName() + ".part");
-    var mark = clip.resolveSibling(clip.getFileName() + ".mark.png");
-    var drawn = clip.resolveSibling(clip.getFileName() + ".captions");
+    var drawn = clip.resolveSibling(clip.getFileName() + ".drawn");
     try {
       Files.createDirectory(drawn);
-      var captions = CaptionStrip.draw(plan, drawn);
-      if (plan.watermark()) {
-        Watermark.write(mark, plan.size());
-      }
-      var progress = new RenderProgress(plan.span().lengthMs());
+      var overlays = Overlays.draw(plan, drawn);
+      var levelling =
+          plan.source().hasSound()
+              ? Levelling.of(loudness(video, plan, folder, meter))
+              : Levelling.NONE;
+      var progress = new RenderProgress(plan.lengthMs());
       var ended =
           programs.run(
               new Programs.Task(
-                  command(video, plan, mark, captions, partClip, partThumbnail),
+                  command(video, plan, overlays, levelling, partClip, partThumbnail),
                   binaries.environment(),
                   folder,
                   Duration.ofSeconds(120 + plan.span().length().toSeconds() * 20),
@@ -67,28 +67,58 @@ final class FfmpegClipRenderer implements ClipRenderer {
     } finally {
       deleteIfThere(partClip);
       deleteIfThere(partThumbnail);
-      deleteIfThere(mark);
       deleteFolder(drawn);
     }
+  }
+
+  /// How loud the clip's sound is before it is brought to its loudness: decoding it twice costs
+  /// less than a filter that has to guess what comes.
+  private Loudness loudness(Path video, RenderPlan plan, Path folder, Meter meter)
+      throws InterruptedException {
+    var command = new ArrayList<>(Input.ffmpeg(binaries));
+    command.addAll(source(video, plan));
+    command.addAll(List.of("-filter_complex", SoundGraph.measuring(plan)));
+    command.addAll(List.of("-map", "[a]", "-f", "null", "-"));
+    var summary = new LoudnessSummary();
+    var ended =
+        programs.run(
+            new Programs.Task(
+                command,
+                binaries.environment(),
+                folder,
+                Duration.ofSeconds(60 + plan.span().length().toSeconds()),
+                0),
+            summary::read,
+            () -> 0,
+            meter);
+    if (!ended.well()) {
+      throw new MediaFailure("FFmpeg could not measure the clip's sound: " + ended.errors());
+    }
+    return summary.loudness();
+  }
+
+  /// The moment as the first input.
+  private static List<String> source(Path video, RenderPlan plan) {
+    return Input.foreign(
+        video,
+        "-ss",
+        FfprobeProber.seconds(plan.span().startMs()),
+        "-t",
+        FfprobeProber.seconds(plan.span().lengthMs()));
   }
 
   private List<String> command(
       Path video,
       RenderPlan plan,
-      Path mark,
-      Optional<CaptionStrip> captions,
+      Overlays overlays,
+      Levelling levelling,
       Path clip,
       Path thumbnail) {
-    var seconds = FfprobeProber.seconds(plan.span().lengthMs());
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-progress", "pipe:1", "-nostats"));
-    command.addAll(
-        Input.foreign(video, "-ss", FfprobeProber.seconds(plan.span().startMs()), "-t", seconds));
-    if (plan.watermark()) {
-      command.addAll(Input.picture(mark));
-    }
-    captions.ifPresent(strip -> command.addAll(Input.pictures(strip.list())));
-    command.addAll(List.of("-filter_complex", RenderGraph.of(plan, captions)));
+    command.addAll(source(video, plan));
+    command.addAll(overlays.inputs());
+    command.addAll(List.of("-filter_complex", RenderGraph.of(plan, overlays, levelling)));
     command.addAll(List.of("-map", "[v]"));
     if (plan.source().hasSound()) {
       command.addAll(List.of("-map", "[a]", "-c:a", "aac", "-b:a", "128k", "-ar", "48000"));
@@ -115,7 +145,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "-sn",
             "-dn",
             "-t",
-            seconds,
+            FfprobeProber.seconds(plan.lengthMs()),
             "-movflags",
             "+faststart",
             "-f",

@@ -32,14 +32,13 @@ final class Input {
     return input;
   }
 
-  /// Opens a picture that we drew in the program's working folder.
+  /// Opens a picture that we drew, in a folder of the program's working folder.
   static List<String> picture(Path file) {
-    return List.of("-protocol_whitelist", "file", "-f", "png_pipe", "-i", ours(file));
+    return List.of("-protocol_whitelist", "file", "-f", "png_pipe", "-i", drawn(file));
   }
 
   /// Opens a list of pictures that we drew, in a folder of the program's working folder.
   static List<String> pictures(Path list) {
-    var folder = Objects.requireNonNull(list.getParent()).getFileName();
     return List.of(
         "-protocol_whitelist",
         "file",
@@ -50,7 +49,14 @@ final class Input {
         "-safe",
         "1",
         "-i",
-        "file:" + folder + "/" + list.getFileName());
+        drawn(list));
+  }
+
+  private static String drawn(Path file) {
+    return "file:"
+        + Objects.requireNonNull(file.getParent()).getFileName()
+        + "/"
+        + file.getFileName();
   }
 
   /// The name of a file of somebody else's, such that no part of it can be taken for an option or a

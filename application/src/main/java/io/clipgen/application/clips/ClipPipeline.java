@@ -20,6 +20,7 @@ import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Sentence;
 import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,7 +203,7 @@ public final class ClipPipeline {
     var plan =
         RenderPlan.of(
             analysis.info(),
-            moment.span(),
+            moment,
             request,
             analysis.transcript(),
             analysis.signals(),
@@ -212,11 +213,12 @@ public final class ClipPipeline {
     var thumbnail = folder.resolve(name + ".jpg");
     renderer.render(video, plan, file, thumbnail, meter);
     var output = checked(file, plan);
-    var captions = Captions.of(analysis.transcript(), moment.span());
+    var said = plan.cut().said(analysis.transcript());
+    var captions = Captions.of(said, Span.of(0, plan.lengthMs()));
     return new MadeClip(
         moment,
         plan,
-        analysis.transcript().textWithin(moment.span()),
+        said.text(),
         output,
         file,
         thumbnail,

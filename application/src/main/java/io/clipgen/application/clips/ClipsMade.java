@@ -20,7 +20,8 @@ public record ClipsMade(List<MadeClip> clips, List<String> shortfalls) {
 
   /// One clip, with its files in the folder that the pipeline was given.
   ///
-  /// @param moment which part it is and why it was chosen; its span is exactly what was rendered
+  /// @param moment which part it is and why it was chosen; its span is what was rendered, but for
+  ///   what the plan's cut leaves out
   /// @param plan how it was rendered
   /// @param excerpt what is said in it
   /// @param output what a probe of the finished file found

@@ -5,32 +5,63 @@ import java.util.Optional;
 /// All that a renderer needs to know to make one clip of a source.
 ///
 /// @param source what the source is
-/// @param span which part of it
+/// @param cut which part of it, and what is left out there
 /// @param treatment how it is made
 /// @param size the clip's picture
 /// @param watermark whether it carries ClipGen's mark
-/// @param captions the words that are written into the picture
-/// @param reframing what of the source's picture is shown
+/// @param captions the words that are written into the picture, in clip time
+/// @param reframing what of the source's picture is shown, in span time
+/// @param title what is written into its first seconds
 public record RenderPlan(
     MediaInfo source,
-    Span span,
+    Cut cut,
     Treatment treatment,
     FrameSize size,
     boolean watermark,
     BurnedCaptions captions,
-    Reframing reframing) {
+    Reframing reframing,
+    Optional<HookTitle> title) {
 
   private static final long LENGTH_TOLERANCE_MS = 500;
 
   public RenderPlan {
-    if (source.durationMs() > 0 && span.startMs() >= source.durationMs()) {
+    if (source.durationMs() > 0 && cut.span().startMs() >= source.durationMs()) {
       throw new IllegalArgumentException("the clip begins after the source's end");
     }
   }
 
   /// The plan for one moment of a video in which that is said, as it was asked for. The picture is
   /// never larger than the source gives: its shorter side has at most as many pixels as the
-  /// source's.
+  /// source's. What the treatment takes out never makes the clip shorter than the request allows.
+  ///
+  /// @param signals what was measured in the source
+  /// @param sightings what a closer look at the span showed
+  public static RenderPlan of(
+      MediaInfo source,
+      Moment moment,
+      ClipRequest request,
+      Transcript transcript,
+      Signals signals,
+      Sightings sightings) {
+    var treatment = request.treatment();
+    var cut =
+        Cut.of(
+            moment.span(),
+            transcript,
+            signals.silences(),
+            treatment.tightening(),
+            request.lengths().shortestMs());
+    return of(
+        source,
+        cut,
+        request,
+        transcript,
+        signals,
+        sightings,
+        treatment.hookTitle() ? HookTitle.of(moment, cut.lengthMs()) : Optional.empty());
+  }
+
+  /// The plan for all of a stretch of a video, without a title.
   public static RenderPlan of(
       MediaInfo source, Span span, ClipRequest request, Transcript transcript) {
     return of(source, span, request, transcript, Signals.none(source.durationMs()), Sightings.NONE);
@@ -47,16 +78,39 @@ public record RenderPlan(
       Transcript transcript,
       Signals signals,
       Sightings sightings) {
+    return of(source, Cut.none(span), request, transcript, signals, sightings, Optional.empty());
+  }
+
+  private static RenderPlan of(
+      MediaInfo source,
+      Cut cut,
+      ClipRequest request,
+      Transcript transcript,
+      Signals signals,
+      Sightings sightings,
+      Optional<HookTitle> title) {
     var picture = source.picture();
     var shorterSide = Math.min(request.shorterSide(), Math.min(picture.width(), picture.height()));
     return new RenderPlan(
         source,
-        span,
+        cut,
         request.treatment(),
         request.treatment().ratio().frame(shorterSide),
         request.watermark(),
-        BurnedCaptions.of(transcript, span, request.treatment().captions()),
-        Reframing.of(picture, request.treatment(), span, signals, sightings));
+        BurnedCaptions.of(
+            cut.said(transcript), Span.of(0, cut.lengthMs()), request.treatment().captions()),
+        Reframing.of(picture, request.treatment(), cut.span(), signals, sightings),
+        title);
+  }
+
+  /// Which part of the source is seen.
+  public Span span() {
+    return cut.span();
+  }
+
+  /// How long the clip is.
+  public long lengthMs() {
+    return cut.lengthMs();
   }
 
   /// What is wrong with a rendered file, as a sentence; nothing if it is what was planned: the
@@ -70,9 +124,9 @@ public record RenderPlan(
       return Optional.of(
           "its picture is %dx%d instead of %s.".formatted(picture.width(), picture.height(), size));
     }
-    if (Math.abs(output.durationMs() - span.lengthMs()) > LENGTH_TOLERANCE_MS) {
+    if (Math.abs(output.durationMs() - lengthMs()) > LENGTH_TOLERANCE_MS) {
       return Optional.of(
-          "it is %d ms long instead of %d.".formatted(output.durationMs(), span.lengthMs()));
+          "it is %d ms long instead of %d.".formatted(output.durationMs(), lengthMs()));
     }
     if (source.hasSound() && !output.hasSound()) {
       return Optional.of("it has no sound.");

@@ -9,21 +9,39 @@ import java.util.List;
 /// @param framing how the picture is brought into that shape
 /// @param captions how the words are written into the picture
 /// @param scenes parts of the video that are framed otherwise; where two overlap, the first counts
+/// @param tightening what is taken out
+/// @param hookTitle whether the moment's hook is written into the first seconds
 public record Treatment(
-    AspectRatio ratio, Framing framing, CaptionStyle captions, List<SceneFraming> scenes) {
+    AspectRatio ratio,
+    Framing framing,
+    CaptionStyle captions,
+    List<SceneFraming> scenes,
+    Tightening tightening,
+    boolean hookTitle) {
 
   public Treatment {
     framing = framing == null ? Framing.AUTO : framing;
     scenes = scenes == null ? List.of() : List.copyOf(scenes);
+    tightening = tightening == null ? Tightening.NONE : tightening;
   }
 
-  /// That shape, framing and captions all through.
+  /// That shape, framing and captions all through; nothing is taken out, and there is no title.
   public Treatment(AspectRatio ratio, Framing framing, CaptionStyle captions) {
-    this(ratio, framing, captions, List.of());
+    this(ratio, framing, captions, List.of(), Tightening.NONE, false);
   }
 
   /// That shape, cropped to the middle, no words in the picture.
   public static Treatment plain(AspectRatio ratio) {
     return new Treatment(ratio, Framing.CENTER_CROP, CaptionStyle.NONE);
+  }
+
+  /// The same, with that taken out.
+  public Treatment tightened(Tightening tightening) {
+    return new Treatment(ratio, framing, captions, scenes, tightening, hookTitle);
+  }
+
+  /// The same, with or without the hook in its first seconds.
+  public Treatment titled(boolean hookTitle) {
+    return new Treatment(ratio, framing, captions, scenes, tightening, hookTitle);
   }
 }

@@ -60,8 +60,7 @@ class ClipsExamples {
     assertThat(Signals.audible(1_000, silences))
         .containsExactly(Span.of(500, 700), Span.of(900, 950));
     assertThat(Signals.none(1_000).voiceShare(Span.of(200, 400))).isEqualTo(1);
-    assertThat(
-            Signals.none(1_000).withVoices(List.of(Span.of(0, 100))).voiceShare(Span.of(0, 200)))
+    assertThat(Signals.none(1_000).withVoices(List.of(Span.of(0, 100))).voiceShare(Span.of(0, 200)))
         .isEqualTo(0.5);
   }
 

@@ -100,8 +100,7 @@ public final class PaperStudio {
     }
     write(
         clip,
-        "video %d %d %d"
-            .formatted(plan.span().lengthMs(), plan.size().width(), plan.size().height()));
+        "video %d %d %d".formatted(plan.lengthMs(), plan.size().width(), plan.size().height()));
     write(thumbnail, "picture of " + plan.span());
   }
 
