@@ -5,10 +5,12 @@ import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.media.chat.ChatLogs;
+import io.clipgen.media.faces.Faces;
 import io.clipgen.media.ffmpeg.Ffmpeg;
 import io.clipgen.media.offline.OfflineAnalysts;
 import io.clipgen.media.subtitles.Subtitles;
@@ -33,6 +35,7 @@ public final class MediaTools {
 
   private final Ffmpeg ffmpeg;
   private final SignalAnalyser analyser;
+  private final SubjectFinder subjects;
   private final Transcriber transcriber;
   private final HighlightAnalyst analyst;
 
@@ -43,6 +46,9 @@ public final class MediaTools {
     this.analyser =
         Voices.listening(
             ffmpeg.analyser(), ModelFiles.find(settings.home(), Voices.MODEL), settings.cache());
+    this.subjects =
+        ffmpeg.subjects(
+            Faces.centerFace(ModelFiles.find(settings.home(), Faces.MODEL), settings.cache()));
     this.transcriber = transcriber(settings);
     this.analyst =
         switch (Choice.of(Judging.class, "clipgen.analyst", settings.analyst())) {
@@ -82,6 +88,7 @@ public final class MediaTools {
         transcriber,
         analyst,
         SentenceMeaning.NONE,
+        subjects,
         ffmpeg.renderer(),
         SourceRules.DEFAULT);
   }

@@ -4,7 +4,9 @@ import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.media.faces.FaceDetector;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,15 @@ public final class Ffmpeg {
     return (video, info, folder, meter) -> tools().analyser.measure(video, info, folder, meter);
   }
 
+  /// Looks closely at parts of videos.
+  ///
+  /// @param detector finds the faces
+  public SubjectFinder subjects(FaceDetector detector) {
+    return (video, info, span, cuts, folder, meter) ->
+        new FfmpegSubjectFinder(tools().binaries, tools().programs, detector)
+            .look(video, info, span, cuts, folder, meter);
+  }
+
   /// Renders clips.
   public ClipRenderer renderer() {
     return (video, plan, clip, thumbnail, meter) ->
@@ -80,6 +91,7 @@ public final class Ffmpeg {
       tools =
           new Tools(
               binaries,
+              programs,
               new FfprobeProber(binaries, programs),
               new FfmpegSignalAnalyser(binaries, programs),
               new FfmpegClipRenderer(binaries, programs));
@@ -88,5 +100,9 @@ public final class Ffmpeg {
   }
 
   private record Tools(
-      Binaries binaries, MediaProber prober, SignalAnalyser analyser, ClipRenderer renderer) {}
+      Binaries binaries,
+      Programs programs,
+      MediaProber prober,
+      SignalAnalyser analyser,
+      ClipRenderer renderer) {}
 }

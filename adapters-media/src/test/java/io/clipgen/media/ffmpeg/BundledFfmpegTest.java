@@ -8,12 +8,15 @@ import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.testing.ClipRendererContract;
 import io.clipgen.application.clips.testing.MediaProberContract;
 import io.clipgen.application.clips.testing.SignalAnalyserContract;
+import io.clipgen.application.clips.testing.SubjectFinderContract;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.media.Samples;
+import io.clipgen.media.faces.FaceDetector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -134,6 +137,25 @@ class BundledFfmpegTest {
     @Override
     protected SignalAnalyser analyser() {
       return FFMPEG.analyser();
+    }
+
+    @Override
+    protected Path video() {
+      return Samples.SHORT;
+    }
+
+    @Override
+    protected MediaInfo info() throws Exception {
+      return FFMPEG.prober().probe(Samples.SHORT);
+    }
+  }
+
+  @Nested
+  class Looking extends SubjectFinderContract {
+
+    @Override
+    protected SubjectFinder finder() {
+      return FFMPEG.subjects(FaceDetector.NONE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.Captions;
@@ -15,6 +16,7 @@ import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Meaning;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.Reframing;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Sentence;
@@ -22,6 +24,7 @@ import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Treatment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +49,15 @@ public final class ClipPipeline {
   /// Clips that are rendered at the same time.
   private static final int AT_ONCE = 2;
 
+  /// The part of a clip's time that looking for faces takes.
+  private static final double LOOKING = 0.1;
+
   private final MediaProber prober;
   private final SignalAnalyser analyser;
   private final Transcriber transcriber;
   private final HighlightAnalyst analyst;
   private final SentenceMeaning meaning;
+  private final SubjectFinder subjects;
   private final ClipRenderer renderer;
   private final SourceRules rules;
 
@@ -60,6 +67,7 @@ public final class ClipPipeline {
       Transcriber transcriber,
       HighlightAnalyst analyst,
       SentenceMeaning meaning,
+      SubjectFinder subjects,
       ClipRenderer renderer,
       SourceRules rules) {
     this.prober = prober;
@@ -67,6 +75,7 @@ public final class ClipPipeline {
     this.transcriber = transcriber;
     this.analyst = analyst;
     this.meaning = meaning;
+    this.subjects = subjects;
     this.renderer = renderer;
     this.rules = rules;
   }
@@ -207,11 +216,22 @@ public final class ClipPipeline {
             request,
             analysis.transcript(),
             analysis.signals(),
-            Sightings.NONE);
+            sightings(
+                video,
+                analysis,
+                moment.span(),
+                request.treatment(),
+                folder,
+                fraction -> meter.reached(fraction * LOOKING)));
     var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");
-    renderer.render(video, plan, file, thumbnail, meter);
+    renderer.render(
+        video,
+        plan,
+        file,
+        thumbnail,
+        fraction -> meter.reached(LOOKING + fraction * (1 - LOOKING)));
     var output = checked(file, plan);
     var said = plan.cut().said(analysis.transcript());
     var captions = Captions.of(said, Span.of(0, plan.lengthMs()));
@@ -224,6 +244,15 @@ public final class ClipPipeline {
         thumbnail,
         written(folder.resolve(name + ".srt"), captions.toSrt()),
         written(folder.resolve(name + ".vtt"), captions.toVtt()));
+  }
+
+  private Sightings sightings(
+      Path video, Analysis analysis, Span span, Treatment treatment, Path folder, Meter meter)
+      throws InterruptedException {
+    return Reframing.looksForFaces(analysis.info().picture(), treatment)
+        ? subjects.look(
+            video, analysis.info(), span, analysis.signals().cutsWithin(span), folder, meter)
+        : Sightings.NONE;
   }
 
   private MediaInfo checked(Path file, RenderPlan plan) throws InterruptedException {

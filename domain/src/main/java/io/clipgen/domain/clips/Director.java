@@ -98,9 +98,7 @@ final class Director {
   }
 
   private List<Long> cuts() {
-    return signals.cuts().stream()
-        .filter(span::isCutBy)
-        .map(cut -> cut - span.startMs())
+    return signals.cutsWithin(span).stream()
         .map(
             cut ->
                 sightings.cuts().stream()

@@ -160,6 +160,11 @@ public record Signals(
         chat);
   }
 
+  /// Where the scene changes inside `span`, in milliseconds from its start.
+  public List<Long> cutsWithin(Span span) {
+    return cuts.stream().filter(span::isCutBy).map(cut -> cut - span.startMs()).toList();
+  }
+
   /// How many cuts lie in `span`.
   public int cutsIn(Span span) {
     return (int) cuts.stream().filter(span::contains).count();

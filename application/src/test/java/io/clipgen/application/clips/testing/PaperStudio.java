@@ -7,12 +7,16 @@ import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Face;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.Region;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Transcript;
@@ -65,6 +69,7 @@ public final class PaperStudio {
         transcriber(),
         analyst(),
         SentenceMeaning.NONE,
+        subjects(),
         renderer(),
         SourceRules.DEFAULT);
   }
@@ -87,6 +92,19 @@ public final class PaperStudio {
   /// Its analyst.
   public HighlightAnalyst analyst() {
     return new Analyst();
+  }
+
+  /// Its finder of subjects, which sees the same face twice a second, in the middle.
+  public SubjectFinder subjects() {
+    return (_, _, span, cuts, _, meter) -> {
+      meter.reached(0.5);
+      List<Sightings.Sighting> pictures = new ArrayList<>();
+      for (long at = 0; at < span.lengthMs(); at += 500) {
+        pictures.add(
+            new Sightings.Sighting(at, List.of(new Face(new Region(0.45, 0.3, 0.1, 0.2), 0.9))));
+      }
+      return new Sightings(cuts, pictures);
+    };
   }
 
   /// Its renderer.

@@ -4,6 +4,7 @@ import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.domain.clips.MediaInfo;
 import java.nio.file.Files;
@@ -52,6 +53,25 @@ class PaperStudioTest {
     @Override
     protected SignalAnalyser analyser() {
       return studio.analyser();
+    }
+
+    @Override
+    protected Path video() throws Exception {
+      return PaperStudioTest.this.video();
+    }
+
+    @Override
+    protected MediaInfo info() throws Exception {
+      return studio.prober().probe(video());
+    }
+  }
+
+  @Nested
+  class Looking extends SubjectFinderContract {
+
+    @Override
+    protected SubjectFinder finder() {
+      return studio.subjects();
     }
 
     @Override
