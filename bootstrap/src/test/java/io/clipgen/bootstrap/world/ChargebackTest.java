@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.query.ReturnBoard;
@@ -168,6 +169,34 @@ class ChargebackTest {
     assertThat(WORLD.get(ReturnBoard.class).refused(null, 10).items()).isEmpty();
   }
 
+  @Test
+  void a_tip_that_its_givers_bank_takes_back_stays_with_the_clipper_and_is_the_givers_debt() {
+    ClaimId approved = claimed();
+    WORLD.submit(approved);
+    WORLD.approve(approved);
+    Caller fan = WORLD.brand();
+    var gift = new TipClipper.Command(approved, Money.usd(20_00), "pm_card_visa", "Lovely!");
+    String tip = WORLD.get(TipClipper.class).handle(fan, gift).text();
+    WORLD.settle();
+
+    String dispute = dispute(tip, 20_00, 15_00);
+
+    assertThat(WORLD.find(campaign).state()).isEqualTo(CampaignState.OPEN);
+    assertThat(view().frozen()).isEqualTo(Money.usd(0));
+    WORLD.verify();
+
+    decide(dispute, false);
+
+    assertThat(WORLD.get(HoldBoard.class).debts(fan.party(), null, 10).items())
+        .singleElement()
+        .satisfies(debt -> assertThat(debt.open()).isEqualTo(Money.usd(20_00)));
+    WORLD.verify();
+    WORLD.pass(Duration.ofDays(11));
+    Caller clipper = new Caller(WORLD.find(approved).clipper(), Set.of("CLIPPER"));
+    assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(70_00 + 20_00));
+    WORLD.verify();
+  }
+
   private ClaimId claimed() {
     return WORLD.claim(WORLD.clipper(), campaign);
   }
@@ -189,20 +218,25 @@ class ChargebackTest {
                     .one());
   }
 
-  private String charge() {
+  private static String charge(String pot) {
     return WORLD
         .database()
         .with(
             handle ->
                 handle
                     .createQuery("SELECT receipt FROM earnings.funding WHERE pot = :pot")
-                    .bind("pot", campaign.text())
+                    .bind("pot", pot)
                     .mapTo(String.class)
                     .one());
   }
 
   private String dispute(long amount, long fee) {
-    String body = steer("disputes", "charge=%s&amount=%d&fee=%d".formatted(charge(), amount, fee));
+    return dispute(campaign.text(), amount, fee);
+  }
+
+  private static String dispute(String pot, long amount, long fee) {
+    String body =
+        steer("disputes", "charge=%s&amount=%d&fee=%d".formatted(charge(pot), amount, fee));
     WORLD.pass(Duration.ofHours(1));
     Matcher id = ID.matcher(body);
     assertThat(id.find()).as(body).isTrue();
