@@ -73,8 +73,10 @@ final class MediaFactory {
   }
 
   @Singleton
-  WorkFolders workFolders(@Value("${clipgen.work.folder}") String folder) {
-    return Storages.work(Path.of(folder));
+  WorkFolders workFolders(
+      @Value("${clipgen.work.folder}") String folder,
+      @Value("${clipgen.work.reserve-bytes:268435456}") long reserve) {
+    return Storages.work(Path.of(folder), reserve);
   }
 
   @Singleton

@@ -3,11 +3,13 @@ package io.clipgen.media.ffmpeg;
 import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
+import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.media.faces.FaceDetector;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The FFmpeg of this machine, found and tried when it is first needed, and what it does for the
@@ -50,7 +52,19 @@ public final class Ffmpeg {
 
   /// Measures videos in one pass.
   public SignalAnalyser analyser() {
-    return (video, info, folder, meter) -> tools().analyser.measure(video, info, folder, meter);
+    return new SignalAnalyser() {
+      @Override
+      public Measured measure(Path video, MediaInfo info, Path folder, Meter meter)
+          throws InterruptedException {
+        return tools().analyser.measure(video, info, folder, meter);
+      }
+
+      @Override
+      public Optional<Path> sound(Path video, MediaInfo info, Path folder, Meter meter)
+          throws InterruptedException {
+        return tools().analyser.sound(video, info, folder, meter);
+      }
+    };
   }
 
   /// Looks closely at parts of videos.

@@ -11,6 +11,7 @@ import io.clipgen.domain.clips.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,18 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
           + ":"
           + GrayFrames.HEIGHT
           + ":flags=fast_bilinear,format=gray[v]";
+  private static final String HEARD =
+      "aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[wo]";
   private static final String SOUND =
       ";[0:a:0]asplit=2[x][w]"
           + ";[x]ebur128=metadata=1,ametadata=print:key=lavfi.r128.M:file=loudness.txt[xo]"
-          + ";[w]aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[wo]";
+          + ";[w]"
+          + HEARD;
+
+  /// The sound while it is written, and when it is whole.
+  private static final String DRAFT = "sound.pcm.part";
+
+  private static final String PCM = "sound.pcm";
 
   /// How much longer than it says a video may go on.
   private static final long MORE_MS = 60_000;
@@ -48,12 +57,7 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
     var frames = new GrayFrames();
     var ended =
         programs.run(
-            new Programs.Task(
-                command(video, info),
-                binaries.environment(),
-                folder,
-                Duration.ofSeconds(120 + info.durationMs() / 500),
-                100_000_000L + info.durationMs() * 40),
+            task(command(video, info), info, folder),
             frames::read,
             () -> frames.measuredMs() / (double) Math.max(1, info.durationMs()),
             meter);
@@ -78,8 +82,50 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
     }
   }
 
+  @Override
+  public Optional<Path> sound(Path video, MediaInfo info, Path folder, Meter meter)
+      throws InterruptedException {
+    if (!info.hasSound()) {
+      return Optional.empty();
+    }
+    var whole = folder.resolve(PCM);
+    if (Files.exists(whole)) {
+      return Optional.of(whole);
+    }
+    var command = new ArrayList<>(Input.ffmpeg(binaries));
+    command.addAll(foreign(video, info));
+    command.addAll(List.of("-filter_complex", "[0:a:0]" + HEARD));
+    command.addAll(List.of("-map", "[wo]", "-f", "s16le", DRAFT));
+    var ended =
+        programs.run(task(command, info, folder), output -> output.skipNBytes(0), () -> 0, meter);
+    if (!ended.well()) {
+      throw new MediaFailure("FFmpeg could not decode the sound: " + ended.why());
+    }
+    try {
+      return Optional.of(Files.move(folder.resolve(DRAFT), whole));
+    } catch (IOException e) {
+      throw new MediaFailure("The decoded sound could not be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private Programs.Task task(List<String> command, MediaInfo info, Path folder) {
+    return new Programs.Task(
+        command,
+        binaries.environment(),
+        folder,
+        Duration.ofSeconds(120 + info.durationMs() / 500),
+        100_000_000L + info.durationMs() * 40);
+  }
+
   private Measured measured(GrayFrames frames, MediaInfo info, Path folder) throws IOException {
-    var sound = info.hasSound() ? Optional.of(folder.resolve("sound.pcm")) : Optional.<Path>empty();
+    var sound =
+        info.hasSound()
+            ? Optional.of(
+                Files.move(
+                    folder.resolve(DRAFT),
+                    folder.resolve(PCM),
+                    StandardCopyOption.REPLACE_EXISTING))
+            : Optional.<Path>empty();
     var heard = sound.isPresent() ? SoundMeasures.of(sound.get()) : SoundMeasures.NONE;
     var loudness =
         sound.isPresent() ? LoudnessFile.read(folder.resolve("loudness.txt")) : Curve.EMPTY;
@@ -103,22 +149,20 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
 
   private List<String> command(Path video, MediaInfo info) {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
-    command.addAll(
-        Input.foreign(
-            video,
-            "-skip_frame",
-            "noref",
-            "-skip_loop_filter",
-            "all",
-            // Whatever times its pictures claim to have.
-            "-t",
-            FfprobeProber.seconds(info.durationMs() + MORE_MS)));
+    command.addAll(foreign(video, info, "-skip_frame", "noref", "-skip_loop_filter", "all"));
     command.addAll(List.of("-filter_complex", info.hasSound() ? PICTURE + SOUND : PICTURE));
     command.addAll(List.of("-map", "[v]", "-f", "rawvideo", "pipe:1"));
     if (info.hasSound()) {
       command.addAll(List.of("-map", "[xo]", "-f", "null", "-"));
-      command.addAll(List.of("-map", "[wo]", "-f", "s16le", "sound.pcm"));
+      command.addAll(List.of("-map", "[wo]", "-f", "s16le", DRAFT));
     }
     return command;
+  }
+
+  /// A video, as far as it says that it goes and a little more: whatever times its pictures claim.
+  private static List<String> foreign(Path video, MediaInfo info, String... options) {
+    var input = new ArrayList<>(List.of(options));
+    input.addAll(List.of("-t", FfprobeProber.seconds(info.durationMs() + MORE_MS)));
+    return Input.foreign(video, input.toArray(String[]::new));
   }
 }

@@ -30,9 +30,10 @@ public final class Storages {
 
   /// Places to work in below a folder of this machine, made if it is missing.
   ///
+  /// @param reserve bytes of the disk that are left free for others
   /// @throws io.clipgen.application.clips.port.StorageFailure if it cannot be written
-  public static WorkFolders work(Path folder) {
-    return new LocalWorkFolders(folder);
+  public static WorkFolders work(Path folder, long reserve) {
+    return new LocalWorkFolders(folder, reserve);
   }
 
   /// A bucket that speaks S3.

@@ -5,6 +5,7 @@ import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.domain.clips.MediaInfo;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,5 +44,11 @@ final class ListeningAnalyser implements SignalAnalyser {
       LOG.warn("Voices are taken to be wherever it is not silent: {}", e.getMessage());
       return measured;
     }
+  }
+
+  @Override
+  public Optional<Path> sound(Path video, MediaInfo info, Path folder, Meter meter)
+      throws InterruptedException {
+    return analyser.sound(video, info, folder, meter);
   }
 }

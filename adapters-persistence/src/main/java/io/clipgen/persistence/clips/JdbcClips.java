@@ -3,10 +3,12 @@ package io.clipgen.persistence.clips;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,29 @@ final class JdbcClips implements Clips {
                 .map(ConstructorMapper.of(OrderRow.class))
                 .findOne()
                 .map(OrderRow::toDomain));
+  }
+
+  @Override
+  public void saveChoice(JobId job, Selection choice) {
+    database
+        .inTransaction()
+        .execute(
+            "UPDATE clips.clip_order SET choice = ?::jsonb WHERE job = ?",
+            Json.write(choice),
+            job.value());
+  }
+
+  @Override
+  public Optional<Selection> findChoice(JobId job) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT choice FROM clips.clip_order WHERE job = ? AND choice IS NOT NULL")
+                .bind(0, job.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> Json.read(json, Selection.class)));
   }
 
   @Override

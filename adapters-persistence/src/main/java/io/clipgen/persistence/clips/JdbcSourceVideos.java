@@ -4,7 +4,9 @@ import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Database;
@@ -84,20 +86,44 @@ final class JdbcSourceVideos implements SourceVideos {
         .inTransaction()
         .execute(
             """
-            INSERT INTO clips.analysis (source, document) VALUES (?, ?)
-            ON CONFLICT (source) DO UPDATE SET document = excluded.document
+            INSERT INTO clips.analysis (source, document, heard) VALUES (?, ?, true)
+            ON CONFLICT (source) DO UPDATE SET document = excluded.document, heard = true
             """,
             video.value(),
             AnalysisDocument.from(analysis).packed());
   }
 
   @Override
+  public void saveSignals(SourceVideoId video, Signals signals) {
+    MediaInfo info = find(video).orElseThrow().info();
+    database
+        .inTransaction()
+        .execute(
+            """
+            INSERT INTO clips.analysis (source, document, heard) VALUES (?, ?, false)
+            ON CONFLICT (source) DO NOTHING
+            """,
+            video.value(),
+            AnalysisDocument.from(new Analysis(info, signals, Transcript.SILENT)).packed());
+  }
+
+  @Override
+  public Optional<Signals> findSignals(SourceVideoId video) {
+    return found(video, "SELECT document FROM clips.analysis WHERE source = ?")
+        .map(Analysis::signals);
+  }
+
+  @Override
   public Optional<Analysis> findAnalysis(SourceVideoId video) {
+    return found(video, "SELECT document FROM clips.analysis WHERE source = ? AND heard");
+  }
+
+  private Optional<Analysis> found(SourceVideoId video, String query) {
     Optional<byte[]> packed =
         database.with(
             handle ->
                 handle
-                    .createQuery("SELECT document FROM clips.analysis WHERE source = ?")
+                    .createQuery(query)
                     .bind(0, video.value())
                     .map((row, _) -> row.getBytes(1))
                     .findOne());

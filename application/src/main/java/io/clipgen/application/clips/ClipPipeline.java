@@ -21,6 +21,7 @@ import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Sentence;
 import io.clipgen.domain.clips.Sightings;
+import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
@@ -104,24 +105,45 @@ public final class ClipPipeline {
       throws InterruptedException {
     progress.reached(Stage.PROBE, 0);
     var info = inspect(video);
+    return hear(video, info, measure(video, info, folder, progress), given, folder, progress);
+  }
+
+  /// Measures a video that was inspected.
+  ///
+  /// @param folder a private folder to work in
+  /// @throws UnusableMedia if it is broken inside
+  public Signals measure(Path video, MediaInfo info, Path folder, Progress progress)
+      throws InterruptedException {
     progress.reached(Stage.ANALYSE, 0);
-    var measured =
-        analyser.measure(
-            video, info, folder, fraction -> progress.reached(Stage.ANALYSE, fraction));
+    return analyser
+        .measure(video, info, folder, fraction -> progress.reached(Stage.ANALYSE, fraction))
+        .signals();
+  }
+
+  /// Transcribes a video that was measured.
+  ///
+  /// @param given a transcript that was brought along, instead of hearing the video
+  /// @param folder the folder that it was measured in, or another one
+  public Analysis hear(
+      Path video,
+      MediaInfo info,
+      Signals signals,
+      @Nullable Transcript given,
+      Path folder,
+      Progress progress)
+      throws InterruptedException {
     progress.reached(Stage.TRANSCRIBE, 0);
-    Transcript transcript;
     if (given != null) {
-      transcript = given;
-    } else if (measured.sound().isPresent()) {
-      transcript =
-          transcriber.transcribe(
-              measured.sound().get(),
-              measured.signals(),
-              fraction -> progress.reached(Stage.TRANSCRIBE, fraction));
-    } else {
-      transcript = Transcript.SILENT;
+      return new Analysis(info, signals, given);
     }
-    return new Analysis(info, measured.signals(), transcript);
+    Meter meter = fraction -> progress.reached(Stage.TRANSCRIBE, fraction);
+    var sound = analyser.sound(video, info, folder, _ -> meter.reached(0));
+    return new Analysis(
+        info,
+        signals,
+        sound.isPresent()
+            ? transcriber.transcribe(sound.get(), signals, meter)
+            : Transcript.SILENT);
   }
 
   /// Chooses the moments and renders them.
@@ -130,6 +152,14 @@ public final class ClipPipeline {
   /// @throws UnusableMedia if not a single clip of that length can be made, with the reason
   public ClipsMade make(
       Path video, Analysis analysis, ClipRequest request, Path folder, Progress progress)
+      throws InterruptedException {
+    return render(video, analysis, request, choose(analysis, request, progress), folder, progress);
+  }
+
+  /// Chooses the moments.
+  ///
+  /// @throws UnusableMedia if there is not a single one, with the reason
+  public Selection choose(Analysis analysis, ClipRequest request, Progress progress)
       throws InterruptedException {
     progress.reached(Stage.CHOOSE, 0);
     var proposed =
@@ -148,6 +178,21 @@ public final class ClipPipeline {
     if (chosen.moments().isEmpty()) {
       throw new UnusableMedia(String.join(" ", chosen.shortfalls()));
     }
+    return chosen;
+  }
+
+  /// Renders the moments that were chosen. A clip that was finished in `folder` before, by the same
+  /// plan, is taken as it is.
+  ///
+  /// @param folder a private folder for the clips' files
+  public ClipsMade render(
+      Path video,
+      Analysis analysis,
+      ClipRequest request,
+      Selection chosen,
+      Path folder,
+      Progress progress)
+      throws InterruptedException {
     progress.reached(Stage.RENDER, 0);
     return new ClipsMade(
         renderAll(video, analysis, request, chosen.moments(), folder, progress),
@@ -226,13 +271,18 @@ public final class ClipPipeline {
     var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");
-    renderer.render(
-        video,
-        plan,
-        file,
-        thumbnail,
-        fraction -> meter.reached(LOOKING + fraction * (1 - LOOKING)));
+    var made = new PlanNote(folder.resolve(name + ".plan"));
+    if (!made.says(plan)) {
+      renderer.render(
+          video,
+          plan,
+          file,
+          thumbnail,
+          fraction -> meter.reached(LOOKING + fraction * (1 - LOOKING)));
+    }
     var output = checked(file, plan);
+    made.write(plan);
+    meter.reached(1);
     var said = plan.cut().said(analysis.transcript());
     var captions = Captions.of(said, Span.of(0, plan.lengthMs()));
     return new MadeClip(

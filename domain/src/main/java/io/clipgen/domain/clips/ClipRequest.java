@@ -17,6 +17,9 @@ public record ClipRequest(
   public static final Duration SHORTEST = Duration.ofSeconds(3);
   public static final Duration LONGEST = Duration.ofMinutes(3);
 
+  private static final long SOUND_BYTES_PER_MS = 40;
+  private static final long CLIP_BYTES_PER_SECOND = 1_500_000;
+
   public ClipRequest {
     if (count < 1 || count > MOST_CLIPS) {
       throw new IllegalArgumentException("count must be from 1 to " + MOST_CLIPS);
@@ -33,6 +36,14 @@ public record ClipRequest(
   /// watermark, no words in the picture.
   public static ClipRequest of(int count, Duration length, AspectRatio ratio) {
     return new ClipRequest(count, length, Treatment.plain(ratio), 1080, false);
+  }
+
+  /// How many bytes of disk it takes to make the clips of `source`, rather too many than too few:
+  /// its file, its sound, and each clip twice, for it is kept elsewhere in the end.
+  public long roomFor(MediaInfo source) {
+    return source.bytes()
+        + source.durationMs() * SOUND_BYTES_PER_MS
+        + 2 * count * length.toSeconds() * CLIP_BYTES_PER_SECOND;
   }
 
   /// How long a clip may be so that it is what was asked for.

@@ -2,6 +2,7 @@ package io.clipgen.application.clips.port;
 
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -17,6 +18,12 @@ public interface Clips {
 
   /// The order that `job` works on.
   Optional<ClipOrder> findOrder(JobId job);
+
+  /// Keeps which moments were chosen for an order, so that it is not chosen again.
+  void saveChoice(JobId job, Selection choice);
+
+  /// Which moments were chosen for an order, if any were yet.
+  Optional<Selection> findChoice(JobId job);
 
   /// Notes what came of an order, if nothing was noted yet.
   ///

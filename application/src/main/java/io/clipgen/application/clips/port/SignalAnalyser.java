@@ -15,6 +15,13 @@ public interface SignalAnalyser {
   Measured measure(Path video, MediaInfo info, Path folder, Meter meter)
       throws InterruptedException;
 
+  /// The sound of a video that was measured: what measuring left in `folder`, or decoded once more
+  /// where that is gone.
+  ///
+  /// @return as in [Measured]
+  Optional<Path> sound(Path video, MediaInfo info, Path folder, Meter meter)
+      throws InterruptedException;
+
   /// What came of it.
   ///
   /// @param signals what was measured

@@ -2,6 +2,7 @@ package io.clipgen.application.clips.port;
 
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.domain.clips.Chat;
+import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -25,6 +26,12 @@ public interface SourceVideos {
 
   /// Lets `party` see `video` and make clips of it; granting twice changes nothing.
   void grant(SourceVideoId video, PartyId party);
+
+  /// Keeps what was measured of a video until all is found out about it.
+  void saveSignals(SourceVideoId video, Signals signals);
+
+  /// What was measured of a video, whether or not it was heard since.
+  Optional<Signals> findSignals(SourceVideoId video);
 
   /// Keeps what was found out about a video, in place of what was kept before.
   void saveAnalysis(SourceVideoId video, Analysis analysis);

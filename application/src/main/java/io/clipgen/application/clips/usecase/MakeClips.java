@@ -3,6 +3,7 @@ package io.clipgen.application.clips.usecase;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.Stage;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
@@ -15,6 +16,9 @@ import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -24,6 +28,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +37,11 @@ import java.util.stream.IntStream;
 /// Makes the clips of an order: fetches the source, finds out about it unless that is known
 /// already, renders, stores the files, and adds all clips in one transaction.
 ///
-/// It bears being run twice. What was found out is kept as soon as it is known, so a second run
-/// begins after it. The files of a job's clips have names of their own, which a second run writes
-/// again instead of beside. And an order is settled once, together with its clips.
+/// It bears being run twice. What was measured, heard and chosen is kept as soon as it is known,
+/// and what was fetched and rendered stays in the job's work folder, so a second run begins after
+/// the last stage that was finished. The files of a job's clips have names of their own, which a
+/// second run writes again instead of beside. And an order is settled once, together with its
+/// clips.
 public final class MakeClips implements JobHandler<MakeClips.Order> {
 
   /// The kind of job this is.
@@ -100,20 +107,25 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   @Override
   public void gaveUp(JobId job, Order payload, String reason) {
     clips.settle(job, new ClipOrder.Failed(reason));
+    folders.discard(job.text());
   }
 
   private void make(ClipOrder order, Progress progress) throws InterruptedException {
     SourceVideo video = usable(order.source());
     JobMeter meter = new JobMeter(progress);
-    try (WorkFolders.WorkFolder folder = folders.open()) {
-      Path source = fetch(video, folder.path().resolve("source"), meter);
+    try (WorkFolders.WorkFolder folder = folders.resume(order.job().text())) {
+      Path source = fetch(video, order.request(), folder, meter);
       Analysis found = analysis(video, source, folder.path(), meter);
       Analysis analysis = videos.findChat(video.id()).map(found::withChat).orElse(found);
-      ClipsMade made = pipeline.make(source, analysis, order.request(), folder.path(), meter);
-      store(order, made, meter);
+      Selection chosen = choice(order, analysis, meter);
+      store(
+          order,
+          pipeline.render(source, analysis, order.request(), chosen, folder.path(), meter),
+          meter);
     } catch (UnusableMedia refused) {
       throw new JobRefused(String.valueOf(refused.getMessage()));
     }
+    folders.discard(order.job().text());
   }
 
   private SourceVideo usable(SourceVideoId id) {
@@ -125,11 +137,19 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     return video;
   }
 
-  private Path fetch(SourceVideo video, Path target, JobMeter meter) throws InterruptedException {
+  private Path fetch(
+      SourceVideo video, ClipRequest request, WorkFolders.WorkFolder folder, JobMeter meter)
+      throws InterruptedException {
     meter.at("fetch", 0);
-    try (InputStream content = files.open(new BlobKey(video.file()))) {
-      Files.copy(content, target);
+    Path target = folder.path().resolve("source");
+    if (Files.exists(target)) {
       return target;
+    }
+    folder.requireRoom(request.roomFor(video.info()));
+    Path draft = folder.path().resolve("source.part");
+    try (InputStream content = files.open(new BlobKey(video.file()))) {
+      Files.copy(content, draft, StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("the source cannot be fetched from storage", e);
     }
@@ -142,7 +162,8 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       return known.get();
     }
     try {
-      Analysis fresh = pipeline.analyse(source, null, folder, meter);
+      Signals signals = signals(video, source, folder, meter);
+      Analysis fresh = pipeline.hear(source, video.info(), signals, null, folder, meter);
       transactions.run(() -> videos.saveAnalysis(video.id(), fresh));
       return fresh;
     } catch (UnusableMedia broken) {
@@ -150,6 +171,29 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       transactions.run(() -> videos.saveState(refused));
       throw broken;
     }
+  }
+
+  private Signals signals(SourceVideo video, Path source, Path folder, JobMeter meter)
+      throws InterruptedException {
+    Optional<Signals> known = videos.findSignals(video.id());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    meter.reached(Stage.PROBE, 0);
+    Signals fresh = pipeline.measure(source, pipeline.inspect(source), folder, meter);
+    transactions.run(() -> videos.saveSignals(video.id(), fresh));
+    return fresh;
+  }
+
+  private Selection choice(ClipOrder order, Analysis analysis, JobMeter meter)
+      throws InterruptedException {
+    Optional<Selection> known = clips.findChoice(order.job());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Selection fresh = pipeline.choose(analysis, order.request(), meter);
+    transactions.run(() -> clips.saveChoice(order.job(), fresh));
+    return fresh;
   }
 
   private void store(ClipOrder order, ClipsMade made, JobMeter meter) throws InterruptedException {

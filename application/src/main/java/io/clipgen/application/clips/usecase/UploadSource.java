@@ -30,6 +30,9 @@ public final class UploadSource {
 
   private static final int BUFFER = 1 << 16;
 
+  /// How often it is asked whether there is still room: before each so many bytes.
+  private static final long ROOM = 64L << 20;
+
   private final WorkFolders folders;
   private final ClipPipeline pipeline;
   private final BlobStore files;
@@ -84,10 +87,11 @@ public final class UploadSource {
     long limit = limits.maxUploadBytes(command.caller().party());
     try (WorkFolders.WorkFolder folder = folders.open()) {
       Path received = folder.path().resolve("source");
-      if (!receive(command.content(), received, limit)) {
+      if (!receive(command.content(), received, limit, folder)) {
         return new Outcome.TooLarge(limit);
       }
       MediaInfo info = pipeline.inspect(received);
+      folder.requireRoom(info.bytes());
       return new Outcome.Accepted(store(command, received, info));
     } catch (UnusableMedia refused) {
       return new Outcome.Unusable(String.valueOf(refused.getMessage()));
@@ -121,11 +125,15 @@ public final class UploadSource {
   }
 
   /// @return whether all of it arrived within the limit
-  private static boolean receive(InputStream content, Path file, long limit) {
+  private static boolean receive(
+      InputStream content, Path file, long limit, WorkFolders.WorkFolder folder) {
     byte[] buffer = new byte[BUFFER];
     long received = 0;
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
+        if (received == 0 || received / ROOM != (received + read) / ROOM) {
+          folder.requireRoom(ROOM);
+        }
         received += read;
         if (received > limit) {
           return false;

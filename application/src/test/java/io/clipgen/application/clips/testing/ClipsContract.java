@@ -7,6 +7,7 @@ import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import java.util.List;
@@ -51,6 +52,16 @@ public abstract class ClipsContract {
   @Test
   void an_order_comes_back_as_it_was_placed_and_is_placed_once() {
     transactions().run(() -> clips().add(order));
+    assertThat(clips().findOrder(order.job())).contains(order);
+  }
+
+  @Test
+  void what_was_chosen_for_an_order_is_kept() {
+    assertThat(clips().findChoice(order.job())).isEmpty();
+    Selection choice =
+        new Selection(List.of(first.moment(), second.moment()), List.of("Two instead of 3."));
+    transactions().run(() -> clips().saveChoice(order.job(), choice));
+    assertThat(clips().findChoice(order.job())).contains(choice);
     assertThat(clips().findOrder(order.job())).contains(order);
   }
 

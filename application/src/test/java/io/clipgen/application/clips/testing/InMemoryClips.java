@@ -4,6 +4,7 @@ import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -21,6 +22,7 @@ public final class InMemoryClips implements Clips {
   private record Share(ClipId clip, PartyId party) {}
 
   private final Map<JobId, ClipOrder> orders = new HashMap<>();
+  private final Map<JobId, Selection> choices = new HashMap<>();
   private final Map<ClipId, Clip> clips = new HashMap<>();
   private final Set<Share> shares = new HashSet<>();
   private final InMemoryTransactions transactions;
@@ -48,6 +50,17 @@ public final class InMemoryClips implements Clips {
   @Override
   public Optional<ClipOrder> findOrder(JobId job) {
     return Optional.ofNullable(orders.get(job));
+  }
+
+  @Override
+  public void saveChoice(JobId job, Selection choice) {
+    transactions.requireOpen();
+    choices.put(job, choice);
+  }
+
+  @Override
+  public Optional<Selection> findChoice(JobId job) {
+    return Optional.ofNullable(choices.get(job));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.clips.Chat;
+import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -23,6 +24,7 @@ public final class InMemorySourceVideos implements SourceVideos {
   private final Set<Grant> grants = new HashSet<>();
   private final Map<SourceVideoId, Analysis> analyses = new HashMap<>();
   private final Map<SourceVideoId, Chat> chats = new HashMap<>();
+  private final Map<SourceVideoId, Signals> measured = new HashMap<>();
   private final InMemoryTransactions transactions;
 
   public InMemorySourceVideos(InMemoryTransactions transactions) {
@@ -66,6 +68,19 @@ public final class InMemorySourceVideos implements SourceVideos {
   public void grant(SourceVideoId video, PartyId party) {
     transactions.requireOpen();
     grants.add(new Grant(video, party));
+  }
+
+  @Override
+  public void saveSignals(SourceVideoId video, Signals signals) {
+    transactions.requireOpen();
+    measured.put(video, signals);
+  }
+
+  @Override
+  public Optional<Signals> findSignals(SourceVideoId video) {
+    return findAnalysis(video)
+        .map(Analysis::signals)
+        .or(() -> Optional.ofNullable(measured.get(video)));
   }
 
   @Override

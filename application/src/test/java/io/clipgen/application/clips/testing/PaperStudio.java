@@ -190,6 +190,13 @@ public final class PaperStudio {
       write(sound, "");
       return new Measured(Signals.none(info.durationMs()), Optional.of(sound));
     }
+
+    @Override
+    public Optional<Path> sound(Path video, MediaInfo info, Path folder, Meter meter) {
+      Path sound = folder.resolve("sound");
+      write(sound, "");
+      return Optional.of(sound);
+    }
   }
 
   private static final class Hearing implements Transcriber {

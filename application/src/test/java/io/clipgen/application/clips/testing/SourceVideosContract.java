@@ -78,6 +78,22 @@ public abstract class SourceVideosContract {
   }
 
   @Test
+  void what_was_measured_is_kept_before_anybody_has_listened() {
+    add(video);
+    Analysis analysis = Footage.analysis(Footage.MINUTE);
+    transactions().run(() -> videos().saveSignals(video.id(), analysis.signals()));
+    transactions().run(() -> videos().saveSignals(video.id(), analysis.signals()));
+    assertThat(videos().findAnalysis(video.id())).isEmpty();
+    assertThat(videos().findSignals(video.id()).orElseThrow().cuts())
+        .isEqualTo(analysis.signals().cuts());
+    transactions().run(() -> videos().saveAnalysis(video.id(), analysis));
+    transactions().run(() -> videos().saveSignals(video.id(), analysis.signals()));
+    assertThat(videos().findAnalysis(video.id()).orElseThrow().transcript())
+        .isEqualTo(analysis.transcript());
+    assertThat(videos().findSignals(video.id())).isPresent();
+  }
+
+  @Test
   void what_was_found_out_is_kept_and_can_be_replaced() {
     add(video);
     assertThat(videos().findAnalysis(video.id())).isEmpty();

@@ -34,20 +34,38 @@ public final class TempWorkFolders implements WorkFolders {
   @Override
   public WorkFolder open() {
     try {
-      Path folder = Files.createTempDirectory(root, "work");
-      return new WorkFolder() {
-        @Override
-        public Path path() {
-          return folder;
-        }
-
-        @Override
-        public void close() {
-          remove(folder);
-        }
-      };
+      return new Lent(Files.createTempDirectory(root, "work"), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public WorkFolder resume(String name) {
+    try {
+      return new Lent(Files.createDirectories(root.resolve(name)), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void discard(String name) {
+    if (Files.exists(root.resolve(name))) {
+      remove(root.resolve(name));
+    }
+  }
+
+  private record Lent(Path path, boolean stays) implements WorkFolder {
+
+    @Override
+    public void requireRoom(long bytes) {}
+
+    @Override
+    public void close() {
+      if (!stays) {
+        remove(path);
+      }
     }
   }
 

@@ -237,9 +237,13 @@ class StudioUseCasesTest {
     assertThat(clips.all()).isEmpty();
 
     paper.recover();
+    int before = paper.rendered.get();
     make.run(job, new MakeClips.Order("", ""), (_, _) -> {});
     make.run(job, new MakeClips.Order("", ""), (_, _) -> {});
     assertThat(paper.measured).hasValue(1);
+    assertThat(paper.rendered.get() - before)
+        .as("one was finished and is not made again")
+        .isLessThan(3);
     assertThat(clips.all()).extracting(Clip::number).containsExactly(1, 2, 3);
     assertThat(files.keys()).hasSize(1 + 3 * 4);
   }
@@ -272,10 +276,12 @@ class StudioUseCasesTest {
             brand,
             "talk.mp4",
             "video 60000 1920 1080 broken inside".getBytes(StandardCharsets.UTF_8));
-    ordered(brand, video.id(), 3);
+    JobId job = ordered(brand, video.id(), 3);
     assertThatThrownBy(() -> jobs.run(make))
         .isInstanceOf(JobRefused.class)
         .hasMessage("The video is broken at 0:12.");
+    transactions.run(
+        () -> make.gaveUp(job, new MakeClips.Order("", ""), "The video is broken at 0:12."));
     assertThatThrownBy(() -> ordered(brand, video.id(), 3))
         .isInstanceOf(Refused.class)
         .hasMessage("The video is broken at 0:12.");
