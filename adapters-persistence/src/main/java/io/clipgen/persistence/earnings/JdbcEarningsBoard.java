@@ -67,7 +67,8 @@ final class JdbcEarningsBoard implements EarningsBoard {
                         WHERE s.payee = :party AND s.commodity = :commodity) AS disputed,
                       sum(amount) FILTER (WHERE state = 'TAKEN') AS in_payout,
                       sum(amount) FILTER (WHERE state = 'SPENT') AS paid
-                    FROM earnings.lot WHERE payee = :party AND commodity = :commodity
+                    FROM earnings.lot
+                    WHERE payee = :party AND commodity = :commodity AND state IN ('TAKEN', 'SPENT')
                     """)
                 .bind("party", party.value())
                 .bind("commodity", currency)
