@@ -33,13 +33,14 @@ final class JdbcClips implements Clips {
         .createUpdate(
             """
             INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, treatment,
-              shorter_side, watermark, ordered_at, outcome, clips_made, reasons)
+              shorter_side, watermark, ordered_at, outcome, clips_made, reasons, remarks)
             VALUES (:job, :source, :orderedBy, :clipsWanted, :lengthMs, :treatment::jsonb,
-              :shorterSide, :watermark, :orderedAt, :outcome, :clipsMade, :reasonTexts)
+              :shorterSide, :watermark, :orderedAt, :outcome, :clipsMade, :reasonTexts, :remarkTexts)
             ON CONFLICT (job) DO NOTHING
             """)
         .bindMethods(row)
         .bindArray("reasonTexts", String.class, row.reasons())
+        .bindArray("remarkTexts", String.class, row.remarks())
         .execute();
   }
 
@@ -86,12 +87,13 @@ final class JdbcClips implements Clips {
             .createUpdate(
                 """
                 UPDATE clips.clip_order
-                SET outcome = :outcome, clips_made = :made, reasons = :reasons
+                SET outcome = :outcome, clips_made = :made, reasons = :reasons, remarks = :remarks
                 WHERE job = :job AND outcome = 'pending'
                 """)
             .bind("outcome", settled.outcome())
             .bind("made", settled.clipsMade())
             .bindArray("reasons", String.class, settled.reasons())
+            .bindArray("remarks", String.class, settled.remarks())
             .bind("job", job.value())
             .execute()
         == 1;

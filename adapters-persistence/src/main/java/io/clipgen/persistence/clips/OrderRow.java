@@ -25,7 +25,8 @@ public record OrderRow(
     Instant orderedAt,
     String outcome,
     int clipsMade,
-    List<String> reasons) {
+    List<String> reasons,
+    List<String> remarks) {
 
   static OrderRow from(ClipOrder order) {
     ClipRequest request = order.request();
@@ -42,7 +43,8 @@ public record OrderRow(
         order.orderedAt(),
         settled.outcome(),
         settled.clipsMade(),
-        settled.reasons());
+        settled.reasons(),
+        settled.remarks());
   }
 
   ClipOrder toDomain() {
@@ -57,24 +59,26 @@ public record OrderRow(
             shorterSide,
             watermark),
         orderedAt,
-        new Settled(outcome, clipsMade, reasons).toDomain());
+        new Settled(outcome, clipsMade, reasons, remarks).toDomain());
   }
 
   /// What came of an order, as its columns.
-  public record Settled(String outcome, int clipsMade, List<String> reasons) {
+  public record Settled(String outcome, int clipsMade, List<String> reasons, List<String> remarks) {
 
     static Settled from(ClipOrder.Outcome outcome) {
       return switch (outcome) {
-        case ClipOrder.Pending _ -> new Settled("pending", 0, List.of());
-        case ClipOrder.Made made -> new Settled("made", made.clips(), made.shortfalls());
-        case ClipOrder.Failed failed -> new Settled("failed", 0, List.of(failed.reason()));
+        case ClipOrder.Pending _ -> new Settled("pending", 0, List.of(), List.of());
+        case ClipOrder.Made made ->
+            new Settled("made", made.clips(), made.shortfalls(), made.remarks());
+        case ClipOrder.Failed failed ->
+            new Settled("failed", 0, List.of(failed.reason()), List.of());
       };
     }
 
     ClipOrder.Outcome toDomain() {
       return switch (outcome) {
         case "pending" -> new ClipOrder.Pending();
-        case "made" -> new ClipOrder.Made(clipsMade, reasons);
+        case "made" -> new ClipOrder.Made(clipsMade, reasons, remarks);
         case "failed" -> new ClipOrder.Failed(String.join(" ", reasons));
         default -> throw new IllegalStateException("no such outcome of an order: " + outcome);
       };

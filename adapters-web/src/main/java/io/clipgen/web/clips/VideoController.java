@@ -1,6 +1,7 @@
 package io.clipgen.web.clips;
 
 import io.clipgen.application.clips.query.ClipLibrary;
+import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.OrderClips;
 import io.clipgen.application.clips.usecase.UploadSource;
@@ -45,6 +46,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Source videos: upload, look at, order clips of.
@@ -59,12 +61,19 @@ final class VideoController {
   private final BringChat chats;
   private final OrderClips order;
   private final ClipLibrary library;
+  private final ModelUsage usage;
 
-  VideoController(UploadSource upload, BringChat chats, OrderClips order, ClipLibrary library) {
+  VideoController(
+      UploadSource upload,
+      BringChat chats,
+      OrderClips order,
+      ClipLibrary library,
+      ModelUsage usage) {
     this.upload = upload;
     this.chats = chats;
     this.order = order;
     this.library = library;
+    this.usage = usage;
   }
 
   @Post
@@ -145,10 +154,16 @@ final class VideoController {
     SourceVideo video =
         library.video(caller.party(), wanted).orElseThrow(() -> new NotFound("video", wanted));
     return VideoJson.from(
-        video,
-        caller,
-        library.quality(caller.party(), video),
-        library.orders(caller.party(), wanted));
+        video, caller, library.quality(caller.party(), video), orders(caller, wanted));
+  }
+
+  private List<OrderJson> orders(Caller caller, SourceVideoId video) {
+    List<ClipOrder> orders = library.orders(caller.party(), video);
+    Map<JobId, List<ModelUsage.Total>> used =
+        usage.ofOrders(caller.party(), orders.stream().map(ClipOrder::job).toList());
+    return orders.stream()
+        .map(order -> OrderJson.from(order, used.getOrDefault(order.job(), List.of())))
+        .toList();
   }
 
   @Put("/{id}/chat")
@@ -308,7 +323,7 @@ final class VideoController {
           List<OrderJson> orders) {
 
     static VideoJson from(
-        SourceVideo video, Caller caller, List<Finding> quality, List<ClipOrder> orders) {
+        SourceVideo video, Caller caller, List<Finding> quality, List<OrderJson> orders) {
       MediaInfo info = video.info();
       return new VideoJson(
           video.id().text(),
@@ -324,7 +339,7 @@ final class VideoController {
           info.bytes(),
           video.uploadedAt(),
           quality.stream().map(FindingJson::from).toList(),
-          orders.stream().map(OrderJson::from).toList());
+          orders);
     }
   }
 
@@ -363,17 +378,25 @@ final class VideoController {
       int made,
       @Schema(description = "Why fewer were made than asked for, a sentence each")
           List<String> reasons,
+      @Schema(
+              description =
+                  "What else there is to know of how they were made, such as that another analyst chose than the one configured")
+          List<String> remarks,
+      @Schema(description = "The language models that were asked, with their tokens")
+          List<ModelUseJson> modelUse,
       Instant orderedAt) {
 
-    static OrderJson from(ClipOrder order) {
+    static OrderJson from(ClipOrder order, List<ModelUsage.Total> used) {
       return switch (order.outcome()) {
-        case ClipOrder.Pending _ -> from(order, "pending", 0, List.of());
-        case ClipOrder.Made made -> from(order, "made", made.clips(), made.shortfalls());
-        case ClipOrder.Failed failed -> from(order, "failed", 0, List.of(failed.reason()));
+        case ClipOrder.Pending _ -> from(order, used, "pending", new ClipOrder.Made(0, List.of()));
+        case ClipOrder.Made made -> from(order, used, "made", made);
+        case ClipOrder.Failed failed ->
+            from(order, used, "failed", new ClipOrder.Made(0, List.of(failed.reason())));
       };
     }
 
-    private static OrderJson from(ClipOrder order, String state, int made, List<String> reasons) {
+    private static OrderJson from(
+        ClipOrder order, List<ModelUsage.Total> used, String state, ClipOrder.Made made) {
       return new OrderJson(
           order.job().text(),
           order.request().count(),
@@ -382,8 +405,10 @@ final class VideoController {
           order.request().treatment().framing().code(),
           order.request().treatment().captions().code(),
           state,
-          made,
-          reasons,
+          made.clips(),
+          made.shortfalls(),
+          made.remarks(),
+          used.stream().map(ModelUseJson::from).toList(),
           order.orderedAt());
     }
   }

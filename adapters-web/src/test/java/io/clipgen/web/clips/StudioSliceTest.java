@@ -2,10 +2,12 @@ package io.clipgen.web.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
+import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
@@ -15,6 +17,7 @@ import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeJobs;
@@ -24,6 +27,7 @@ import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.testing.WebClient.Answer;
@@ -60,6 +64,7 @@ class StudioSliceTest {
   private static final InMemoryTransactions transactions = new InMemoryTransactions();
   private static final InMemorySourceVideos videos = new InMemorySourceVideos(transactions);
   private static final InMemoryClips clips = new InMemoryClips(transactions);
+  private static final InMemoryModelUses uses = new InMemoryModelUses(transactions);
   private static final InMemoryBlobStore files = new InMemoryBlobStore();
   private static final TempWorkFolders folders = new TempWorkFolders();
   private static final PaperStudio paper = new PaperStudio();
@@ -69,7 +74,8 @@ class StudioSliceTest {
   private static final Limits limits = new AnyLimits();
   private static final OpenStudio studio = new OpenStudio(videos, clips, files);
   private static final MakeClips make =
-      new MakeClips(folders, paper.pipeline(), files, videos, clips, transactions, clock, ids);
+      new MakeClips(
+          folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
 
   @RegisterExtension
   static final WebSlice web =
@@ -82,6 +88,8 @@ class StudioSliceTest {
           new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
           new InMemoryClipLibrary(videos, clips),
+          uses,
+          new SeeModelUse(uses, clock),
           new DownloadClip(clips, files),
           new DeleteClip(clips, files, transactions));
 
@@ -91,6 +99,33 @@ class StudioSliceTest {
       Thread.sleep(20);
     }
     assertThat(folders.lent()).isEmpty();
+  }
+
+  @Test
+  void an_order_says_which_models_it_asked_and_administrators_see_the_sums() {
+    Caller brand = web.client();
+    String video = upload(brand, "Asked.mp4", PaperStudio.video(60_000)).at("id");
+    Answer ordered = order(brand, video, "{\"count\":1,\"length\":15,\"ratio\":\"9:16\"}");
+    JobId job = JobId.parse(ordered.at("job"));
+    jobs.run(make);
+    var placed = clips.findOrder(job).orElseThrow();
+    transactions.run(
+        () ->
+            uses.add(
+                placed.job(),
+                placed.orderedBy(),
+                new ModelUse("paper-model", "highlights", 1_200, 34),
+                clock.now()));
+
+    Answer seen = web.as(brand).get("/api/v1/videos/" + video);
+    assertThat(seen.at("orders.0.modelUse.0.model")).isEqualTo("paper-model");
+    assertThat(seen.at("orders.0.modelUse.0.promptTokens")).isEqualTo("1200");
+    assertThat(seen.json().get("orders").get(0).get("remarks").size()).isZero();
+    assertThat(web.as(web.admin()).get("/api/v1/admin/model-use").at("models.0.answerTokens"))
+        .isEqualTo("34");
+    assertThat(web.as(brand).get("/api/v1/admin/model-use").status()).isEqualTo(403);
+    assertThat(web.anonymous().get("/prometheus").text())
+        .contains("clipgen_model_tokens_total{kind=\"prompt\"} 1200.0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SubjectFinder;
@@ -116,7 +117,7 @@ public final class ClipPipeline {
       throws InterruptedException {
     progress.reached(Stage.ANALYSE, 0);
     return analyser
-        .measure(video, info, folder, fraction -> progress.reached(Stage.ANALYSE, fraction))
+        .measure(video, info, folder, new StageMeter(Stage.ANALYSE, progress))
         .signals();
   }
 
@@ -136,7 +137,7 @@ public final class ClipPipeline {
     if (given != null) {
       return new Analysis(info, signals, given);
     }
-    Meter meter = fraction -> progress.reached(Stage.TRANSCRIBE, fraction);
+    Meter meter = new StageMeter(Stage.TRANSCRIBE, progress);
     var sound = analyser.sound(video, info, folder, _ -> meter.reached(0));
     return new Analysis(
         info,
@@ -162,12 +163,10 @@ public final class ClipPipeline {
   public Selection choose(Analysis analysis, ClipRequest request, Progress progress)
       throws InterruptedException {
     progress.reached(Stage.CHOOSE, 0);
+    var meter = new StageMeter(Stage.CHOOSE, progress);
     var proposed =
         analyst.propose(
-            analysis.transcript(),
-            analysis.signals(),
-            request,
-            fraction -> progress.reached(Stage.CHOOSE, fraction));
+            analysis.transcript(), analysis.signals(), request, meter);
     var chosen =
         Selection.choose(
             proposed,
@@ -178,7 +177,7 @@ public final class ClipPipeline {
     if (chosen.moments().isEmpty()) {
       throw new UnusableMedia(String.join(" ", chosen.shortfalls()));
     }
-    return chosen;
+    return chosen.remarked(meter.remarks());
   }
 
   /// Renders the moments that were chosen. A clip that was finished in `folder` before, by the same
@@ -196,7 +195,8 @@ public final class ClipPipeline {
     progress.reached(Stage.RENDER, 0);
     return new ClipsMade(
         renderAll(video, analysis, request, chosen.moments(), folder, progress),
-        chosen.shortfalls());
+        chosen.shortfalls(),
+        chosen.remarks());
   }
 
   private Meaning meaning(Transcript transcript) throws InterruptedException {
@@ -343,6 +343,41 @@ public final class ClipPipeline {
     /// @param fraction of that stage, from 0 to 1
     /// @throws InterruptedException when the work is to stop
     void reached(Stage stage, double fraction) throws InterruptedException;
+
+    /// Counts a call of a model.
+    default void used(ModelUse use) {}
+  }
+
+  /// One stage's meter.
+  private static final class StageMeter implements Meter {
+
+    private final Stage stage;
+    private final Progress progress;
+    private final List<String> remarks = new ArrayList<>();
+
+    StageMeter(Stage stage, Progress progress) {
+      this.stage = stage;
+      this.progress = progress;
+    }
+
+    @Override
+    public void reached(double fraction) throws InterruptedException {
+      progress.reached(stage, fraction);
+    }
+
+    @Override
+    public void used(ModelUse use) {
+      progress.used(use);
+    }
+
+    @Override
+    public void remark(String sentence) {
+      remarks.add(sentence);
+    }
+
+    List<String> remarks() {
+      return remarks;
+    }
   }
 
   /// The mean of several clips' progress, told to one listener by one thread at a time.

@@ -11,11 +11,13 @@ import java.util.List;
 /// @param clips in the order of their score, best first
 /// @param shortfalls why there are fewer than asked for, a sentence each; empty if there are as
 ///   many
-public record ClipsMade(List<MadeClip> clips, List<String> shortfalls) {
+/// @param remarks what else there is to know of how they were chosen, a sentence each
+public record ClipsMade(List<MadeClip> clips, List<String> shortfalls, List<String> remarks) {
 
   public ClipsMade {
     clips = List.copyOf(clips);
     shortfalls = List.copyOf(shortfalls);
+    remarks = List.copyOf(remarks);
   }
 
   /// One clip, with its files in the folder that the pipeline was given.

@@ -5,14 +5,17 @@ import io.clipgen.application.clips.Studio;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.BusinessClock;
@@ -72,10 +75,16 @@ final class ClipsWiring {
       BlobStore files,
       SourceVideos videos,
       Clips clips,
+      ModelUses uses,
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
-    return new MakeClips(folders, pipeline, files, videos, clips, transactions, clock, ids);
+    return new MakeClips(folders, pipeline, files, videos, clips, uses, transactions, clock, ids);
+  }
+
+  @Singleton
+  SeeModelUse seeModelUse(ModelUsage usage, BusinessClock clock) {
+    return new SeeModelUse(usage, clock);
   }
 
   @Singleton

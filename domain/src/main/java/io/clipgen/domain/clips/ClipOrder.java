@@ -38,10 +38,18 @@ public record ClipOrder(
   /// @param clips how many
   /// @param shortfalls why there are fewer than asked for, a sentence each; empty if there are as
   ///   many
-  public record Made(int clips, List<String> shortfalls) implements Outcome {
+  /// @param remarks what else there is to know of how they were made, a sentence each, such as that
+  ///   another analyst chose than the one configured
+  public record Made(int clips, List<String> shortfalls, List<String> remarks) implements Outcome {
 
     public Made {
       shortfalls = List.copyOf(shortfalls);
+      remarks = List.copyOf(remarks);
+    }
+
+    /// Clips were made, and there is nothing remarkable about how.
+    public Made(int clips, List<String> shortfalls) {
+      this(clips, shortfalls, List.of());
     }
   }
 

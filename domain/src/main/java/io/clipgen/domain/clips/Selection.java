@@ -15,7 +15,9 @@ import java.util.Set;
 ///   allowed length
 /// @param shortfalls why there are fewer than asked for, a sentence each; empty if there are as
 ///   many
-public record Selection(List<Moment> moments, List<String> shortfalls) {
+/// @param remarks what else there is to know of how they were chosen, a sentence each, such as that
+///   another analyst chose than the one configured
+public record Selection(List<Moment> moments, List<String> shortfalls, List<String> remarks) {
 
   /// Two moments that share more of their words than this say the same.
   static final double ALIKE = 0.8;
@@ -40,6 +42,17 @@ public record Selection(List<Moment> moments, List<String> shortfalls) {
   public Selection {
     moments = List.copyOf(moments);
     shortfalls = List.copyOf(shortfalls);
+    remarks = remarks == null ? List.of() : List.copyOf(remarks);
+  }
+
+  /// A choice about which there is nothing remarkable.
+  public Selection(List<Moment> moments, List<String> shortfalls) {
+    this(moments, shortfalls, List.of());
+  }
+
+  /// The same choice, with that to know of it.
+  public Selection remarked(List<String> remarks) {
+    return new Selection(moments, shortfalls, remarks);
   }
 
   /// Chooses without knowing what is spoken of; see [#choose(List, Transcript, Signals,

@@ -2,15 +2,20 @@ package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.Stage;
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.operations.JobHandler;
+import java.util.function.Consumer;
 
-/// Tells a job how far the whole is when a stage tells how far it is itself.
+/// Tells a job how far the whole is when a stage tells how far it is itself, and what was used.
 final class JobMeter implements ClipPipeline.Progress {
 
   private final JobHandler.Progress job;
+  private final Consumer<ModelUse> uses;
 
-  JobMeter(JobHandler.Progress job) {
+  /// @param uses is told each call of a model
+  JobMeter(JobHandler.Progress job, Consumer<ModelUse> uses) {
     this.job = job;
+    this.uses = uses;
   }
 
   @Override
@@ -22,6 +27,11 @@ final class JobMeter implements ClipPipeline.Progress {
       case CHOOSE -> report(stage.code(), 0.50, 0.52, fraction);
       case RENDER -> report(stage.code(), 0.52, 0.95, fraction);
     }
+  }
+
+  @Override
+  public void used(ModelUse use) {
+    uses.accept(use);
   }
 
   /// Tells how far a stage of the job's own is: `fetch` before the pipeline, `store` after it.

@@ -7,6 +7,8 @@ import io.clipgen.application.clips.Stage;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.ModelUse;
+import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
@@ -52,6 +54,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   private final BlobStore files;
   private final SourceVideos videos;
   private final Clips clips;
+  private final ModelUses uses;
   private final Transactions transactions;
   private final BusinessClock clock;
   private final Ids ids;
@@ -62,6 +65,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       BlobStore files,
       SourceVideos videos,
       Clips clips,
+      ModelUses uses,
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
@@ -70,6 +74,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     this.files = files;
     this.videos = videos;
     this.clips = clips;
+    this.uses = uses;
     this.transactions = transactions;
     this.clock = clock;
     this.ids = ids;
@@ -112,7 +117,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
 
   private void make(ClipOrder order, Progress progress) throws InterruptedException {
     SourceVideo video = usable(order.source());
-    JobMeter meter = new JobMeter(progress);
+    JobMeter meter = new JobMeter(progress, use -> note(order, use));
     try (WorkFolders.WorkFolder folder = folders.resume(order.job().text())) {
       Path source = fetch(video, order.request(), folder, meter);
       Analysis found = analysis(video, source, folder.path(), meter);
@@ -126,6 +131,10 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       throw new JobRefused(String.valueOf(refused.getMessage()));
     }
     folders.discard(order.job().text());
+  }
+
+  private void note(ClipOrder order, ModelUse use) {
+    transactions.run(() -> uses.add(order.job(), order.orderedBy(), use, clock.now()));
   }
 
   private SourceVideo usable(SourceVideoId id) {
@@ -204,7 +213,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
         meter.at("store", (double) i / finished.size());
         upload(finished.get(i), made.clips().get(i));
       }
-      kept = settled(order, finished, made.shortfalls());
+      kept = settled(order, finished, made);
     } finally {
       if (!kept) {
         removeUnlessSettled(order.job(), finished);
@@ -213,8 +222,9 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     meter.at("store", 1);
   }
 
-  private boolean settled(ClipOrder order, List<Clip> finished, List<String> shortfalls) {
-    ClipOrder.Made outcome = new ClipOrder.Made(finished.size(), shortfalls);
+  private boolean settled(ClipOrder order, List<Clip> finished, ClipsMade made) {
+    ClipOrder.Made outcome =
+        new ClipOrder.Made(finished.size(), made.shortfalls(), made.remarks());
     return transactions.call(
         () -> {
           boolean first = clips.settle(order.job(), outcome);

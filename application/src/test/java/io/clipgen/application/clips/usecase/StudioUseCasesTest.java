@@ -8,6 +8,7 @@ import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClips;
+import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
@@ -53,6 +54,7 @@ class StudioUseCasesTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final InMemorySourceVideos videos = new InMemorySourceVideos(transactions);
   private final InMemoryClips clips = new InMemoryClips(transactions);
+  private final InMemoryModelUses uses = new InMemoryModelUses(transactions);
   private final InMemoryBlobStore files = new InMemoryBlobStore();
   private final TempWorkFolders folders = new TempWorkFolders();
   private final PaperStudio paper = new PaperStudio();
@@ -66,7 +68,8 @@ class StudioUseCasesTest {
   private final OrderClips order =
       new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080);
   private final MakeClips make =
-      new MakeClips(folders, paper.pipeline(), files, videos, clips, transactions, clock, ids);
+      new MakeClips(
+          folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
   private final OpenStudio studio = new OpenStudio(videos, clips, files);
   private final DownloadClip download = new DownloadClip(clips, files);
   private final DeleteClip delete = new DeleteClip(clips, files, transactions);
