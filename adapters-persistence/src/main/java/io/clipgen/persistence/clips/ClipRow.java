@@ -2,6 +2,7 @@ package io.clipgen.persistence.clips;
 
 import io.clipgen.domain.clips.Category;
 import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.Score;
@@ -38,16 +39,30 @@ public record ClipRow(
     long lengthMs,
     long bytes,
     String files,
-    Instant madeAt) {
+    String captionFiles,
+    Instant madeAt,
+    int version,
+    String corrections) {
 
   static final String INSERT =
       """
       INSERT INTO clips.clip (id, source, owner, job, number, start_ms, end_ms, title, hook, reason,
         category, score, excerpt, treatment, width, height, watermark, length_ms, bytes, files,
-        made_at)
+        caption_files, made_at, version, corrections)
       VALUES (:id, :source, :owner, :job, :number, :startMs, :endMs, :title, :hook, :reason,
         :category, :score::jsonb, :excerpt, :treatment::jsonb, :width, :height, :watermark,
-        :lengthMs, :bytes, :files, :madeAt)
+        :lengthMs, :bytes, :files, :captionFiles, :madeAt, :version, :corrections::jsonb)
+      """;
+
+  /// The row of the same id becomes this one; whose it is and where it came from stays.
+  static final String REPLACE =
+      """
+      UPDATE clips.clip SET start_ms = :startMs, end_ms = :endMs, title = :title, hook = :hook,
+        excerpt = :excerpt, treatment = :treatment::jsonb, width = :width, height = :height,
+        watermark = :watermark, length_ms = :lengthMs, bytes = :bytes, files = :files,
+        caption_files = :captionFiles, made_at = :madeAt, version = :version,
+        corrections = :corrections::jsonb
+      WHERE id = :id
       """;
 
   static ClipRow from(Clip clip) {
@@ -73,7 +88,10 @@ public record ClipRow(
         clip.length().toMillis(),
         clip.bytes(),
         clip.files(),
-        clip.madeAt());
+        clip.captionFiles(),
+        clip.madeAt(),
+        clip.version(),
+        Json.write(clip.corrections()));
   }
 
   Clip toDomain() {
@@ -97,6 +115,9 @@ public record ClipRow(
         Duration.ofMillis(lengthMs),
         bytes,
         files,
-        madeAt);
+        captionFiles,
+        madeAt,
+        version,
+        Json.read(corrections, Corrections.class));
   }
 }

@@ -12,6 +12,7 @@ import io.clipgen.persistence.shared.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -137,6 +138,49 @@ final class JdbcClips implements Clips {
                 .map(ConstructorMapper.of(ClipRow.class))
                 .findOne()
                 .map(ClipRow::toDomain));
+  }
+
+  // A share of the clip waits for the lock, or is seen once the lock is had.
+  @Override
+  public boolean replace(Clip next) {
+    Handle handle = database.inTransaction();
+    handle.execute("SELECT FROM clips.clip WHERE id = ? FOR UPDATE", next.id().value());
+    Optional<Clip> before =
+        find(next.id())
+            .filter(clip -> clip.version() == next.version() - 1 && !isShared(clip.id()));
+    before.ifPresent(
+        clip -> {
+          handle.execute(
+              "INSERT INTO clips.clip_version (clip, version, recipe, made_at) VALUES (?, ?, ?::jsonb, ?)",
+              clip.id().value(),
+              clip.version(),
+              Json.write(clip.recipe()),
+              clip.madeAt());
+          handle.createUpdate(ClipRow.REPLACE).bindMethods(ClipRow.from(next)).execute();
+        });
+    return before.isPresent();
+  }
+
+  @Override
+  public int nextNumber(JobId job) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT coalesce(max(number), 0) + 1 FROM clips.clip WHERE job = ?")
+                .bind(0, job.value())
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public boolean isShared(ClipId clip) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT FROM clips.clip_share WHERE clip = ?)")
+                .bind(0, clip.value())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Override

@@ -34,6 +34,7 @@ record ClipJson(
     boolean watermark,
     long bytes,
     Instant madeAt,
+    @Schema(description = "1 when it was made first; every edit makes the next") int version,
     FilesJson files) {
 
   static ClipJson from(Clip clip, Caller caller) {
@@ -60,6 +61,7 @@ record ClipJson(
         clip.watermark(),
         clip.bytes(),
         clip.madeAt(),
+        clip.version(),
         FilesJson.from(clip));
   }
 

@@ -56,6 +56,8 @@ import org.jspecify.annotations.Nullable;
 final class VideoController {
 
   private static final long SWALLOWED = 64L << 20;
+  private static final Treatment USUAL =
+      new Treatment(AspectRatio.PORTRAIT, Framing.AUTO, CaptionStyle.CLASSIC);
 
   private final UploadSource upload;
   private final BringChat chats;
@@ -232,7 +234,7 @@ final class VideoController {
   record OrderRequest(
       @Schema(description = "How many clips", example = "3") int count,
       @Schema(description = "How long each should be, in seconds", example = "15") int length,
-      @Schema(description = "9:16, 1:1, 4:5 or 16:9", example = "9:16") String ratio,
+      @Schema(description = "9:16, 1:1, 4:5 or 16:9", example = "9:16") @Nullable String ratio,
       @Schema(
               description =
                   "How the picture is brought into that shape: auto (default) decides scene by"
@@ -245,30 +247,18 @@ final class VideoController {
                   "How the words are written into the picture: classic (default), pop, karaoke,"
                       + " boxed, minimal, bold-outline, panel or none",
               example = "classic")
-          @Nullable String captionStyle) {
+          @Nullable String captionStyle,
+      @Schema(description = "What is taken out: none (default), silences, fillers or all")
+          @Nullable String tightening,
+      @Schema(description = "Whether the hook is written into the first seconds; not by default")
+          @Nullable Boolean hookTitle) {
 
     Treatment treatment() {
-      return new Treatment(shape(), frame(), captions());
-    }
-
-    private AspectRatio shape() {
-      return AspectRatio.find(ratio)
-          .orElseThrow(() -> new InvalidInput("ratio", "must be one of " + AspectRatio.codes()));
-    }
-
-    private Framing frame() {
-      return framing == null
-          ? Framing.AUTO
-          : Framing.find(framing)
-              .orElseThrow(() -> new InvalidInput("framing", "must be one of " + Framing.codes()));
-    }
-
-    private CaptionStyle captions() {
-      return captionStyle == null
-          ? CaptionStyle.CLASSIC
-          : CaptionStyle.find(captionStyle)
-              .orElseThrow(
-                  () -> new InvalidInput("captionStyle", "must be one of " + CaptionStyle.codes()));
+      if (ratio == null) {
+        throw new InvalidInput("ratio", "must be one of " + AspectRatio.codes());
+      }
+      return new TreatmentWords(ratio, framing, captionStyle, null, tightening, hookTitle)
+          .over(USUAL);
     }
   }
 

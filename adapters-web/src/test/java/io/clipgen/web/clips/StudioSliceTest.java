@@ -14,9 +14,11 @@ import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
+import io.clipgen.application.clips.usecase.EditClip;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.RemakeClip;
 import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.identity.Caller;
@@ -77,6 +79,20 @@ class StudioSliceTest {
       new MakeClips(
           folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
 
+  private static final InMemoryClipLibrary library = new InMemoryClipLibrary(videos, clips);
+  private static final RemakeClip remake =
+      new RemakeClip(
+          folders,
+          paper.pipeline(),
+          files,
+          videos,
+          clips,
+          clips,
+          clips,
+          limits,
+          transactions,
+          clock);
+
   @RegisterExtension
   static final WebSlice web =
       WebSlice.configured(
@@ -87,9 +103,10 @@ class StudioSliceTest {
               folders, paper.pipeline(), files, videos, limits, transactions, clock, ids),
           new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
-          new InMemoryClipLibrary(videos, clips),
           uses,
           new SeeModelUse(uses, clock),
+          library,
+          new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids),
           new DownloadClip(clips, files),
           new DeleteClip(clips, files, transactions));
 
@@ -446,6 +463,90 @@ class StudioSliceTest {
                 request
                     .header("Content-Type", "multipart/form-data; boundary=b")
                     .PUT(BodyPublishers.ofString(form)));
+  }
+
+  @Test
+  void a_clip_is_changed_by_what_its_recipe_says_and_gone_back_with() {
+    Caller clipper = web.clipper();
+    String clip = "/api/v1/clips/" + clip(clipper).text();
+    Answer recipe = web.as(clipper).get(clip + "/recipe");
+    assertThat(recipe.at("version")).isEqualTo("1");
+    assertThat(recipe.at("frozen")).isEqualTo("false");
+    assertThat(recipe.at("words.0.text")).isEqualTo("Ask");
+    assertThat(recipe.at("words.0.startMs")).isEqualTo("500");
+    assertThat(recipe.at("scenes.0.endMs")).isEqualTo("15000");
+    assertThat(recipe.at("treatment.captionStyle")).isEqualTo("classic");
+
+    Answer edited =
+        web.as(clipper)
+            .post(
+                clip + "/edits",
+                "{\"version\":1,\"startMs\":600,\"captionStyle\":\"pop\",\"scenes\":[{\"startMs\":0,\"endMs\":5000,\"framing\":\"blur-fill\"}],\"words\":[{\"startMs\":500,\"text\":\"Task\"}]}");
+    assertThat(edited.status()).isEqualTo(202);
+    assertThat(edited.at("startMs")).isEqualTo("300");
+    assertThat(edited.at("version")).isEqualTo("2");
+    assertThat(edited.header("Location")).contains("/api/v1/jobs/" + edited.at("job"));
+    assertThat(web.as(clipper).get(clip + "/recipe").at("edit.state")).isEqualTo("pending");
+    assertThat(web.as(clipper).post(clip + "/edits", "{\"version\":1,\"ratio\":\"1:1\"}").status())
+        .isEqualTo(409);
+    jobs.run(remake);
+
+    Answer after = web.as(clipper).get(clip + "/recipe");
+    assertThat(after.at("edit.state")).isEqualTo("made");
+    assertThat(after.at("treatment.scenes.0.framing")).isEqualTo("blur-fill");
+    assertThat(after.at("words.0.text")).isEqualTo("Task");
+    assertThat(after.at("words.0.heard")).isEqualTo("Ask");
+    assertThat(after.at("versions.0.version")).isEqualTo("1");
+    assertThat(web.as(clipper).get(clip).at("captionStyle")).isEqualTo("pop");
+    Answer outdated = web.as(clipper).post(clip + "/edits", "{\"version\":1}");
+    assertThat(outdated.status()).isEqualTo(409);
+    assertThat(outdated.at("type")).endsWith("outdated");
+    assertThat(
+            web.as(clipper).post(clip + "/edits", "{\"version\":2,\"restore\":1}").at("remade.0"))
+        .isEqualTo("video");
+    jobs.run(remake);
+    assertThat(web.as(clipper).post(clip + "/edits", "{\"version\":3}").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"version\":1,\"startMs\":-5}                | startMs",
+        "{\"version\":1,\"endMs\":15001}               | endMs",
+        "{\"version\":1,\"ratio\":\"9:17\"}            | ratio",
+        "{\"version\":1,\"title\":\"\"}                | title",
+        "{\"version\":1,\"words\":[{\"startMs\":1}]}   | words",
+        "{\"version\":1,\"restore\":9}                 | restore",
+        "{\"version\":1,\"scenes\":[{\"startMs\":0,\"endMs\":9,\"framing\":\"split\",\"middles\":[{\"x\":0,\"y\":0}]}]} | scenes",
+      })
+  void an_edit_that_breaks_a_rule_names_the_field(String body, String field) {
+    Caller clipper = web.clipper();
+    String clip = "/api/v1/clips/" + clip(clipper).text();
+    Answer answer = web.as(clipper).post(clip + "/edits", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("field")).isEqualTo(field);
+  }
+
+  @Test
+  void others_neither_see_how_a_clip_is_made_nor_change_it() {
+    Caller clipper = web.clipper();
+    Caller other = web.clipper();
+    ClipId clip = clip(clipper);
+    String path = "/api/v1/clips/" + clip.text();
+    transactions.run(() -> studio.share(clip, other.party()));
+    assertThat(web.as(other).get(path + "/recipe").status()).isEqualTo(404);
+    assertThat(web.as(other).post(path + "/edits", "{\"version\":1}").status()).isEqualTo(404);
+    Answer frozen = web.as(clipper).post(path + "/edits", "{\"version\":1,\"ratio\":\"1:1\"}");
+    assertThat(frozen.status()).isEqualTo(409);
+    assertThat(frozen.at("type")).endsWith("clip-in-use");
+    Answer copy =
+        web.as(clipper).post(path + "/edits", "{\"version\":1,\"ratio\":\"1:1\",\"copy\":true}");
+    assertThat(copy.status()).isEqualTo(202);
+    assertThat(copy.at("clip")).isNotEqualTo(clip.text());
+    jobs.run(remake);
+    assertThat(web.as(clipper).get("/api/v1/clips/" + copy.at("clip")).at("ratio"))
+        .isEqualTo("1:1");
   }
 
   private static Answer conditional(Caller caller, String path, String header, String etag) {

@@ -16,4 +16,9 @@ public record Analysis(MediaInfo info, Signals signals, Transcript transcript) {
   public Analysis withChat(Chat chat) {
     return new Analysis(info, signals.withChat(chat), transcript);
   }
+
+  /// The same source with its words as they are to be read.
+  public Analysis reading(Transcript words) {
+    return new Analysis(info, signals, words);
+  }
 }

@@ -116,9 +116,7 @@ public final class ClipPipeline {
   public Signals measure(Path video, MediaInfo info, Path folder, Progress progress)
       throws InterruptedException {
     progress.reached(Stage.ANALYSE, 0);
-    return analyser
-        .measure(video, info, folder, new StageMeter(Stage.ANALYSE, progress))
-        .signals();
+    return analyser.measure(video, info, folder, new StageMeter(Stage.ANALYSE, progress)).signals();
   }
 
   /// Transcribes a video that was measured.
@@ -164,9 +162,7 @@ public final class ClipPipeline {
       throws InterruptedException {
     progress.reached(Stage.CHOOSE, 0);
     var meter = new StageMeter(Stage.CHOOSE, progress);
-    var proposed =
-        analyst.propose(
-            analysis.transcript(), analysis.signals(), request, meter);
+    var proposed = analyst.propose(analysis.transcript(), analysis.signals(), request, meter);
     var chosen =
         Selection.choose(
             proposed,
@@ -245,6 +241,43 @@ public final class ClipPipeline {
     }
   }
 
+  /// What a clip of that moment is to be, as far as it can be told without rendering: two of the
+  /// same design are the same clip.
+  public static Design design(Analysis analysis, Moment moment, ClipRequest request) {
+    return design(analysis, moment, request, Sightings.NONE);
+  }
+
+  private static Design design(
+      Analysis analysis, Moment moment, ClipRequest request, Sightings seen) {
+    var plan =
+        RenderPlan.of(
+            analysis.info(), moment, request, analysis.transcript(), analysis.signals(), seen);
+    var said = plan.cut().said(analysis.transcript());
+    return new Design(plan, Captions.of(said, Span.of(0, plan.lengthMs())), said.text());
+  }
+
+  /// Renders one moment again, as [#make] does each.
+  ///
+  /// @param analysis with the words as they are to be read
+  /// @param folder a private folder for the clip's files
+  public MadeClip remake(
+      Path video,
+      Analysis analysis,
+      Moment moment,
+      ClipRequest request,
+      Path folder,
+      Progress progress)
+      throws InterruptedException {
+    return render(
+        video,
+        analysis,
+        request,
+        moment,
+        folder,
+        0,
+        fraction -> progress.reached(Stage.RENDER, fraction));
+  }
+
   private MadeClip render(
       Path video,
       Analysis analysis,
@@ -254,13 +287,11 @@ public final class ClipPipeline {
       int number,
       Meter meter)
       throws InterruptedException {
-    var plan =
-        RenderPlan.of(
-            analysis.info(),
+    var design =
+        design(
+            analysis,
             moment,
             request,
-            analysis.transcript(),
-            analysis.signals(),
             sightings(
                 video,
                 analysis,
@@ -268,6 +299,7 @@ public final class ClipPipeline {
                 request.treatment(),
                 folder,
                 fraction -> meter.reached(fraction * LOOKING)));
+    var plan = design.plan();
     var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");
@@ -283,17 +315,15 @@ public final class ClipPipeline {
     var output = checked(file, plan);
     made.write(plan);
     meter.reached(1);
-    var said = plan.cut().said(analysis.transcript());
-    var captions = Captions.of(said, Span.of(0, plan.lengthMs()));
     return new MadeClip(
         moment,
         plan,
-        said.text(),
+        design.excerpt(),
         output,
         file,
         thumbnail,
-        written(folder.resolve(name + ".srt"), captions.toSrt()),
-        written(folder.resolve(name + ".vtt"), captions.toVtt()));
+        written(folder.resolve(name + ".srt"), design.captions().toSrt()),
+        written(folder.resolve(name + ".vtt"), design.captions().toVtt()));
   }
 
   private Sightings sightings(
@@ -332,6 +362,13 @@ public final class ClipPipeline {
       default -> new MediaFailure("Rendering failed: " + cause.getMessage(), cause);
     };
   }
+
+  /// What a clip is to be.
+  ///
+  /// @param plan how its picture and sound are made
+  /// @param captions its subtitle files
+  /// @param excerpt what is said in it
+  public record Design(RenderPlan plan, Captions captions, String excerpt) {}
 
   /// Where the pipeline says how far it is, and learns that it is to stop. Called from several
   /// threads, never from two at once.

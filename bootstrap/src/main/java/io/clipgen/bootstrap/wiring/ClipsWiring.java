@@ -4,7 +4,9 @@ import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.ChatReader;
+import io.clipgen.application.clips.port.ClipEdits;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.WorkFolders;
@@ -12,9 +14,12 @@ import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
+import io.clipgen.application.clips.usecase.EditClip;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.RemakeClip;
+import io.clipgen.application.clips.usecase.RemoveDiscardedFiles;
 import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.operations.Jobs;
@@ -85,6 +90,41 @@ final class ClipsWiring {
   @Singleton
   SeeModelUse seeModelUse(ModelUsage usage, BusinessClock clock) {
     return new SeeModelUse(usage, clock);
+  }
+
+  @Singleton
+  EditClip editClip(
+      Clips clips,
+      ClipEdits edits,
+      SourceVideos videos,
+      Limits limits,
+      Jobs jobs,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new EditClip(clips, edits, videos, limits, jobs, transactions, clock, ids);
+  }
+
+  @Singleton
+  RemakeClip remakeClip(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Clips clips,
+      ClipEdits edits,
+      DiscardedFiles discarded,
+      Limits limits,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new RemakeClip(
+        folders, pipeline, files, videos, clips, edits, discarded, limits, transactions, clock);
+  }
+
+  @Singleton
+  RemoveDiscardedFiles removeDiscardedFiles(
+      DiscardedFiles discarded, BlobStore files, Transactions transactions) {
+    return new RemoveDiscardedFiles(discarded, files, transactions);
   }
 
   @Singleton

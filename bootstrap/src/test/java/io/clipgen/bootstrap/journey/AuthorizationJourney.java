@@ -66,6 +66,7 @@ class AuthorizationJourney {
               "POST /api/v1/admin/schedules",
               "{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":1},\"note\":\"Mine.\"}"),
           Map.entry("POST /api/v1/campaigns/{id}/fundings", "{\"paymentMethod\":\"pm_card_visa\"}"),
+          Map.entry("POST /api/v1/clips/{id}/edits", "{\"version\":1,\"title\":\"Mine\"}"),
           Map.entry(
               "POST /api/v1/claims/{claim}/posts",
               "{\"platform\":\"tiktok\",\"url\":\"http://x/\"}"),

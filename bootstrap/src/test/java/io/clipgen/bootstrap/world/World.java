@@ -544,6 +544,9 @@ public final class World implements AutoCloseable {
         clip.length(),
         FILM.length,
         clip.files(),
-        clip.madeAt());
+        clip.captionFiles(),
+        clip.madeAt(),
+        clip.version(),
+        clip.corrections());
   }
 }

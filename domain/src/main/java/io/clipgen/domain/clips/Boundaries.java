@@ -88,6 +88,33 @@ public final class Boundaries {
     return best;
   }
 
+  /// `wanted` with no end inside a word: where a person's choice would cut one, the end goes to the
+  /// nearer side of the word, and as far into the pause there as any clip begins before its first
+  /// word or ends after its last. Everything else stays where it was put.
+  ///
+  /// @param durationMs where the video ends
+  public static Span offWords(Span wanted, Transcript transcript, long durationMs) {
+    var start = offWord(wanted.startMs(), transcript.words(), durationMs, 0);
+    var end = offWord(wanted.endMs(), transcript.words(), durationMs, start + 1);
+    return end > start ? Span.of(start, end) : wanted;
+  }
+
+  private static long offWord(long ms, List<Word> words, long durationMs, long earliest) {
+    long free = 0;
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i).span();
+      if (word.isCutBy(ms)) {
+        var next = i + 1 < words.size() ? words.get(i + 1).span().startMs() : durationMs;
+        var before = new Gap(free, word.startMs()).lastStart();
+        var after =
+            Math.min(durationMs, new Gap(word.endMs(), Math.max(word.endMs(), next)).firstEnd());
+        return ms - word.startMs() <= word.endMs() - ms && before >= earliest ? before : after;
+      }
+      free = word.endMs();
+    }
+    return ms;
+  }
+
   private static List<Point> near(List<Point> points, long ms) {
     return points.subList(firstFrom(points, ms - REACH_MS), firstFrom(points, ms + REACH_MS + 1));
   }
@@ -120,12 +147,19 @@ public final class Boundaries {
   /// The time between two words, or before the first, or after the last.
   private record Gap(long fromMs, long toMs) {
 
+    /// Just before the word after it.
+    long lastStart() {
+      return toMs - Math.min(LEAD_IN_MS, (toMs - fromMs) / 2);
+    }
+
+    /// Just after the word before it.
+    long firstEnd() {
+      return fromMs + Math.min(TAIL_MS, (toMs - fromMs) / 2);
+    }
+
     void addTo(List<Point> starts, List<Point> ends, List<Long> cuts, boolean inSentence) {
-      var half = (toMs - fromMs) / 2;
-      starts.add(
-          new Point(toMs - Math.min(LEAD_IN_MS, half), inSentence ? MID_SENTENCE_START_PRICE : 0));
-      ends.add(
-          new Point(fromMs + Math.min(TAIL_MS, half), inSentence ? MID_SENTENCE_END_PRICE : 0));
+      starts.add(new Point(lastStart(), inSentence ? MID_SENTENCE_START_PRICE : 0));
+      ends.add(new Point(firstEnd(), inSentence ? MID_SENTENCE_END_PRICE : 0));
       if (fromMs == 0) {
         starts.add(new Point(0, toMs > LEAD_IN_MS * 2 ? OPEN_PRICE : 0));
       }

@@ -20,8 +20,11 @@ import java.time.Instant;
 /// @param watermark whether it carries ClipGen's mark
 /// @param length how long its file plays
 /// @param bytes its file's size
-/// @param files what the storage keys of its files begin with
-/// @param madeAt when, in business time
+/// @param files what the storage keys of its video and its picture begin with
+/// @param captionFiles what the storage keys of its subtitle files begin with
+/// @param madeAt when this version was, in business time
+/// @param version how often it was made, from 1; every edit makes the next
+/// @param corrections what is written in place of misheard words
 public record Clip(
     ClipId id,
     SourceVideoId source,
@@ -36,11 +39,73 @@ public record Clip(
     Duration length,
     long bytes,
     String files,
-    Instant madeAt) {
+    String captionFiles,
+    Instant madeAt,
+    int version,
+    Corrections corrections) {
 
   public Clip {
-    if (number < 1 || bytes <= 0 || !length.isPositive()) {
-      throw new IllegalArgumentException("a clip has a number, a length and a size above zero");
+    if (number < 1 || version < 1 || bytes <= 0 || !length.isPositive()) {
+      throw new IllegalArgumentException(
+          "a clip has a number, a version, a length and a size above zero");
     }
+  }
+
+  /// All that people decide about it, and can change.
+  public Recipe recipe() {
+    return new Recipe(moment.span(), moment.title(), moment.hook(), corrections, treatment);
+  }
+
+  /// The next version of this clip.
+  public Clip next(
+      Recipe recipe,
+      String excerpt,
+      FrameSize size,
+      boolean watermark,
+      Duration length,
+      long bytes,
+      String files,
+      String captionFiles,
+      Instant madeAt) {
+    return new Clip(
+        id,
+        source,
+        owner,
+        madeBy,
+        number,
+        moment.as(recipe),
+        excerpt,
+        recipe.treatment(),
+        size,
+        watermark,
+        length,
+        bytes,
+        files,
+        captionFiles,
+        madeAt,
+        version + 1,
+        recipe.corrections());
+  }
+
+  /// The same as a clip of its own, in its first version.
+  public Clip copiedAs(ClipId id, int number) {
+    return new Clip(
+        id,
+        source,
+        owner,
+        madeBy,
+        number,
+        moment,
+        excerpt,
+        treatment,
+        size,
+        watermark,
+        length,
+        bytes,
+        files,
+        captionFiles,
+        madeAt,
+        1,
+        corrections);
   }
 }

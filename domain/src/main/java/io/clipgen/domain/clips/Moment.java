@@ -15,4 +15,9 @@ public record Moment(
   public Moment at(Span span) {
     return new Moment(span, title, hook, reason, category, score);
   }
+
+  /// The same moment with the ends, the title and the hook that a person gave it.
+  public Moment as(Recipe recipe) {
+    return new Moment(recipe.span(), recipe.title(), recipe.hook(), reason, category, score);
+  }
 }

@@ -17,6 +17,30 @@ class SelectionProperties {
   private static final long LONGEST = 240_000;
 
   @Property(tries = 300)
+  void a_span_that_a_person_chose_is_moved_off_words_and_no_further(
+      @ForAll("talks") Transcript transcript, @ForAll("choices") Span wanted) {
+    var put = Boundaries.offWords(wanted, transcript, LONGEST);
+
+    for (var word : transcript.words()) {
+      assertThat(word.span().isCutBy(put.startMs())).isFalse();
+      assertThat(word.span().isCutBy(put.endMs()) && word.span().endMs() < LONGEST).isFalse();
+    }
+    assertThat(Math.abs(put.startMs() - wanted.startMs())).isLessThanOrEqualTo(1_800);
+    assertThat(Math.abs(put.endMs() - wanted.endMs())).isLessThanOrEqualTo(1_800);
+    assertThat(Boundaries.offWords(put, transcript, LONGEST)).isEqualTo(put);
+  }
+
+  @Provide
+  Arbitrary<Transcript> talks() {
+    return ClipsArbitraries.transcripts();
+  }
+
+  @Provide
+  Arbitrary<Span> choices() {
+    return ClipsArbitraries.spans(LONGEST).filter(span -> span.lengthMs() >= 3_000);
+  }
+
+  @Property(tries = 300)
   void chosen_clips_overlap_nowhere_cut_no_word_and_keep_their_length(@ForAll("cases") Case given) {
     var chosen = given.choose().moments();
 

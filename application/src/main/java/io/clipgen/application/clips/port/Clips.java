@@ -39,6 +39,18 @@ public interface Clips {
   /// A clip that `party` owns or that was shared with it.
   Optional<Clip> findVisible(ClipId clip, PartyId party);
 
+  /// Puts the next version of a clip in the place of the one before, whose recipe is kept; not if
+  /// the clip is gone, was shared, or is another version by now.
+  ///
+  /// @return whether it did
+  boolean replace(Clip next);
+
+  /// The number after the greatest of the clips that `job` made.
+  int nextNumber(JobId job);
+
+  /// Whether somebody else was given `clip`, so that it must stay what it is.
+  boolean isShared(ClipId clip);
+
   /// Lets `party` see `clip`; sharing twice changes nothing.
   void share(ClipId clip, PartyId party);
 

@@ -30,7 +30,12 @@ public enum ClipFile {
 
   /// Where this file of `clip` is stored.
   public BlobKey of(Clip clip) {
-    return in(clip.files());
+    return in(isCaptions() ? clip.captionFiles() : clip.files());
+  }
+
+  /// Whether it holds words only, and so is made without rendering.
+  boolean isCaptions() {
+    return this == CAPTIONS_SRT || this == CAPTIONS_VTT;
   }
 
   /// Where this file is stored, by what all files of a clip begin with.

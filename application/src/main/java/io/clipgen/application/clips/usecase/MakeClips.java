@@ -19,6 +19,7 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
@@ -223,8 +224,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   }
 
   private boolean settled(ClipOrder order, List<Clip> finished, ClipsMade made) {
-    ClipOrder.Made outcome =
-        new ClipOrder.Made(finished.size(), made.shortfalls(), made.remarks());
+    ClipOrder.Made outcome = new ClipOrder.Made(finished.size(), made.shortfalls(), made.remarks());
     return transactions.call(
         () -> {
           boolean first = clips.settle(order.job(), outcome);
@@ -254,6 +254,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   }
 
   private Clip clip(ClipOrder order, int number, ClipsMade.MadeClip made) {
+    String name = "clips/%s/%02d".formatted(order.job().text(), number);
     return new Clip(
         new ClipId(ids.next()),
         order.source(),
@@ -267,8 +268,11 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
         made.plan().watermark(),
         Duration.ofMillis(made.output().durationMs()),
         made.output().bytes(),
-        "clips/%s/%02d".formatted(order.job().text(), number),
-        clock.now());
+        name,
+        name,
+        clock.now(),
+        1,
+        Corrections.NONE);
   }
 
   private void upload(Clip clip, ClipsMade.MadeClip made) {

@@ -7,6 +7,7 @@ import io.clipgen.domain.clips.Category;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.Framing;
@@ -89,7 +90,10 @@ public final class Footage {
         Duration.ofMillis(15_033),
         1_234_567,
         "clips/" + order.job().text() + "/" + number,
-        NOON);
+        "clips/" + order.job().text() + "/" + number,
+        NOON,
+        1,
+        Corrections.NONE);
   }
 
   public static Moment moment(long startMs) {

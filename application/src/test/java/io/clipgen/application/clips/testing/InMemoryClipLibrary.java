@@ -2,6 +2,7 @@ package io.clipgen.application.clips.testing;
 
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.query.ClipLibrary;
+import io.clipgen.application.clips.query.EditorDesk;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The library of what is kept in the heap.
-public final class InMemoryClipLibrary implements ClipLibrary {
+public final class InMemoryClipLibrary implements ClipLibrary, EditorDesk {
 
   private final InMemorySourceVideos videos;
   private final InMemoryClips clips;
@@ -72,6 +73,25 @@ public final class InMemoryClipLibrary implements ClipLibrary {
   @Override
   public Optional<Clip> clip(PartyId party, ClipId clip) {
     return clips.findVisible(clip, party);
+  }
+
+  @Override
+  public Optional<OpenClip> open(PartyId party, ClipId id) {
+    return clips
+        .find(id)
+        .filter(clip -> clip.owner().equals(party))
+        .flatMap(
+            clip ->
+                videos
+                    .findAnalysis(clip.source())
+                    .map(
+                        analysis ->
+                            new OpenClip(
+                                clip,
+                                analysis,
+                                clips.isShared(id),
+                                clips.earlier(id),
+                                clips.newest(id))));
   }
 
   private static <T> Page<T> page(

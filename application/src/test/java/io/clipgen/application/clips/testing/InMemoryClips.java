@@ -1,23 +1,31 @@
 package io.clipgen.application.clips.testing;
 
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.ClipEdits;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.ClipVersion;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps clips and orders in the heap.
-public final class InMemoryClips implements Clips {
+/// Keeps clips, orders and edits in the heap.
+public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
 
   private record Share(ClipId clip, PartyId party) {}
 
@@ -25,6 +33,9 @@ public final class InMemoryClips implements Clips {
   private final Map<JobId, Selection> choices = new HashMap<>();
   private final Map<ClipId, Clip> clips = new HashMap<>();
   private final Set<Share> shares = new HashSet<>();
+  private final Map<JobId, ClipEdit> edits = new LinkedHashMap<>();
+  private final Map<ClipId, List<ClipVersion>> versions = new HashMap<>();
+  private final Map<BlobKey, Instant> discarded = new LinkedHashMap<>();
   private final InMemoryTransactions transactions;
 
   public InMemoryClips(InMemoryTransactions transactions) {
@@ -112,5 +123,110 @@ public final class InMemoryClips implements Clips {
     transactions.requireOpen();
     return shares.stream().noneMatch(share -> share.clip().equals(clip))
         && clips.remove(clip) != null;
+  }
+
+  @Override
+  public boolean replace(Clip next) {
+    transactions.requireOpen();
+    Clip before = clips.get(next.id());
+    if (before == null || before.version() != next.version() - 1 || isShared(next.id())) {
+      return false;
+    }
+    clips.put(next.id(), next);
+    List<ClipVersion> earlier = versions.computeIfAbsent(next.id(), _ -> new ArrayList<>());
+    earlier.addFirst(new ClipVersion(before.version(), before.recipe(), before.madeAt()));
+    transactions.onRollback(
+        () -> {
+          clips.put(before.id(), before);
+          earlier.removeFirst();
+        });
+    return true;
+  }
+
+  @Override
+  public int nextNumber(JobId job) {
+    return 1
+        + clips.values().stream()
+            .filter(clip -> clip.madeBy().equals(job))
+            .mapToInt(Clip::number)
+            .max()
+            .orElse(0);
+  }
+
+  @Override
+  public boolean isShared(ClipId clip) {
+    return shares.stream().anyMatch(share -> share.clip().equals(clip));
+  }
+
+  @Override
+  public boolean begin(ClipEdit edit) {
+    transactions.requireOpen();
+    if (edits.containsKey(edit.job())
+        || edits.values().stream()
+            .anyMatch(other -> other.isPending() && other.target().equals(edit.target()))) {
+      return false;
+    }
+    edits.put(edit.job(), edit);
+    transactions.onRollback(() -> edits.remove(edit.job()));
+    return true;
+  }
+
+  @Override
+  public Optional<ClipEdit> find(JobId job) {
+    return Optional.ofNullable(edits.get(job)).filter(edit -> clips.containsKey(edit.clip()));
+  }
+
+  @Override
+  public Optional<ClipEdit> newest(ClipId clip) {
+    return edits.values().stream()
+        .filter(edit -> edit.clip().equals(clip))
+        .reduce((_, later) -> later);
+  }
+
+  @Override
+  public boolean settle(JobId job, ClipEdit.Outcome outcome) {
+    transactions.requireOpen();
+    Optional<ClipEdit> open = find(job).filter(ClipEdit::isPending);
+    open.ifPresent(
+        edit -> {
+          edits.put(
+              job,
+              new ClipEdit(
+                  job,
+                  edit.clip(),
+                  edit.target(),
+                  edit.madeOn(),
+                  edit.recipe(),
+                  edit.askedAt(),
+                  outcome));
+          transactions.onRollback(() -> edits.put(job, edit));
+        });
+    return open.isPresent();
+  }
+
+  @Override
+  public List<ClipVersion> earlier(ClipId clip) {
+    return List.copyOf(versions.getOrDefault(clip, List.of()));
+  }
+
+  @Override
+  public void add(List<BlobKey> files, Instant now) {
+    transactions.requireOpen();
+    files.forEach(file -> discarded.putIfAbsent(file, now));
+  }
+
+  @Override
+  public List<BlobKey> discardedBefore(Instant before, int limit) {
+    return discarded.entrySet().stream()
+        .filter(file -> file.getValue().isBefore(before))
+        .map(Map.Entry::getKey)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void forget(List<BlobKey> files) {
+    transactions.requireOpen();
+    files.forEach(discarded::remove);
   }
 }

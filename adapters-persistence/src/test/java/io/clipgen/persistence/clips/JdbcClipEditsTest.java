@@ -1,0 +1,78 @@
+package io.clipgen.persistence.clips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.application.clips.port.ClipEdits;
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.DiscardedFiles;
+import io.clipgen.application.clips.query.EditorDesk;
+import io.clipgen.application.clips.testing.ClipEditsContract;
+import io.clipgen.application.clips.testing.Footage;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.persistence.testing.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbcClipEditsTest extends ClipEditsContract {
+
+  @RegisterExtension static final TestDatabase DB = TestDatabase.fresh();
+
+  private final JdbcSourceVideos videos = new JdbcSourceVideos(DB.database());
+  private final JdbcClips clips = new JdbcClips(DB.database());
+  private final JdbcClipEdits edits = new JdbcClipEdits(DB.database());
+
+  @Override
+  protected Clips clips() {
+    return clips;
+  }
+
+  @Override
+  protected ClipEdits edits() {
+    return edits;
+  }
+
+  @Override
+  protected DiscardedFiles discarded() {
+    return new JdbcDiscardedFiles(DB.database());
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return DB.database();
+  }
+
+  @Override
+  protected void have(SourceVideo video) {
+    DB.database().run(() -> videos.add(video));
+  }
+
+  @Test
+  void only_its_owner_has_a_clip_on_the_desk() {
+    PartyId me = Footage.party(1);
+    SourceVideo video = Footage.video(2, me);
+    ClipOrder order = Footage.order(3, video, me);
+    Clip clip = Footage.clip(4, order, 1);
+    have(video);
+    DB.database()
+        .run(
+            () -> {
+              videos.saveAnalysis(video.id(), Footage.analysis(Footage.MINUTE));
+              clips.add(order);
+              clips.addAll(List.of(clip));
+            });
+    EditorDesk desk = new JdbcEditorDesk(DB.database(), videos, edits);
+    assertThat(desk.open(me, clip.id()))
+        .contains(
+            new EditorDesk.OpenClip(
+                clip, Footage.analysis(Footage.MINUTE), false, List.of(), Optional.empty()));
+    DB.database().run(() -> clips.share(clip.id(), Footage.party(5)));
+    assertThat(desk.open(me, clip.id()).orElseThrow().frozen()).isTrue();
+    assertThat(desk.open(Footage.party(5), clip.id())).isEmpty();
+  }
+}

@@ -1,0 +1,260 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.ClipEdits;
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.DiscardedFiles;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.Captions;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipEdit;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.JobId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes the files that an edit changes, and no others: subtitles are written anew, and only if the
+/// picture or the sound differ is the source fetched and the clip rendered. The old version is
+/// served until all is stored; then the new one takes its place in one transaction. What was found
+/// out about the source is used as it is.
+///
+/// It bears being run twice: its files have names of their own, and an edit is settled once.
+public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
+
+  /// The kind of job this is.
+  public static final String KIND = "remake-clip";
+
+  private final WorkFolders folders;
+  private final ClipPipeline pipeline;
+  private final BlobStore files;
+  private final SourceVideos videos;
+  private final Clips clips;
+  private final ClipEdits edits;
+  private final DiscardedFiles discarded;
+  private final Limits limits;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+
+  public RemakeClip(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Clips clips,
+      ClipEdits edits,
+      DiscardedFiles discarded,
+      Limits limits,
+      Transactions transactions,
+      BusinessClock clock) {
+    this.folders = folders;
+    this.pipeline = pipeline;
+    this.files = files;
+    this.videos = videos;
+    this.clips = clips;
+    this.edits = edits;
+    this.discarded = discarded;
+    this.limits = limits;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// What the job is about; the edit itself is kept with the clip, under the job's id.
+  ///
+  /// @param clip the clip that was edited, in text form
+  public record Edited(String clip) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<Edited> payload() {
+    return Edited.class;
+  }
+
+  @Override
+  public boolean heavy() {
+    return true;
+  }
+
+  @Override
+  public void run(JobId job, Edited payload, Progress progress) throws InterruptedException {
+    Optional<ClipEdit> edit = edits.find(job).filter(ClipEdit::isPending);
+    if (edit.isEmpty()) {
+      return;
+    }
+    Clip clip =
+        clips
+            .find(edit.get().clip())
+            .filter(found -> found.version() == edit.get().madeOn())
+            .orElseThrow(() -> new JobRefused("The clip has been changed since."));
+    try (WorkFolders.WorkFolder folder = folders.open()) {
+      remake(clip, edit.get(), folder.path(), progress);
+    } catch (UnusableMedia refused) {
+      throw new JobRefused(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  @Override
+  public void gaveUp(JobId job, Edited payload, String reason) {
+    edits.settle(job, new ClipEdit.Failed(reason));
+  }
+
+  private void remake(Clip clip, ClipEdit edit, Path folder, Progress progress)
+      throws InterruptedException {
+    Analysis analysis =
+        videos
+            .findAnalysis(clip.source())
+            .orElseThrow(() -> new JobRefused("What was found out about the video is lost."));
+    int shorterSide =
+        clips.findOrder(clip.madeBy()).map(ClipOrder::request).orElseThrow().shorterSide();
+    Retake before = Retake.of(clip, clip.recipe(), clip.watermark(), shorterSide, analysis);
+    Retake after =
+        Retake.of(clip, edit.recipe(), limits.watermark(clip.owner()), shorterSide, analysis);
+    Set<ClipFile> changed =
+        edit.isCopy() ? EnumSet.allOf(ClipFile.class) : after.changedFrom(before);
+    Map<ClipFile, Path> made = new EnumMap<>(ClipFile.class);
+    Clip next;
+    if (changed.contains(ClipFile.VIDEO)) {
+      Path source = fetch(clip, folder.resolve("source"), progress);
+      MadeClip rendered =
+          pipeline.remake(
+              source,
+              after.analysis(),
+              after.moment(),
+              after.request(),
+              folder,
+              (_, fraction) -> progress.report("render", 0.05 + 0.9 * fraction));
+      made.put(ClipFile.VIDEO, rendered.video());
+      made.put(ClipFile.THUMBNAIL, rendered.thumbnail());
+      made.put(ClipFile.CAPTIONS_SRT, rendered.srt());
+      made.put(ClipFile.CAPTIONS_VTT, rendered.vtt());
+      next = rendered(clip, edit, rendered, changed);
+    } else {
+      Captions captions = after.design().captions();
+      made.put(ClipFile.CAPTIONS_SRT, written(folder.resolve("clip.srt"), captions.toSrt()));
+      made.put(ClipFile.CAPTIONS_VTT, written(folder.resolve("clip.vtt"), captions.toVtt()));
+      next = rewritten(clip, edit, after.design().excerpt());
+    }
+    made.keySet().retainAll(changed);
+    progress.report("store", 0.95);
+    store(clip, edit, next, made);
+    progress.report("store", 1);
+  }
+
+  private Path fetch(Clip clip, Path target, Progress progress) throws InterruptedException {
+    progress.report("fetch", 0);
+    SourceVideo video =
+        videos
+            .find(clip.source())
+            .orElseThrow(() -> new JobRefused("The video is not there any more."));
+    try (InputStream content = files.open(new BlobKey(video.file()))) {
+      Files.copy(content, target);
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the source cannot be fetched from storage", e);
+    }
+  }
+
+  private static Path written(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the captions cannot be written", e);
+    }
+  }
+
+  private Clip rendered(Clip clip, ClipEdit edit, MadeClip made, Set<ClipFile> changed) {
+    String name = name(edit);
+    return clip.next(
+        edit.recipe(),
+        made.excerpt(),
+        made.plan().size(),
+        made.plan().watermark(),
+        Duration.ofMillis(made.output().durationMs()),
+        made.output().bytes(),
+        name,
+        changed.contains(ClipFile.CAPTIONS_SRT) ? name : clip.captionFiles(),
+        clock.now());
+  }
+
+  private Clip rewritten(Clip clip, ClipEdit edit, String excerpt) {
+    return clip.next(
+        edit.recipe(),
+        excerpt,
+        clip.size(),
+        clip.watermark(),
+        clip.length(),
+        clip.bytes(),
+        clip.files(),
+        name(edit),
+        clock.now());
+  }
+
+  private static String name(ClipEdit edit) {
+    return "clips/%s/01".formatted(edit.job().text());
+  }
+
+  private void store(Clip before, ClipEdit edit, Clip next, Map<ClipFile, Path> made) {
+    boolean kept = false;
+    try {
+      made.forEach((file, path) -> put(file.of(next), path));
+      kept = transactions.call(() -> settled(before, edit, next, made.keySet()));
+    } finally {
+      // Another run of the same job may have stored the same names and been first.
+      if (!kept && edits.find(edit.job()).filter(RemakeClip::isMade).isEmpty()) {
+        made.keySet().forEach(file -> files.delete(file.of(next)));
+      }
+    }
+  }
+
+  private boolean settled(Clip before, ClipEdit edit, Clip next, Set<ClipFile> made) {
+    if (!edits.settle(edit.job(), new ClipEdit.Made())) {
+      return false;
+    }
+    if (edit.isCopy()) {
+      clips.addAll(List.of(next.copiedAs(edit.target(), clips.nextNumber(next.madeBy()))));
+      return true;
+    }
+    if (!clips.replace(next)) {
+      throw new JobRefused(
+          "The clip was submitted to a campaign while it was changed, so it stays as it is.");
+    }
+    discarded.add(made.stream().map(file -> file.of(before)).toList(), clock.now());
+    return true;
+  }
+
+  private static boolean isMade(ClipEdit edit) {
+    return edit.outcome() instanceof ClipEdit.Made;
+  }
+
+  private void put(BlobKey key, Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      files.put(key, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a finished clip cannot be read", e);
+    }
+  }
+}
