@@ -4,9 +4,12 @@ import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.RemoteFiles;
 import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.operations.Part;
+import io.clipgen.media.ffmpeg.Ffmpeg;
+import io.clipgen.media.remote.Remote;
 import io.clipgen.media.storage.Storages;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -16,6 +19,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Picks what the configuration names.
@@ -77,6 +81,13 @@ final class MediaFactory {
       @Value("${clipgen.work.folder}") String folder,
       @Value("${clipgen.work.reserve-bytes:268435456}") long reserve) {
     return Storages.work(Path.of(folder), reserve);
+  }
+
+  @Singleton
+  RemoteFiles remoteFiles(
+      @Value("${clipgen.imports.longest:PT2H}") Duration longest,
+      @Value("${clipgen.imports.loopback:false}") boolean loopback) {
+    return Remote.files(longest, loopback, Ffmpeg::look);
   }
 
   @Singleton

@@ -119,4 +119,12 @@ public final class Ffmpeg {
       MediaProber prober,
       SignalAnalyser analyser,
       ClipRenderer renderer) {}
+
+  /// Looks at a file's first bytes alone; no program is started.
+  ///
+  /// @throws io.clipgen.application.clips.port.UnusableMedia if it is not of a container that is
+  ///   taken
+  public static void look(Path file) {
+    Sniff.container(file);
+  }
 }

@@ -3,6 +3,7 @@ package io.clipgen.web.clips;
 import io.clipgen.application.clips.query.ClipLibrary;
 import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
+import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.OrderClips;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.identity.Caller;
@@ -61,18 +62,21 @@ final class VideoController {
 
   private final UploadSource upload;
   private final BringChat chats;
+  private final ImportVideo imports;
   private final OrderClips order;
   private final ClipLibrary library;
   private final ModelUsage usage;
 
   VideoController(
       UploadSource upload,
+      ImportVideo imports,
       BringChat chats,
       OrderClips order,
       ClipLibrary library,
       ModelUsage usage) {
     this.upload = upload;
     this.chats = chats;
+    this.imports = imports;
     this.order = order;
     this.library = library;
     this.usage = usage;
@@ -209,6 +213,32 @@ final class VideoController {
       return outcome;
     }
   }
+
+  @Post("/imports")
+  @Operation(
+      summary = "Import a source video by its address",
+      description =
+          "It is fetched in the background, and taken if it passes the checks of an upload: follow the job, which says why if not. Only https:// and public servers.")
+  HttpResponse<ImportedJson> importFrom(Caller caller, @Body ImportRequest request) {
+    if (request.url() == null) {
+      throw new InvalidInput("url", "must be given: where the video is");
+    }
+    ImportVideo.Started started = imports.handle(new ImportVideo.Command(caller, request.url()));
+    return HttpResponse.accepted(URI.create("/api/v1/jobs/" + started.job().text()))
+        .body(new ImportedJson(started.job().text(), started.video().text()));
+  }
+
+  /// Where a video is.
+  @Serdeable
+  record ImportRequest(
+      @Schema(description = "The address of the file itself", example = "https://host/talk.mp4")
+          @Nullable String url) {}
+
+  /// A video that is being fetched.
+  @Serdeable
+  record ImportedJson(
+      @Schema(description = "Follow it at /api/v1/jobs/{job}") String job,
+      @Schema(description = "The id that the video will have") String video) {}
 
   @Post("/{id}/clips")
   @Operation(

@@ -9,12 +9,15 @@ import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.testing.PaperRemoteFiles;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.EditClip;
+import io.clipgen.application.clips.usecase.FetchVideo;
+import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
@@ -70,6 +73,7 @@ class StudioSliceTest {
   private static final InMemoryBlobStore files = new InMemoryBlobStore();
   private static final TempWorkFolders folders = new TempWorkFolders();
   private static final PaperStudio paper = new PaperStudio();
+  private static final PaperRemoteFiles remote = new PaperRemoteFiles();
   private static final FakeJobs jobs = new FakeJobs();
   private static final SettableClock clock = new SettableClock();
   private static final SequentialIds ids = new SequentialIds();
@@ -101,6 +105,7 @@ class StudioSliceTest {
               "micronaut.server.multipart.max-file-size", 2L << 30),
           new UploadSource(
               folders, paper.pipeline(), files, videos, limits, transactions, clock, ids),
+          new ImportVideo(remote, jobs, transactions, ids),
           new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
           uses,
@@ -209,6 +214,27 @@ class StudioSliceTest {
     assertThat(refused.at("field")).isEqualTo("file");
     assertThat(files.keys()).hasSize(before);
     assertThat(web.as(brand).get("/api/v1/videos").json().get("items").size()).isZero();
+  }
+
+  @Test
+  void a_video_is_imported_by_its_address_under_the_id_that_was_told() {
+    Caller brand = web.client();
+    String url = remote.serve("/films/My-talk.mp4", PaperStudio.video(60_000));
+    Answer started = web.as(brand).post("/api/v1/videos/imports", "{\"url\":\"" + url + "\"}");
+    assertThat(started.status()).isEqualTo(202);
+    assertThat(started.header("Location")).contains("/api/v1/jobs/" + started.at("job"));
+    String video = "/api/v1/videos/" + started.at("video");
+    assertThat(web.as(brand).get(video).status()).isEqualTo(404);
+    jobs.run(
+        new FetchVideo(
+            folders, remote, paper.pipeline(), files, videos, limits, transactions, clock));
+    assertThat(web.as(brand).get(video).at("title")).isEqualTo("My-talk");
+    assertThat(web.as(web.client()).get(video).status()).isEqualTo(404);
+    for (String body : List.of("{}", "{\"url\":\"http://films.example/x\"}")) {
+      Answer refused = web.as(brand).post("/api/v1/videos/imports", body);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.at("field")).isEqualTo("url");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.clipgen.application.clips.port.ClipEdits;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.ModelUses;
+import io.clipgen.application.clips.port.RemoteFiles;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.clips.query.ModelUsage;
@@ -15,6 +16,8 @@ import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.EditClip;
+import io.clipgen.application.clips.usecase.FetchVideo;
+import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
@@ -59,6 +62,24 @@ final class ClipsWiring {
   @Singleton
   BringChat bringChat(SourceVideos videos, ChatReader chats, Transactions transactions) {
     return new BringChat(videos, chats, transactions);
+  }
+
+  @Singleton
+  ImportVideo importVideo(RemoteFiles remote, Jobs jobs, Transactions transactions, Ids ids) {
+    return new ImportVideo(remote, jobs, transactions, ids);
+  }
+
+  @Singleton
+  FetchVideo fetchVideo(
+      WorkFolders folders,
+      RemoteFiles remote,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Limits limits,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new FetchVideo(folders, remote, pipeline, files, videos, limits, transactions, clock);
   }
 
   @Singleton

@@ -111,7 +111,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
             .filter(found -> found.version() == edit.get().madeOn())
             .orElseThrow(() -> new JobRefused("The clip has been changed since."));
     try (WorkFolders.WorkFolder folder = folders.open()) {
-      remake(clip, edit.get(), folder.path(), progress);
+      remake(clip, edit.get(), folder, progress);
     } catch (UnusableMedia refused) {
       throw new JobRefused(String.valueOf(refused.getMessage()));
     }
@@ -122,8 +122,9 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     edits.settle(job, new ClipEdit.Failed(reason));
   }
 
-  private void remake(Clip clip, ClipEdit edit, Path folder, Progress progress)
+  private void remake(Clip clip, ClipEdit edit, WorkFolders.WorkFolder lent, Progress progress)
       throws InterruptedException {
+    Path folder = lent.path();
     Analysis analysis =
         videos
             .findAnalysis(clip.source())
@@ -138,6 +139,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     Map<ClipFile, Path> made = new EnumMap<>(ClipFile.class);
     Clip next;
     if (changed.contains(ClipFile.VIDEO)) {
+      lent.requireRoom(after.request().roomFor(analysis.info()));
       Path source = fetch(clip, folder.resolve("source"), progress);
       MadeClip rendered =
           pipeline.remake(

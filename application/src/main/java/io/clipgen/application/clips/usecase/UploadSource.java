@@ -1,7 +1,6 @@
 package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.ClipPipeline;
-import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StorageFailure;
@@ -12,10 +11,8 @@ import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.SourceVideoId;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,13 +31,9 @@ public final class UploadSource {
   private static final long ROOM = 64L << 20;
 
   private final WorkFolders folders;
-  private final ClipPipeline pipeline;
-  private final BlobStore files;
-  private final SourceVideos videos;
   private final Limits limits;
-  private final Transactions transactions;
-  private final BusinessClock clock;
   private final Ids ids;
+  private final Intake intake;
 
   public UploadSource(
       WorkFolders folders,
@@ -52,13 +45,9 @@ public final class UploadSource {
       BusinessClock clock,
       Ids ids) {
     this.folders = folders;
-    this.pipeline = pipeline;
-    this.files = files;
-    this.videos = videos;
     this.limits = limits;
-    this.transactions = transactions;
-    this.clock = clock;
     this.ids = ids;
+    this.intake = new Intake(pipeline, files, videos, transactions, clock);
   }
 
   /// Who uploads what.
@@ -90,38 +79,16 @@ public final class UploadSource {
       if (!receive(command.content(), received, limit, folder)) {
         return new Outcome.TooLarge(limit);
       }
-      MediaInfo info = pipeline.inspect(received);
-      folder.requireRoom(info.bytes());
-      return new Outcome.Accepted(store(command, received, info));
+      return new Outcome.Accepted(
+          intake.take(
+              new SourceVideoId(ids.next()),
+              command.caller().party(),
+              command.fileName(),
+              received,
+              folder));
     } catch (UnusableMedia refused) {
       return new Outcome.Unusable(String.valueOf(refused.getMessage()));
     }
-  }
-
-  private SourceVideo store(Command command, Path received, MediaInfo info) {
-    SourceVideoId id = new SourceVideoId(ids.next());
-    BlobKey key = new BlobKey("sources/" + id.text());
-    try (InputStream content = new BufferedInputStream(Files.newInputStream(received))) {
-      files.put(key, content);
-    } catch (IOException e) {
-      throw new StorageFailure(
-          StorageFailure.Kind.OURS, "The received file cannot be read: " + e.getMessage(), e);
-    }
-    SourceVideo video =
-        SourceVideo.of(
-            id,
-            command.caller().party(),
-            Titles.of(command.fileName()),
-            key.value(),
-            info,
-            clock.now());
-    try {
-      transactions.run(() -> videos.add(video));
-    } catch (RuntimeException e) {
-      files.delete(key);
-      throw e;
-    }
-    return video;
   }
 
   /// @return whether all of it arrived within the limit

@@ -1,0 +1,76 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.StorageFailure;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Looks at a file that was received (CLIP-02) and makes a source video of it, however it came.
+final class Intake {
+
+  private final ClipPipeline pipeline;
+  private final BlobStore files;
+  private final SourceVideos videos;
+  private final Transactions transactions;
+  private final BusinessClock clock;
+
+  Intake(
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Transactions transactions,
+      BusinessClock clock) {
+    this.pipeline = pipeline;
+    this.files = files;
+    this.videos = videos;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Checks and stores a file; of one that is refused nothing is stored.
+  ///
+  /// @param fileName as it was called; becomes the title, and nothing else
+  /// @param folder where it lies
+  /// @throws UnusableMedia if it cannot be a source
+  /// @throws StorageFailure if it cannot be kept
+  SourceVideo take(
+      SourceVideoId id,
+      PartyId owner,
+      String fileName,
+      Path received,
+      WorkFolders.WorkFolder folder)
+      throws InterruptedException {
+    MediaInfo info = pipeline.inspect(received);
+    folder.requireRoom(info.bytes());
+    BlobKey key = new BlobKey("sources/" + id.text());
+    try (InputStream content = new BufferedInputStream(Files.newInputStream(received))) {
+      files.put(key, content);
+    } catch (IOException e) {
+      throw new StorageFailure(
+          StorageFailure.Kind.OURS, "The received file cannot be read: " + e.getMessage(), e);
+    }
+    SourceVideo video =
+        SourceVideo.of(id, owner, Titles.of(fileName), key.value(), info, clock.now());
+    try {
+      transactions.run(() -> videos.add(video));
+    } catch (RuntimeException e) {
+      files.delete(key);
+      throw e;
+    }
+    return video;
+  }
+}
