@@ -9,6 +9,7 @@ import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
+import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
@@ -116,7 +117,16 @@ class EditClipTest {
                 Duration.ofSeconds(15),
                 new Treatment(AspectRatio.PORTRAIT, Framing.CENTER_CROP, style)));
     jobs.run(
-        new MakeClips(folders, paper.pipeline(), files, videos, clips, transactions, clock, ids));
+        new MakeClips(
+            folders,
+            paper.pipeline(),
+            files,
+            videos,
+            clips,
+            new InMemoryModelUses(transactions),
+            transactions,
+            clock,
+            ids));
   }
 
   @Test
