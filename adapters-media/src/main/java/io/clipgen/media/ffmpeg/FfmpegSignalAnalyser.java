@@ -141,7 +141,7 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
             heard.silences(),
             frames.blacks(),
             heard.bursts(),
-            sound.isPresent() ? Signals.audible(durationMs, heard.silences()) : List.of(),
+            sound.isPresent() ? Span.outside(heard.silences(), durationMs) : List.of(),
             frames.freezes(),
             frames.movement()),
         sound);

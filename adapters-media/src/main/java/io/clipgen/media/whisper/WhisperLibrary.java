@@ -48,6 +48,7 @@ final class WhisperLibrary {
   static final long TOKEN_TIMESTAMPS = 28;
   static final long MAX_LEN = 40;
   static final long SPLIT_ON_WORD = 44;
+  static final long AUDIO_CONTEXT = 56;
   static final long LANGUAGE = 96;
   static final long DETECT_LANGUAGE = 104;
   static final long PROGRESS_CALLBACK = 168;

@@ -4,8 +4,10 @@ import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
+import io.clipgen.media.voice.Pauses;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,18 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Hears the stretches of a sound that are not silent. One at a time on a machine: beside itself it
-/// is many times slower.
+/// Hears the stretches of a sound in which somebody speaks. One at a time on a machine: beside
+/// itself it is many times slower.
 final class WhisperTranscriber implements Transcriber {
+
+  private static final int SAMPLES_PER_MS = SAMPLE_RATE / 1000;
 
   /// The library hears nothing in less than a second; silence fills it up.
   private static final int SHORTEST_SAMPLES = SAMPLE_RATE * 6 / 5;
 
-  private static final ReentrantLock ONE_IN_PROCESS = new ReentrantLock(true);
+  /// Of speech, after which the language is taken to be the one of most words so far.
+  private static final long KNOWN_AFTER_MS = 10_000;
+
+  static final ReentrantLock ONE_IN_PROCESS = new ReentrantLock(true);
 
   private final Path model;
   private final Path cache;
@@ -76,42 +81,43 @@ final class WhisperTranscriber implements Transcriber {
   private Transcript heard(Path sound, Signals signals, Meter meter)
       throws IOException, InterruptedException {
     var library = WhisperLibrary.load(cache);
-    var windows = VoiceWindows.of(Files.size(sound) / 2 * 1000 / SAMPLE_RATE, signals);
-    var total = windows.stream().mapToLong(window -> window.lengthMs()).sum();
+    var durationMs = Files.size(sound) / 2 * 1000 / SAMPLE_RATE;
+    var windows = VoiceWindows.of(durationMs, signals);
+    var pauses = Pauses.of(durationMs, signals);
+    var total = windows.stream().mapToLong(Span::lengthMs).sum();
     var words = new ArrayList<Word>();
-    Map<String, Integer> languages = new HashMap<>();
+    var languages = new SpokenLanguages();
     long done = 0;
-    try (var session = new WhisperSession(library, model, threads, language);
-        var file = FileChannel.open(sound)) {
-      for (var window : windows) {
-        var before = done;
-        var heard =
-            session.hear(
-                samples(file, window.startMs(), window.endMs()),
-                fraction -> meter.reached((before + fraction * window.lengthMs()) / total));
-        var said = Words.of(heard.pieces(), window, signals.silences());
-        words.addAll(said);
-        languages.merge(heard.language(), said.size(), Integer::sum);
-        done += window.lengthMs();
+    if (!windows.isEmpty()) {
+      try (var session = new WhisperSession(library, model, threads);
+          var file = FileChannel.open(sound)) {
+        for (var window : windows) {
+          var before = done;
+          var samples = samples(file, window);
+          var heard =
+              session.hear(
+                  samples,
+                  WhisperSession.enough(samples),
+                  done < KNOWN_AFTER_MS ? language : languages.most().orElse(language),
+                  fraction -> meter.reached((before + fraction * window.lengthMs()) / total));
+          var said = Words.of(heard.pieces(), window, pauses);
+          words.addAll(said);
+          languages.add(heard.language(), said.size());
+          done += window.lengthMs();
+        }
       }
     }
     meter.reached(1);
-    var spoken =
-        languages.entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("und");
-    return Transcript.of(spoken, words);
+    return Transcript.of(languages.most().orElse("und"), words);
   }
 
-  private static float[] samples(FileChannel file, long fromMs, long toMs) throws IOException {
-    var from = fromMs * SAMPLE_RATE / 1000;
-    var count = (int) (toMs * SAMPLE_RATE / 1000 - from);
-    var bytes = ByteBuffer.allocate(count * 2).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining() && file.read(bytes, from * 2 + bytes.position()) >= 0) {}
-    bytes.flip();
-    var read = bytes.remaining() / 2;
+  private static float[] samples(FileChannel file, Span window) throws IOException {
+    var from = window.startMs() * SAMPLES_PER_MS * 2;
+    var bytes =
+        ByteBuffer.allocate((int) window.lengthMs() * SAMPLES_PER_MS * 2)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {}
+    var read = bytes.flip().remaining() / 2;
     var samples = new float[Math.max(read, SHORTEST_SAMPLES)];
     for (int i = 0; i < read; i++) {
       samples[i] = bytes.getShort() / 32768f;

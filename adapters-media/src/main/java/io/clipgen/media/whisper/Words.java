@@ -2,16 +2,14 @@ package io.clipgen.media.whisper;
 
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Word;
+import io.clipgen.media.voice.Brackets;
 import io.clipgen.media.whisper.WhisperSession.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
-/// From the pieces that Whisper gives to words that were said. What stands in brackets or between
-/// notes, like `(upbeat music)` or `[BLANK_AUDIO]`, was not said.
+/// From the pieces that Whisper gives to words that were said.
 final class Words {
 
-  private static final String OPENING = "([{*♪♫";
-  private static final String CLOSING = ")]}*♪♫";
   private static final long SHORTEST_MS = 20;
 
   private Words() {}
@@ -19,23 +17,13 @@ final class Words {
   /// The words of a window.
   ///
   /// @param pieces with times from the window's start
-  /// @param silences of the video: no word lasts into one
-  static List<Word> of(List<Piece> pieces, Span window, List<Span> silences) {
+  /// @param pauses in which nobody speaks: no word lasts into one
+  static List<Word> of(List<Piece> pieces, Span window, List<Span> pauses) {
     var words = new ArrayList<Word>();
-    var closing = '\0';
+    var brackets = new Brackets();
     for (var piece : pieces) {
       var text = piece.text().strip();
-      if (text.isEmpty()) {
-        continue;
-      }
-      if (closing == '\0' && OPENING.indexOf(text.charAt(0)) >= 0) {
-        closing = CLOSING.charAt(OPENING.indexOf(text.charAt(0)));
-        text = text.substring(1);
-      }
-      if (closing != '\0') {
-        if (text.indexOf(closing) >= 0) {
-          closing = '\0';
-        }
+      if (text.isEmpty() || brackets.enclose(text)) {
         continue;
       }
       if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
@@ -47,22 +35,22 @@ final class Words {
       words.add(
           new Word(
               text,
-              voiced(Span.of(window.startMs() + start, window.startMs() + end), silences),
+              voiced(Span.of(window.startMs() + start, window.startMs() + end), pauses),
               piece.probability()));
     }
     return words;
   }
 
-  /// A word without the silence before or after it.
-  private static Span voiced(Span word, List<Span> silences) {
-    for (var silence : silences) {
-      if (silence.isCutBy(word.startMs()) || silence.startMs() == word.startMs()) {
-        if (silence.endMs() + SHORTEST_MS <= word.endMs()) {
-          word = Span.of(silence.endMs(), word.endMs());
+  /// A word without the pause before or after it.
+  private static Span voiced(Span word, List<Span> pauses) {
+    for (var pause : pauses) {
+      if (pause.isCutBy(word.startMs()) || pause.startMs() == word.startMs()) {
+        if (pause.endMs() + SHORTEST_MS <= word.endMs()) {
+          word = Span.of(pause.endMs(), word.endMs());
         }
-      } else if (word.isCutBy(silence.startMs())) {
-        return silence.startMs() - word.startMs() >= SHORTEST_MS
-            ? Span.of(word.startMs(), silence.startMs())
+      } else if (word.isCutBy(pause.startMs())) {
+        return pause.startMs() - word.startMs() >= SHORTEST_MS
+            ? Span.of(word.startMs(), pause.startMs())
             : word;
       }
     }

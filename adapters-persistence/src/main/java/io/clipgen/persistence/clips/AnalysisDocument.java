@@ -101,7 +101,7 @@ record AnalysisDocument(
 
   /// Documents from before somebody listened for voices have none.
   private List<Span> heard() {
-    return voices == null ? Signals.audible(durationMs, spans(silences)) : spans(voices);
+    return voices == null ? Span.outside(spans(silences), durationMs) : spans(voices);
   }
 
   byte[] packed() {

@@ -1,6 +1,5 @@
 package io.clipgen.domain.clips;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// What can be measured in a video without understanding it, and how fast its viewers wrote.
@@ -122,25 +121,7 @@ public record Signals(
         List.of(),
         List.of(),
         List.of(),
-        audible(durationMs, List.of()));
-  }
-
-  /// What is left of a video between its silences.
-  ///
-  /// @param silences ascending, none overlapping the next
-  public static List<Span> audible(long durationMs, List<Span> silences) {
-    var audible = new ArrayList<Span>();
-    long from = 0;
-    for (var silence : silences) {
-      if (Math.min(durationMs, silence.startMs()) > from) {
-        audible.add(Span.of(from, Math.min(durationMs, silence.startMs())));
-      }
-      from = Math.max(from, silence.endMs());
-    }
-    if (durationMs > from) {
-      audible.add(Span.of(from, durationMs));
-    }
-    return audible;
+        Span.outside(List.of(), durationMs));
   }
 
   /// The same, after somebody has listened for voices.

@@ -1,6 +1,8 @@
 package io.clipgen.domain.clips;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// A stretch of time in a video, its end not included.
@@ -19,6 +21,24 @@ public record Span(long startMs, long endMs) {
   /// From `startMs` up to `endMs`.
   public static Span of(long startMs, long endMs) {
     return new Span(startMs, endMs);
+  }
+
+  /// What is left of the time up to `endMs` outside `spans`.
+  ///
+  /// @param spans ascending, none overlapping the next
+  public static List<Span> outside(List<Span> spans, long endMs) {
+    var outside = new ArrayList<Span>();
+    long from = 0;
+    for (var span : spans) {
+      if (Math.min(endMs, span.startMs) > from) {
+        outside.add(Span.of(from, Math.min(endMs, span.startMs)));
+      }
+      from = Math.max(from, span.endMs);
+    }
+    if (endMs > from) {
+      outside.add(Span.of(from, endMs));
+    }
+    return List.copyOf(outside);
   }
 
   /// How long it is, in milliseconds.
