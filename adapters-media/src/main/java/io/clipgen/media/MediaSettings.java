@@ -1,15 +1,23 @@
 package io.clipgen.media;
 
+import io.clipgen.media.models.SpeechModels;
+import io.clipgen.media.openai.OpenAi;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What the configuration says about hearing, seeing and judging.
 ///
 /// @param ffmpeg `clipgen.ffmpeg`: `auto`, `bundled`, `system` or a path
-/// @param transcriber `clipgen.transcriber`: `whisper`, `subtitles` or `none`
+/// @param transcriber `clipgen.transcriber`: `whisper`, `openai`, `subtitles` or `none`
 /// @param transcript `clipgen.transcript`: the file that the transcriber `subtitles` answers with
-/// @param model `clipgen.whisper.model`: a ggml file instead of the one that travels with ClipGen
+/// @param openAi `clipgen.openai`: the service that the transcriber `openai` asks
+/// @param model `clipgen.whisper.model`: a ggml file, or the name of a model that was pulled,
+///   instead of the one that travels with ClipGen
+/// @param models `clipgen.models`: where pulled models are kept and come from
 /// @param threads `clipgen.whisper.threads`: how many threads Whisper computes on
 /// @param language `clipgen.whisper.language`: an ISO 639-1 code, or `auto`
 /// @param analyst `clipgen.analyst`: `offline`
@@ -19,7 +27,9 @@ public record MediaSettings(
     String ffmpeg,
     String transcriber,
     Optional<Path> transcript,
-    Optional<Path> model,
+    Optional<OpenAi.Service> openAi,
+    Optional<String> model,
+    SpeechModels models,
     int threads,
     String language,
     String analyst,
@@ -27,6 +37,7 @@ public record MediaSettings(
     Path cache) {
 
   private static final int MOST_THREADS = 4;
+  private static final Duration OPENAI_TIMEOUT = Duration.ofMinutes(10);
 
   /// Reads the settings.
   ///
@@ -38,7 +49,9 @@ public record MediaSettings(
         given.apply("clipgen.ffmpeg").orElse("auto"),
         given.apply("clipgen.transcriber").orElse("whisper"),
         given.apply("clipgen.transcript").map(Path::of),
-        given.apply("clipgen.whisper.model").map(Path::of),
+        openAi(given),
+        given.apply("clipgen.whisper.model"),
+        models(given),
         threads(given.apply("clipgen.whisper.threads").orElse("auto")),
         given.apply("clipgen.whisper.language").orElse("auto"),
         given.apply("clipgen.analyst").orElse("offline"),
@@ -47,6 +60,37 @@ public record MediaSettings(
             .apply("clipgen.cache")
             .map(Path::of)
             .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "clipgen-cache")));
+  }
+
+  private static Optional<OpenAi.Service> openAi(Function<String, Optional<String>> given) {
+    return given
+        .apply("clipgen.openai.base-url")
+        .map(
+            base ->
+                new OpenAi.Service(
+                    address("clipgen.openai.base-url", base),
+                    given.apply("clipgen.openai.key").orElse(""),
+                    given.apply("clipgen.openai.model").orElse("whisper-1"),
+                    given.apply("clipgen.whisper.language").orElse("auto"),
+                    OPENAI_TIMEOUT));
+  }
+
+  private static SpeechModels models(Function<String, Optional<String>> given) {
+    return new SpeechModels(
+        given
+            .apply("clipgen.models.folder")
+            .map(Path::of)
+            .orElseGet(() -> Path.of("models").toAbsolutePath()),
+        given.apply("clipgen.models.base").map(base -> address("clipgen.models.base", base)));
+  }
+
+  private static URI address(String key, String value) {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "%s is \"%s\", but must be an address".formatted(key, value), e);
+    }
   }
 
   private static int threads(String value) {

@@ -13,9 +13,12 @@ import io.clipgen.media.chat.ChatLogs;
 import io.clipgen.media.faces.Faces;
 import io.clipgen.media.ffmpeg.Ffmpeg;
 import io.clipgen.media.offline.OfflineAnalysts;
+import io.clipgen.media.openai.OpenAi;
 import io.clipgen.media.subtitles.Subtitles;
 import io.clipgen.media.voice.Voices;
 import io.clipgen.media.whisper.Whisper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The tools of the clip pipeline as the configuration picks them; with or without a container.
 public final class MediaTools {
@@ -23,6 +26,7 @@ public final class MediaTools {
   /// Who writes down what is said, as `clipgen.transcriber` names them.
   enum Transcribing {
     WHISPER,
+    OPENAI,
     SUBTITLES,
     NONE
   }
@@ -61,12 +65,16 @@ public final class MediaTools {
     return switch (Choice.of(Transcribing.class, "clipgen.transcriber", settings.transcriber())) {
       case WHISPER ->
           Whisper.inProcess(
+              model(settings), settings.cache(), settings.threads(), settings.language());
+      case OPENAI ->
+          OpenAi.transcriber(
               settings
-                  .model()
-                  .orElseGet(() -> ModelFiles.find(settings.home(), Whisper.DEFAULT_MODEL)),
-              settings.cache(),
-              settings.threads(),
-              settings.language());
+                  .openAi()
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "clipgen.transcriber is \"openai\", so clipgen.openai.base-url must"
+                                  + " name the service's address")));
       case SUBTITLES ->
           Subtitles.transcriber(
               settings
@@ -78,6 +86,20 @@ public final class MediaTools {
                                   + " name an SRT, VTT or Whisper JSON file")));
       case NONE -> Subtitles.none();
     };
+  }
+
+  /// What is set is a file, or the name of a model that was pulled.
+  private static Path model(MediaSettings settings) {
+    return settings
+        .model()
+        .map(
+            set -> {
+              var file = Path.of(set);
+              return Files.exists(file) || file.getNameCount() > 1
+                  ? file
+                  : settings.models().file(set);
+            })
+        .orElseGet(() -> ModelFiles.find(settings.home(), Whisper.DEFAULT_MODEL));
   }
 
   /// The whole pipeline.

@@ -1,5 +1,6 @@
 package io.clipgen.media.subtitles;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.TranscriptReader;
@@ -15,6 +16,17 @@ public final class Subtitles {
   /// Reads SRT, WebVTT and Whisper's JSON.
   public static TranscriptReader reader() {
     return new SubtitleReader();
+  }
+
+  /// The transcript in Whisper's JSON: words with times, or segments, whose words share their time.
+  ///
+  /// @throws IllegalArgumentException if it is no JSON
+  public static Transcript whisperJson(String json) {
+    try {
+      return WhisperJson.read(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("it is broken JSON", e);
+    }
   }
 
   /// Answers with the transcript in `file`, whatever it is asked to hear.

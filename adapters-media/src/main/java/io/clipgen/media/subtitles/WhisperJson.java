@@ -7,7 +7,11 @@ import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The JSON that Whisper's tools write: OpenAI's (`segments` with `words`, or `words` beside them,
 /// in seconds) and whisper.cpp's (`transcription` with `offsets` in milliseconds).
@@ -18,13 +22,24 @@ final class WhisperJson {
   /// Nothing lasts longer than a week.
   private static final double MOST_MS = 7 * 86_400_000.0;
 
+  /// Languages by their English names, which some write instead of their codes.
+  private static final Map<String, String> CODES =
+      Arrays.stream(Locale.getISOLanguages())
+          .collect(
+              Collectors.toMap(
+                  code ->
+                      Locale.of(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
+                  code -> code,
+                  (one, _) -> one));
+
   private WhisperJson() {}
 
   static Transcript read(String json) throws JsonProcessingException {
     var root = JSON.readTree(json);
-    var words = new ArrayList<Word>();
+    List<Word> words = new ArrayList<>();
     if (root.path("words").isArray() && !root.path("words").isEmpty()) {
       addTimed(words, root.path("words"));
+      words = Punctuation.restored(words, root.path("text").asText());
     } else {
       for (var segment : root.isArray() ? root : root.path("segments")) {
         if (segment.path("words").isEmpty()) {
@@ -68,6 +83,8 @@ final class WhisperJson {
 
   private static String language(JsonNode root) {
     var language = root.path("language").asText(root.path("result").path("language").asText());
-    return language.length() == 2 ? language : language.equals("english") ? "en" : "und";
+    return language.length() == 2
+        ? language
+        : CODES.getOrDefault(language.toLowerCase(Locale.ROOT), "und");
   }
 }

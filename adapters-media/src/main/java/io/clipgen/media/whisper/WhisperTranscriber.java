@@ -55,7 +55,8 @@ final class WhisperTranscriber implements Transcriber {
       throws InterruptedException {
     if (!Files.isReadable(model)) {
       throw new MediaFailure(
-          "The speech model %s is missing: set clipgen.whisper.model.".formatted(model));
+          "The speech model %s is missing: fetch it with clipgen models pull, or set clipgen.whisper.model to a ggml file."
+              .formatted(model));
     }
     ONE_IN_PROCESS.lockInterruptibly();
     try (var channel =

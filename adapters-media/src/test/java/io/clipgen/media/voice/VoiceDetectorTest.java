@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
-import io.clipgen.application.clips.port.SignalAnalyser.Measured;
 import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
@@ -78,7 +77,18 @@ class VoiceDetectorTest {
   void where_nobody_can_listen_voices_may_be_wherever_it_is_not_silent() throws Exception {
     var signals = Signals.none(1_000);
     var sound = file(new byte[32_000]);
-    SignalAnalyser analyser = (_, _, _, _) -> new Measured(signals, Optional.of(sound));
+    var analyser =
+        new SignalAnalyser() {
+          @Override
+          public Measured measure(Path video, MediaInfo info, Path folder, Meter meter) {
+            return new Measured(signals, Optional.of(sound));
+          }
+
+          @Override
+          public Optional<Path> sound(Path video, MediaInfo info, Path folder, Meter meter) {
+            return Optional.of(sound);
+          }
+        };
     var info = new MediaInfo("wav", 1_000, 0, Optional.empty(), Optional.empty());
 
     var measured =
