@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,7 +59,7 @@ final class Fetching {
         meter.reached(1);
         return target;
       }
-      Files.createDirectories(target.toAbsolutePath().getParent());
+      Files.createDirectories(folder());
       // Named after its checksum: it is never gone on with as part of something else.
       var part =
           target.resolveSibling(
@@ -70,7 +72,7 @@ final class Fetching {
                 .formatted(source));
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      sync(target.toAbsolutePath().getParent());
+      sync(folder());
       meter.reached(1);
       return target;
     } catch (IOException e) {
@@ -85,8 +87,7 @@ final class Fetching {
     var beside = URI.create(source + ".sha256");
     var response = http.send(request(beside).build(), BodyHandlers.ofInputStream());
     try (var body = response.body()) {
-      var text =
-          new String(body.readNBytes(CHECKSUM_FILE), java.nio.charset.StandardCharsets.UTF_8);
+      var text = new String(body.readNBytes(CHECKSUM_FILE), StandardCharsets.UTF_8);
       var found = SHA256.matcher(text);
       if (response.statusCode() == OK && found.find()) {
         return found.group();
@@ -135,8 +136,7 @@ final class Fetching {
 
   private void store(InputStream body, Path part, long from, long total, Meter meter)
       throws IOException, InterruptedException {
-    if (total > from
-        && Files.getFileStore(part.toAbsolutePath().getParent()).getUsableSpace() < total - from) {
+    if (total > from && Files.getFileStore(folder()).getUsableSpace() < total - from) {
       throw new MediaFailure(
           "%d MB are needed for %s, and the disk has not got them: free some space and try again."
               .formatted((total - from) >> 20, target.getFileName()));
@@ -179,6 +179,10 @@ final class Fetching {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(target.toAbsolutePath().getParent());
   }
 
   private static void sync(Path folder) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Silero's voice activity detector: for every 32 ms how likely it is that somebody speaks. It
 /// remembers what it heard before, so a sound is heard from its beginning to its end.
@@ -47,13 +48,13 @@ final class VoiceDetector {
         var read = in.readNBytes(bytes, 0, bytes.length) / 2;
         for (int i = 0; i < STEP; i++) {
           input[CONTEXT + i] =
-              i < read ? (short) (bytes[2 * i] & 0xff | bytes[2 * i + 1] << 8) / 32768f : 0;
+              i < read ? (short) ((bytes[2 * i] & 0xff) | (bytes[2 * i + 1] << 8)) / 32768f : 0;
         }
         var heard =
             network.run(
                 Map.of("input", Tensor.of(input, 1, input.length), "state", state, "sr", rate));
-        state = heard.get("stateN");
-        spans.add(heard.get("output").values()[0]);
+        state = Objects.requireNonNull(heard.get("stateN"));
+        spans.add(Objects.requireNonNull(heard.get("output")).values()[0]);
         if (step % STEPS_PER_REPORT == 0) {
           meter.reached(step * STEP / (double) samples);
         }

@@ -30,6 +30,7 @@ public final class ClipGenCommand extends ServeCommand {
           WorkerCommand.class,
           MigrateCommand.class,
           DoctorCommand.class,
+          ModelsCommand.class,
           AdminCommand.class,
           LedgerCommand.class,
           StatementCommand.class,
