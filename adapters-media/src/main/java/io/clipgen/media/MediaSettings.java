@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// @param threads `clipgen.whisper.threads`: how many threads Whisper computes on
 /// @param language `clipgen.whisper.language`: an ISO 639-1 code, or `auto`
 /// @param analyst `clipgen.analyst`: `offline`
+/// @param meaning `clipgen.meaning`: `minilm` or `none`
 /// @param home `clipgen.home`: the installation's folder
 /// @param cache `clipgen.cache`: where native programs are unpacked
 public record MediaSettings(
@@ -33,6 +34,7 @@ public record MediaSettings(
     int threads,
     String language,
     String analyst,
+    String meaning,
     Optional<Path> home,
     Path cache) {
 
@@ -55,6 +57,7 @@ public record MediaSettings(
         threads(given.apply("clipgen.whisper.threads").orElse("auto")),
         given.apply("clipgen.whisper.language").orElse("auto"),
         given.apply("clipgen.analyst").orElse("offline"),
+        given.apply("clipgen.meaning").orElse("minilm"),
         given.apply("clipgen.home").map(Path::of),
         given
             .apply("clipgen.cache")

@@ -12,6 +12,7 @@ import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.media.chat.ChatLogs;
 import io.clipgen.media.faces.Faces;
 import io.clipgen.media.ffmpeg.Ffmpeg;
+import io.clipgen.media.meaning.Meanings;
 import io.clipgen.media.offline.OfflineAnalysts;
 import io.clipgen.media.openai.OpenAi;
 import io.clipgen.media.subtitles.Subtitles;
@@ -37,10 +38,17 @@ public final class MediaTools {
     SIGNALS
   }
 
+  /// Who tells what sentences speak of, as `clipgen.meaning` names them.
+  enum Comparing {
+    MINILM,
+    NONE
+  }
+
   private final Ffmpeg ffmpeg;
   private final SignalAnalyser analyser;
   private final SubjectFinder subjects;
   private final Transcriber transcriber;
+  private final SentenceMeaning meaning;
   private final HighlightAnalyst analyst;
 
   /// @throws IllegalArgumentException if the settings name an implementation that does not exist,
@@ -54,9 +62,14 @@ public final class MediaTools {
         ffmpeg.subjects(
             Faces.centerFace(ModelFiles.find(settings.home(), Faces.MODEL), settings.cache()));
     this.transcriber = transcriber(settings);
+    this.meaning =
+        switch (Choice.of(Comparing.class, "clipgen.meaning", settings.meaning())) {
+          case MINILM -> Meanings.miniLm(settings.cache());
+          case NONE -> SentenceMeaning.NONE;
+        };
     this.analyst =
         switch (Choice.of(Judging.class, "clipgen.analyst", settings.analyst())) {
-          case OFFLINE -> OfflineAnalysts.rules();
+          case OFFLINE -> OfflineAnalysts.rules(meaning);
           case SIGNALS -> OfflineAnalysts.signals();
         };
   }
@@ -109,7 +122,7 @@ public final class MediaTools {
         analyser,
         transcriber,
         analyst,
-        SentenceMeaning.NONE,
+        meaning,
         subjects,
         ffmpeg.renderer(),
         SourceRules.DEFAULT);

@@ -2,6 +2,7 @@ package io.clipgen.media.offline;
 
 import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.Signals;
@@ -19,7 +20,12 @@ final class SignalAnalyst implements HighlightAnalyst {
       Transcript transcript, Signals signals, ClipRequest request, Meter meter)
       throws InterruptedException {
     var windows = Windows.of(transcript, signals, request.lengths(), request.length().toMillis());
-    var judge = new Judge(Transcript.SILENT, signals);
+    var judge =
+        new Judge(
+            Transcript.SILENT,
+            signals,
+            MeaningRules.of(Transcript.SILENT, SentenceMeaning.NONE),
+            feature -> true);
     var moments = new ArrayList<Moment>(windows.size());
     for (var window : windows) {
       moments.add(judge.judge(window));

@@ -42,14 +42,13 @@ record Speech(Span window, List<Word> words, List<Sentence> touched, List<Senten
     return bareWords().stream().filter(set::contains).count();
   }
 
-  double seconds() {
-    return window.lengthMs() / 1000.0;
+  /// The part of the words that are in `set`.
+  double share(Set<String> set) {
+    return isSilent() ? 0 : count(set) / (double) words.size();
   }
 
-  /// The part of the window in which somebody speaks.
-  double spokenShare() {
-    return words.stream().mapToLong(word -> word.span().lengthMs()).sum()
-        / (double) window.lengthMs();
+  double seconds() {
+    return window.lengthMs() / 1000.0;
   }
 
   /// The sentence that says most in few words.
@@ -57,22 +56,25 @@ record Speech(Span window, List<Word> words, List<Sentence> touched, List<Senten
     return whole.stream().max(Comparator.comparingDouble(Speech::quotability));
   }
 
-  /// From 0 to 1: short enough to remember, with feeling, address, contrast or repetition.
+  /// From 0 to 1: short enough to remember, with feeling, address, contrast, a whole truth or
+  /// repetition, and not vague.
   static double quotability(Sentence sentence) {
-    var words = sentence.words().stream().map(word -> Lexicon.bare(word.text())).toList();
+    var words = Lexicon.bare(sentence);
     double size = words.size();
     double memorable =
         size < QUOTE_SHORTEST ? size / QUOTE_SHORTEST / 2 : Math.min(1, QUOTE_LONGEST / size);
-    var repeated =
-        words.stream().filter(word -> !Lexicon.STOP.contains(word)).distinct().count()
-            < words.stream().filter(word -> !Lexicon.STOP.contains(word)).count();
+    var carrying = words.stream().filter(word -> !Lexicon.STOP.contains(word)).toList();
+    var repeated = carrying.stream().distinct().count() < carrying.size();
     double telling =
-        0.3
+        0.2
             + (has(words, Lexicon.ADDRESS) ? 0.2 : 0)
-            + (has(words, Lexicon.FEELINGS) ? 0.2 : 0)
+            + (has(words, Lexicon.FEELINGS) ? 0.25 : 0)
             + (has(words, Lexicon.CONTRASTS) ? 0.2 : 0)
-            + (repeated ? 0.2 : 0);
-    return memorable * Math.min(1, telling);
+            + (has(words, Lexicon.LESSONS) ? 0.25 : 0)
+            + (repeated ? 0.15 : 0)
+            + (sentence.text().endsWith("?") ? 0.1 : 0);
+    double vague = words.stream().filter(Lexicon.VAGUE::contains).count() / size;
+    return memorable * Math.clamp(telling - 2 * vague, 0, 1);
   }
 
   private static boolean has(List<String> words, Set<String> set) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.clips.port.HighlightAnalyst;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.testing.HighlightAnalystContract;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.ClipRequest;
@@ -26,13 +27,14 @@ class OfflineAnalystTest extends HighlightAnalystContract {
 
   @Override
   protected HighlightAnalyst analyst() {
-    return OfflineAnalysts.rules();
+    return OfflineAnalysts.rules(SentenceMeaning.NONE);
   }
 
   @Test
   void the_weights_of_each_part_sum_to_twenty_five() {
     var sums =
         Arrays.stream(Feature.values())
+            .filter(feature -> feature.weight() > 0)
             .collect(Collectors.groupingBy(Feature::part, Collectors.summingInt(Feature::weight)));
 
     assertThat(sums.values()).hasSize(4).containsOnly(25);

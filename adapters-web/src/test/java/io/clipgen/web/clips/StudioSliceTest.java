@@ -460,6 +460,15 @@ class StudioSliceTest {
     Caller granted = web.clipper();
     String video = upload(brand, "live.mp4", PaperStudio.video(60_000)).at("id");
     assertThat(chat(granted, video, "1").status()).isEqualTo(404);
+    Answer noForm =
+        web.as(granted)
+            .send(
+                "/api/v1/videos/" + video + "/chat",
+                request ->
+                    request
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .PUT(BodyPublishers.ofString("{}")));
+    assertThat(noForm.status()).isEqualTo(404);
     transactions.run(() -> videos.grant(SourceVideoId.parse(video), granted.party()));
     assertThat(chat(granted, video, "1").status()).isEqualTo(403);
   }

@@ -36,8 +36,13 @@ final class ClipReport {
     part("engagement", score.engagement(), out);
     part("value", score.value(), out);
     part("shareability", score.shareability(), out);
+    var lifts = score.lifts().stream().mapToInt(Score.Lift::points).sum();
     for (var lift : score.lifts()) {
       out.printf(Locale.ROOT, "   %-13s  +%d     %s%n", lift.signal(), lift.points(), lift.why());
+    }
+    if (lifts > score.lift()) {
+      out.printf(
+          Locale.ROOT, "   %-13s  +%d     signals lift by no more%n", "together", score.lift());
     }
   }
 
