@@ -4,11 +4,15 @@ import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.RemoteFiles;
+import io.clipgen.application.clips.port.StillTaker;
+import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.operations.Part;
 import io.clipgen.media.ffmpeg.Ffmpeg;
+import io.clipgen.media.mediaconvert.MediaConvert;
 import io.clipgen.media.remote.Remote;
 import io.clipgen.media.storage.Storages;
 import io.micronaut.context.annotation.Factory;
@@ -21,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Picks what the configuration names.
 @Factory
@@ -30,6 +35,12 @@ final class MediaFactory {
   enum Storage {
     LOCAL,
     S3
+  }
+
+  /// Who makes the qualities of streams, as `clipgen.streams.transcoder` names them.
+  enum Transcoding {
+    FFMPEG,
+    MEDIACONVERT
   }
 
   @Singleton
@@ -103,6 +114,47 @@ final class MediaFactory {
   @Singleton
   ChatReader chats(MediaTools tools) {
     return tools.chats();
+  }
+
+  @Singleton
+  MediaProber prober(MediaTools tools) {
+    return tools.ffmpeg().prober();
+  }
+
+  @Singleton
+  StillTaker stills(MediaTools tools) {
+    return tools.ffmpeg().stills();
+  }
+
+  @Singleton
+  Transcoder transcoder(MediaTools tools, BlobStore storage, Environment environment) {
+    Function<String, Optional<String>> property =
+        key -> given(environment.getProperty(key, String.class).orElse(null));
+    String choice = property.apply("clipgen.streams.transcoder").orElse("ffmpeg");
+    return switch (Choice.of(Transcoding.class, "clipgen.streams.transcoder", choice)) {
+      case FFMPEG -> tools.ffmpeg().transcoder(storage);
+      case MEDIACONVERT -> MediaConvert.transcoder(mediaConvert(property), storage);
+    };
+  }
+
+  private static MediaConvert.Settings mediaConvert(Function<String, Optional<String>> property) {
+    if (!property.apply("clipgen.storage").filter("s3"::equals).isPresent()) {
+      throw new IllegalArgumentException(
+          "clipgen.streams.transcoder is \"mediaconvert\", which reads and writes a bucket: clipgen.storage must be s3");
+    }
+    return new MediaConvert.Settings(
+        property.apply("clipgen.mediaconvert.endpoint").map(URI::create).orElse(null),
+        property.apply("clipgen.s3.region").orElse("us-east-1"),
+        property
+            .apply("clipgen.mediaconvert.role")
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "clipgen.streams.transcoder is \"mediaconvert\", so clipgen.mediaconvert.role must name the role that it reads and writes the bucket with")),
+        property.apply("clipgen.s3.bucket").orElse(""),
+        Duration.parse(property.apply("clipgen.mediaconvert.poll").orElse("PT5S")),
+        property.apply("clipgen.s3.access-key").orElse(null),
+        property.apply("clipgen.s3.secret-key").orElse(null));
   }
 
   @Singleton

@@ -1,14 +1,19 @@
 package io.clipgen.media.ffmpeg;
 
+import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.SubjectFinder;
+import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Rendition;
 import io.clipgen.media.faces.FaceDetector;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +87,33 @@ public final class Ffmpeg {
         tools().renderer.render(video, plan, clip, thumbnail, meter);
   }
 
+  /// Transcodes ladders on this machine.
+  ///
+  /// @param storage where the renditions go
+  public Transcoder transcoder(BlobStore storage) {
+    return new Transcoder() {
+      @Override
+      public List<Rendition> transcode(Order order, Meter meter) throws InterruptedException {
+        return transcoder().transcode(order, meter);
+      }
+
+      @Override
+      public String description() {
+        return transcoder().description();
+      }
+
+      private Transcoder transcoder() {
+        return new FfmpegTranscoder(tools().binaries, tools().programs, tools().prober, storage);
+      }
+    };
+  }
+
+  /// Takes stills.
+  public StillTaker stills() {
+    return (file, info, storyboard, poster, sheet, meter) ->
+        tools().stills.take(file, info, storyboard, poster, sheet, meter);
+  }
+
   /// Its version, as it says itself.
   ///
   /// @throws MediaFailure if there is none that can do what is needed, with what to do
@@ -108,7 +140,8 @@ public final class Ffmpeg {
               programs,
               new FfprobeProber(binaries, programs),
               new FfmpegSignalAnalyser(binaries, programs),
-              new FfmpegClipRenderer(binaries, programs));
+              new FfmpegClipRenderer(binaries, programs),
+              new FfmpegStillTaker(binaries, programs));
     }
     return tools;
   }
@@ -118,7 +151,8 @@ public final class Ffmpeg {
       Programs programs,
       MediaProber prober,
       SignalAnalyser analyser,
-      ClipRenderer renderer) {}
+      ClipRenderer renderer,
+      StillTaker stills) {}
 
   /// Looks at a file's first bytes alone; no program is started.
   ///

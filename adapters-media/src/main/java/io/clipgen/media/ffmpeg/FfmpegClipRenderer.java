@@ -6,11 +6,7 @@ import io.clipgen.application.clips.port.Meter;
 import io.clipgen.domain.clips.Levelling;
 import io.clipgen.domain.clips.Loudness;
 import io.clipgen.domain.clips.RenderPlan;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +40,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
           plan.source().hasSound()
               ? Levelling.of(loudness(video, plan, folder, meter))
               : Levelling.NONE;
-      var progress = new RenderProgress(plan.lengthMs());
+      var progress = new EncodingProgress(plan.lengthMs());
       var ended =
           programs.run(
               new Programs.Task(
@@ -188,33 +184,6 @@ final class FfmpegClipRenderer implements ClipRenderer {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new MediaFailure("A half-made file could not be removed: " + file.getFileName(), e);
-    }
-  }
-
-  /// Reads what `-progress` writes.
-  private static final class RenderProgress {
-
-    private static final String KEY = "out_time_us=";
-
-    private final long lengthMs;
-    private volatile double fraction;
-
-    RenderProgress(long lengthMs) {
-      this.lengthMs = lengthMs;
-    }
-
-    void read(InputStream output) throws IOException {
-      var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(KEY) && !line.endsWith("N/A")) {
-          var done = Long.parseLong(line.substring(KEY.length()).strip()) / 1000.0 / lengthMs;
-          fraction = Math.max(fraction, done);
-        }
-      }
-    }
-
-    double fraction() {
-      return fraction;
     }
   }
 }

@@ -82,6 +82,21 @@ final class S3BlobStore implements BlobStore {
   }
 
   @Override
+  public void move(BlobKey from, BlobKey to) {
+    try {
+      s3.copyObject(
+          r ->
+              r.sourceBucket(bucket)
+                  .sourceKey(from.value())
+                  .destinationBucket(bucket)
+                  .destinationKey(to.value()));
+    } catch (SdkException e) {
+      throw failure("The file " + from + " cannot be moved: " + e.getMessage(), e);
+    }
+    delete(from);
+  }
+
+  @Override
   public void delete(BlobKey key) {
     try {
       s3.deleteObject(r -> r.bucket(bucket).key(key.value()));

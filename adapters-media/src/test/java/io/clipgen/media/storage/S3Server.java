@@ -8,7 +8,7 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// An S3 server in this JVM that keeps its objects in memory.
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
 
   private static final String ACCESS = "access";
   private static final String SECRET = "secret";
@@ -21,7 +21,7 @@ final class S3Server implements AutoCloseable {
     this.address = address;
   }
 
-  static S3Server start() throws Exception {
+  public static S3Server start() throws Exception {
     S3Proxy proxy =
         S3Proxy.builder()
             .blobStore(new TransientNio2BlobStore())
@@ -32,7 +32,8 @@ final class S3Server implements AutoCloseable {
     return new S3Server(proxy, URI.create("http://127.0.0.1:" + proxy.getPort()));
   }
 
-  Storages.S3 emptyBucket() {
+  /// A bucket of its own.
+  public Storages.S3 emptyBucket() {
     Storages.S3 settings =
         new Storages.S3(address, "us-east-1", "b" + UUID.randomUUID(), ACCESS, SECRET);
     try (S3Client client = Storages.client(settings)) {

@@ -107,6 +107,7 @@ final class ClipController {
   private HttpResponse<?> send(HttpRequest<?> request, Caller caller, String id, ClipFile file)
       throws InterruptedException {
     ClipId clip = IdParam.read("id", id, ClipId::parse);
-    return StudioTrouble.told(() -> FileResponse.of(request, download.handle(caller, clip, file)));
+    return StudioTrouble.told(
+        () -> FileResponse.of(request, Sendable.of(download.handle(caller, clip, file))));
   }
 }

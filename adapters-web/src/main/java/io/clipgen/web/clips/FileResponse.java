@@ -1,7 +1,5 @@
 package io.clipgen.web.clips;
 
-import io.clipgen.application.clips.usecase.ClipFile;
-import io.clipgen.application.clips.usecase.DownloadClip.Download;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,7 +8,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a request for a file: whole, in part, or that it has not changed.
@@ -19,18 +16,18 @@ final class FileResponse {
   private FileResponse() {}
 
   /// The answer to `request`, a GET or a HEAD.
-  static MutableHttpResponse<?> of(HttpRequest<?> request, Download file) {
-    String etag = '"' + file.etag() + '"';
+  static MutableHttpResponse<?> of(HttpRequest<?> request, Sendable file) {
+    String etag = quoted(file);
     if (matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
-      return described(HttpResponse.notModified(), etag);
+      return described(HttpResponse.notModified(), file);
     }
     return switch (range(request, file, etag)) {
       case ByteRange.Whole _ ->
-          body(request, described(HttpResponse.ok(), etag), file, 0, file.size());
+          body(request, described(HttpResponse.ok(), file), file, 0, file.size());
       case ByteRange.Part part ->
           body(
               request,
-              described(HttpResponse.status(HttpStatus.PARTIAL_CONTENT), etag)
+              described(HttpResponse.status(HttpStatus.PARTIAL_CONTENT), file)
                   .header(
                       HttpHeaders.CONTENT_RANGE,
                       "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size())),
@@ -38,13 +35,13 @@ final class FileResponse {
               part.first(),
               part.length());
       case ByteRange.Unsatisfiable _ ->
-          described(HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE), etag)
+          described(HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE), file)
               .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
     };
   }
 
   // A part is only sent if it belongs to the content that the other parts came from.
-  private static ByteRange range(HttpRequest<?> request, Download file, String etag) {
+  private static ByteRange range(HttpRequest<?> request, Sendable file, String etag) {
     String condition = request.getHeaders().get(HttpHeaders.IF_RANGE);
     return condition == null || condition.strip().equals(etag)
         ? ByteRange.of(request.getHeaders().get(HttpHeaders.RANGE), file.size())
@@ -60,38 +57,36 @@ final class FileResponse {
   }
 
   private static <T> MutableHttpResponse<T> described(
-      MutableHttpResponse<T> response, String etag) {
+      MutableHttpResponse<T> response, Sendable file) {
     return response
-        .header(HttpHeaders.ETAG, etag)
+        .header(HttpHeaders.ETAG, quoted(file))
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        .header(HttpHeaders.CACHE_CONTROL, file.caching());
   }
 
   private static MutableHttpResponse<?> body(
       HttpRequest<?> request,
       MutableHttpResponse<?> response,
-      Download file,
+      Sendable file,
       long from,
       long length) {
-    String type = file.file().mediaType();
-    response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(file) + '"');
+    file.saveAs()
+        .ifPresent(
+            name ->
+                response.header(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"'));
     if (request.getMethodName().equals("HEAD")) {
-      return response.contentType(type).contentLength(length);
+      return response.contentType(file.mediaType()).contentLength(length);
     }
-    long changed = file.clip().madeAt().toEpochMilli();
     return response.body(
-        new StreamedFile(file.open(from, length), MediaType.of(type), changed, length));
+        new StreamedFile(
+            file.open(from, length),
+            MediaType.of(file.mediaType()),
+            file.madeAt().toEpochMilli(),
+            length));
   }
 
-  private static String name(Download file) {
-    String title =
-        file.clip()
-            .moment()
-            .title()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
-    ClipFile kind = file.file();
-    return (title.isEmpty() ? "clip" : title) + "-" + file.clip().number() + "." + kind.ending();
+  private static String quoted(Sendable file) {
+    return '"' + file.etag() + '"';
   }
 }

@@ -9,6 +9,7 @@ import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.testing.InMemoryStreams;
 import io.clipgen.application.clips.testing.PaperRemoteFiles;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
@@ -113,7 +114,7 @@ class StudioSliceTest {
           library,
           new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids),
           new DownloadClip(clips, files),
-          new DeleteClip(clips, files, transactions));
+          new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions));
 
   @AfterEach
   void no_work_folder_is_left() throws InterruptedException {

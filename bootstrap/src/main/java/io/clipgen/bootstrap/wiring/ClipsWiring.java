@@ -7,9 +7,14 @@ import io.clipgen.application.clips.port.ChatReader;
 import io.clipgen.application.clips.port.ClipEdits;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.DiscardedFiles;
+import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.ModelUses;
+import io.clipgen.application.clips.port.PassKeys;
 import io.clipgen.application.clips.port.RemoteFiles;
 import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.StillTaker;
+import io.clipgen.application.clips.port.Streams;
+import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
@@ -19,12 +24,18 @@ import io.clipgen.application.clips.usecase.EditClip;
 import io.clipgen.application.clips.usecase.FetchVideo;
 import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.MakeClips;
+import io.clipgen.application.clips.usecase.MakeStream;
+import io.clipgen.application.clips.usecase.OpenStream;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.OrderStream;
+import io.clipgen.application.clips.usecase.Passes;
+import io.clipgen.application.clips.usecase.PreviewStream;
 import io.clipgen.application.clips.usecase.RemakeClip;
 import io.clipgen.application.clips.usecase.RemoveDiscardedFiles;
 import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
+import io.clipgen.application.clips.usecase.WatchStream;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
@@ -33,6 +44,8 @@ import io.clipgen.application.shared.Transactions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /// The use cases of the clip studio.
 @Factory
@@ -154,8 +167,56 @@ final class ClipsWiring {
   }
 
   @Singleton
-  DeleteClip deleteClip(Clips clips, BlobStore files, Transactions transactions) {
-    return new DeleteClip(clips, files, transactions);
+  DeleteClip deleteClip(Clips clips, BlobStore files, Streams streams, Transactions transactions) {
+    return new DeleteClip(clips, files, streams, transactions);
+  }
+
+  @Singleton
+  OrderStream orderStream(
+      Clips clips,
+      BlobStore files,
+      Streams streams,
+      Jobs jobs,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new OrderStream(clips, files, streams, jobs, transactions, clock, ids);
+  }
+
+  @Singleton
+  MakeStream makeStream(
+      WorkFolders folders,
+      MediaProber prober,
+      Transcoder transcoder,
+      StillTaker stills,
+      BlobStore files,
+      Streams streams,
+      Transactions transactions) {
+    return new MakeStream(folders, prober, transcoder, stills, files, streams, transactions);
+  }
+
+  @Singleton
+  Passes passes(PassKeys keys) {
+    return new Passes(keys, InstantSource.system());
+  }
+
+  @Singleton
+  OpenStream openStream(
+      Clips clips,
+      Streams streams,
+      Passes passes,
+      @Property(name = "clipgen.streams.pass-lifetime") Duration lifetime) {
+    return new OpenStream(clips, streams, passes, InstantSource.system(), lifetime);
+  }
+
+  @Singleton
+  PreviewStream previewStream(Clips clips, Streams streams, Transactions transactions) {
+    return new PreviewStream(clips, streams, transactions);
+  }
+
+  @Singleton
+  WatchStream watchStream(Streams streams, BlobStore files, Passes passes) {
+    return new WatchStream(streams, files, passes, InstantSource.system());
   }
 
   @Singleton

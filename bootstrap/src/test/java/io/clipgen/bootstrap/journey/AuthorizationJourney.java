@@ -42,6 +42,8 @@ class AuthorizationJourney {
           "GET /api/v1/ledger/seals/{number}",
           "GET /api/v1/statement-keys",
           "GET /api/v1/statement-keys.pem",
+          "GET /api/v1/streams/{pass}/{file}",
+          "GET /api/v1/streams/{pass}/{rendition}/{segment}",
           "GET /api/v1/system/parts",
           "GET /api/v1/campaigns",
           "GET /api/v1/campaigns/{id}",
@@ -77,6 +79,7 @@ class AuthorizationJourney {
           Map.entry("POST /api/v1/claims/{id}/disputes", "{\"reason\":\"Not mine.\"}"),
           Map.entry(
               "POST /api/v1/claims/{id}/submissions", "{\"clip\":\"CLIP\",\"note\":\"Mine?\"}"),
+          Map.entry("PUT /api/v1/clips/{id}/stream/preview", "{\"seconds\":60}"),
           Map.entry("POST /api/v1/submissions/{id}/reject", "{\"reason\":\"It is not good.\"}"),
           Map.entry("POST /api/v1/submissions/{id}/request-changes", "{\"reason\":\"Once more.\"}"),
           Map.entry(

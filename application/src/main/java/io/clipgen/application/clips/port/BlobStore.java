@@ -1,5 +1,6 @@
 package io.clipgen.application.clips.port;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -33,6 +34,18 @@ public interface BlobStore {
   /// @param length how many bytes; `from + length` is at most the size
   /// @throws StorageFailure if there is no such blob, or it cannot be read
   InputStream open(BlobKey key, long from, long length);
+
+  /// Gives a blob another key, in place of what was there. Both may be seen for a moment.
+  ///
+  /// @throws StorageFailure if there is no such blob, or it cannot be moved
+  default void move(BlobKey from, BlobKey to) {
+    try (InputStream content = open(from)) {
+      put(to, content);
+    } catch (IOException e) {
+      throw new StorageFailure(StorageFailure.Kind.OURS, "The file " + from + " is stuck.", e);
+    }
+    delete(from);
+  }
 
   /// Removes a blob; removing none changes nothing.
   void delete(BlobKey key);

@@ -79,6 +79,18 @@ public abstract class BlobStoreContract {
   }
 
   @Test
+  void a_moved_file_is_at_its_new_place_alone() throws IOException {
+    BlobStore store = store();
+    BlobKey other = new BlobKey("streams/str_1/moved.mp4");
+    store.put(KEY, text("one"));
+    store.put(other, text("older"));
+    store.move(KEY, other);
+    assertThat(read(store.open(other))).isEqualTo("one");
+    assertThat(store.exists(KEY)).isFalse();
+    assertThatThrownBy(() -> store.move(KEY, other)).isInstanceOf(StorageFailure.class);
+  }
+
+  @Test
   void replacing_changes_content_and_etag_and_reading_does_not() throws IOException {
     BlobStore store = store();
     Blob first = store.put(KEY, text("one"));

@@ -11,6 +11,7 @@ import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.testing.InMemoryStreams;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.EditClip.Change;
@@ -334,7 +335,7 @@ class EditClipTest {
   @Test
   void a_clip_that_is_deleted_while_it_is_changed_leaves_nothing() {
     start(ratio(AspectRatio.SQUARE));
-    new DeleteClip(clips, files, transactions).handle(me, clip.id());
+    new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions).handle(me, clip.id());
     jobs.run(remake);
     assertThat(files.keys()).hasSize(1);
   }

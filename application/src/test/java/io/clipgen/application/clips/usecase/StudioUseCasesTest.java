@@ -10,6 +10,7 @@ import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.testing.InMemoryStreams;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.identity.Caller;
@@ -72,7 +73,8 @@ class StudioUseCasesTest {
           folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
   private final OpenStudio studio = new OpenStudio(videos, clips, files);
   private final DownloadClip download = new DownloadClip(clips, files);
-  private final DeleteClip delete = new DeleteClip(clips, files, transactions);
+  private final DeleteClip delete =
+      new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions);
 
   @AfterEach
   void no_work_folder_is_left() {

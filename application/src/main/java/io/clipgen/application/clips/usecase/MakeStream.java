@@ -1,0 +1,219 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.MediaProber;
+import io.clipgen.application.clips.port.StillTaker;
+import io.clipgen.application.clips.port.Streams;
+import io.clipgen.application.clips.port.Transcoder;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.Ladder;
+import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.MediaStream;
+import io.clipgen.domain.clips.Rendition;
+import io.clipgen.domain.clips.Storyboard;
+import io.clipgen.domain.clips.StreamContent;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.StreamId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a stream: fetches the media file, has its [Ladder] transcoded, checks what came of it,
+/// takes poster and storyboard, and makes all of it visible in one step.
+///
+/// A second run begins after the last stage that was finished.
+public final class MakeStream implements JobHandler<MakeStream.Order> {
+
+  /// The kind of job this is.
+  public static final String KIND = "stream";
+
+  private static final int FIRST_CUE = 10_000;
+
+  private final WorkFolders folders;
+  private final MediaProber prober;
+  private final Transcoder transcoder;
+  private final StillTaker stills;
+  private final BlobStore files;
+  private final Streams streams;
+  private final Transactions transactions;
+
+  public MakeStream(
+      WorkFolders folders,
+      MediaProber prober,
+      Transcoder transcoder,
+      StillTaker stills,
+      BlobStore files,
+      Streams streams,
+      Transactions transactions) {
+    this.folders = folders;
+    this.prober = prober;
+    this.transcoder = transcoder;
+    this.stills = stills;
+    this.files = files;
+    this.streams = streams;
+    this.transactions = transactions;
+  }
+
+  /// What the job is about.
+  ///
+  /// @param stream in text form
+  public record Order(String stream) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<Order> payload() {
+    return Order.class;
+  }
+
+  @Override
+  public boolean heavy() {
+    return true;
+  }
+
+  @Override
+  public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
+    Optional<MediaStream> stream = streams.find(StreamId.parse(payload.stream()));
+    if (stream.isPresent() && stream.get().state() instanceof MediaStream.State.Pending) {
+      make(stream.get(), progress);
+    }
+  }
+
+  @Override
+  public void gaveUp(JobId job, Order payload, String reason) {
+    streams
+        .find(StreamId.parse(payload.stream()))
+        .ifPresent(stream -> streams.save(stream.in(new MediaStream.State.Failed(reason))));
+  }
+
+  private void make(MediaStream stream, Progress progress) throws InterruptedException {
+    try (WorkFolders.WorkFolder folder = folders.open()) {
+      progress.report("fetch", 0);
+      Path local = fetch(stream, folder.path().resolve("media"));
+      progress.report("probe", 0.04);
+      MediaInfo info = prober.probe(local);
+      if (info.video().isEmpty()) {
+        throw new UnusableMedia("There is no picture in it to stream.");
+      }
+      Ladder ladder = Ladder.of(info);
+      Work work = new Work(stream, local, info, ladder, folder.path());
+      List<Rendition> made =
+          stream.transcoded().isEmpty() ? transcode(work, progress) : stream.transcoded();
+      publish(work, made, progress);
+    } catch (UnusableMedia unusable) {
+      throw new JobRefused(String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private record Work(MediaStream stream, Path local, MediaInfo info, Ladder ladder, Path folder) {}
+
+  private Path fetch(MediaStream stream, Path target) {
+    try (InputStream content = files.open(new BlobKey(stream.source()))) {
+      Files.copy(content, target);
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the media file cannot be fetched from storage", e);
+    }
+  }
+
+  private List<Rendition> transcode(Work work, Progress progress) throws InterruptedException {
+    MediaStream stream = work.stream();
+    boolean kept = false;
+    try {
+      List<Rendition> made =
+          transcoder.transcode(
+              new Transcoder.Order(
+                  stream.id().text(),
+                  new BlobKey(stream.source()),
+                  work.local(),
+                  work.info(),
+                  work.ladder(),
+                  stream.files()),
+              fraction -> progress.report("transcode", 0.05 + 0.85 * fraction));
+      check(work, made);
+      kept = transactions.call(() -> streams.save(stream.transcodedTo(made)));
+      return made;
+    } finally {
+      if (!kept) {
+        StreamFiles.delete(files, stream, work.ladder().names());
+      }
+    }
+  }
+
+  private void check(Work work, List<Rendition> made) {
+    work.ladder()
+        .fault(made, work.info().durationMs())
+        .ifPresent(
+            fault -> {
+              throw new MediaFailure("The stream is not what was planned: " + fault);
+            });
+    for (Rendition rendition : made) {
+      BlobKey key = StreamFiles.rendition(work.stream(), rendition.name());
+      long whole = rendition.startByte(rendition.segments().size());
+      if (files.find(key).filter(blob -> blob.size() >= whole).isEmpty()) {
+        throw new MediaFailure("The rendition " + rendition.name() + " has not arrived whole.");
+      }
+    }
+  }
+
+  private void publish(Work work, List<Rendition> made, Progress progress)
+      throws InterruptedException {
+    MediaStream stream = work.stream();
+    Storyboard storyboard =
+        Storyboard.of(work.info().picture(), Math.max(1, work.info().durationMs()));
+    Path poster = work.folder().resolve("poster.jpg");
+    Path sheet = work.folder().resolve("storyboard.jpg");
+    stills.take(
+        work.local(),
+        work.info(),
+        storyboard,
+        poster,
+        sheet,
+        fraction -> progress.report("stills", 0.9 + 0.08 * fraction));
+    progress.report("publish", 0.98);
+    put(StreamFiles.poster(stream), poster);
+    put(StreamFiles.storyboard(stream), sheet);
+    StreamContent content = StreamContent.of(work.ladder(), made, storyboard, hasCaptions(stream));
+    boolean there =
+        transactions.call(
+            () -> streams.save(stream.transcodedTo(made).in(new MediaStream.State.Ready(content))));
+    if (!there) {
+      StreamFiles.delete(files, stream, work.ladder().names());
+    }
+    progress.report("publish", 1);
+  }
+
+  // Where nobody speaks there is a file without a cue.
+  private boolean hasCaptions(MediaStream stream) {
+    Optional<BlobStore.Blob> file = stream.captions().map(BlobKey::new).flatMap(files::find);
+    if (file.isEmpty()) {
+      return false;
+    }
+    try (InputStream content = files.open(file.get().key())) {
+      return new String(content.readNBytes(FIRST_CUE), StandardCharsets.UTF_8).contains("-->");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the captions cannot be read", e);
+    }
+  }
+
+  private void put(BlobKey key, Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      files.put(key, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a finished picture cannot be read", e);
+    }
+  }
+}

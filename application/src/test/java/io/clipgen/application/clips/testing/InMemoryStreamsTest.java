@@ -1,0 +1,26 @@
+package io.clipgen.application.clips.testing;
+
+import io.clipgen.application.clips.port.PassKeys;
+import io.clipgen.application.clips.port.Streams;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+
+class InMemoryStreamsTest extends StreamsContract {
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+
+  @Override
+  protected Streams streams() {
+    return new InMemoryStreams(transactions);
+  }
+
+  @Override
+  protected PassKeys keys() {
+    return new InMemoryPassKeys();
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return transactions;
+  }
+}
