@@ -1,5 +1,8 @@
 package io.clipgen.bootstrap.cli;
 
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.bootstrap.Core;
 import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.Trouble;
@@ -8,6 +11,7 @@ import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.Tightening;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.media.MediaSettings;
 import io.clipgen.media.MediaTools;
@@ -17,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +109,18 @@ final class ClipCommand implements Callable<Integer> {
   private String style;
 
   @Option(
+      names = "--tighten",
+      paramLabel = "WHAT",
+      defaultValue = "none",
+      description =
+          "What is taken out: none, silences, fillers (um, uh) or all (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String tighten;
+
+  @Option(names = "--hook-title", description = "Write each clip's hook into its first seconds.")
+  private boolean hookTitle;
+
+  @Option(
       names = "--transcript",
       paramLabel = "FILE",
       description = "What is said, as SRT, VTT or Whisper's JSON, instead of listening.")
@@ -116,6 +133,36 @@ final class ClipCommand implements Callable<Integer> {
           "What the viewers of the broadcast wrote, as Twitch's or YouTube's chat in JSON: where"
               + " they suddenly write faster, something happened.")
   private @Nullable Path chat;
+
+  @Option(
+      names = "--srt",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Captions as an SRT file beside each clip; they are written unless --no-srt.")
+  private boolean srt;
+
+  @Option(
+      names = "--vtt",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Captions as a VTT file beside each clip; they are written unless --no-vtt.")
+  private boolean vtt;
+
+  @Option(
+      names = "--sheet",
+      description =
+          "Add a page (HTML) that shows what was chosen and why: a timeline of what was measured,"
+              + " and each clip with its picture and score.")
+  private boolean sheet;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print the result as JSON: every clip with its score, words and files. Progress goes to"
+              + " standard error.")
+  private boolean json;
 
   @Option(
       names = "--out",
@@ -137,13 +184,33 @@ final class ClipCommand implements Callable<Integer> {
       var analysis = pipeline.analyse(video, given, workshop.folder(), progress).withChat(written);
       var made = pipeline.make(video, analysis, request, workshop.folder(), progress);
       progress.close();
-      var delivered = workshop.deliver(made, video);
-      ClipReport.print(made, delivered, spec.commandLine().getOut());
+      var page =
+          sheet
+              ? ContactSheet.html(
+                  video, analysis, made, made.clips().stream().map(MadeClip::thumbnail).toList())
+              : null;
+      var delivered = workshop.deliver(made, video, srt, vtt);
+      var onPage = page == null ? null : workshop.deliverSheet(page, video);
+      report(analysis, made, delivered, onPage);
       return 0;
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("Stopped; nothing was kept.");
       return STOPPED;
     }
+  }
+
+  private void report(
+      Analysis analysis, ClipsMade made, List<Delivered> files, @Nullable Path page) {
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonReport.of(video, analysis, made, files, page));
+    } else {
+      ClipReport.print(made, files, out);
+      if (page != null) {
+        out.println("What was chosen and why: " + page);
+      }
+    }
+    out.flush();
   }
 
   private static Chat read(MediaTools tools, Path chat) throws IOException {
@@ -155,26 +222,43 @@ final class ClipCommand implements Callable<Integer> {
   }
 
   private ClipRequest request() {
-    try {
-      return new ClipRequest(
-          count,
-          Duration.ofSeconds(length),
-          new Treatment(
-              AspectRatio.find(ratio)
-                  .orElseThrow(() -> misused("--ratio must be one of: " + AspectRatio.codes())),
-              Framing.find(framing.toLowerCase(Locale.ROOT))
-                  .orElseThrow(() -> misused("--framing must be one of: " + Framing.codes())),
-              CaptionStyle.find(style.toLowerCase(Locale.ROOT))
-                  .orElseThrow(() -> misused("--style must be one of: " + CaptionStyle.codes()))),
-          size,
-          watermark);
-    } catch (IllegalArgumentException e) {
-      throw misused(e.getMessage());
+    within("--count", count, 1, ClipRequest.MOST_CLIPS, "");
+    within(
+        "--length",
+        length,
+        (int) ClipRequest.SHORTEST.toSeconds(),
+        (int) ClipRequest.LONGEST.toSeconds(),
+        " seconds");
+    within("--size", size, 128, 2160, " pixels");
+    return new ClipRequest(count, Duration.ofSeconds(length), treatment(), size, watermark);
+  }
+
+  private Treatment treatment() {
+    return new Treatment(
+            AspectRatio.find(ratio).orElseThrow(() -> noneOf("--ratio", AspectRatio.codes())),
+            Framing.find(framing.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> noneOf("--framing", Framing.codes())),
+            CaptionStyle.find(style.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> noneOf("--style", CaptionStyle.codes())))
+        .tightened(
+            Tightening.find(tighten.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> noneOf("--tighten", Tightening.codes())))
+        .titled(hookTitle);
+  }
+
+  private void within(String option, int value, int least, int most, String unit) {
+    if (value < least || value > most) {
+      throw misused(
+          "%s must be from %d to %d%s, and is %d.".formatted(option, least, most, unit, value));
     }
   }
 
-  private ParameterException misused(@Nullable String sentence) {
-    return new ParameterException(spec.commandLine(), String.valueOf(sentence));
+  private ParameterException noneOf(String option, String codes) {
+    return misused(option + " must be one of: " + codes + ".");
+  }
+
+  private ParameterException misused(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private static MediaTools tools(Installation installation) {

@@ -3,7 +3,6 @@ package io.clipgen.bootstrap.cli;
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.domain.clips.Score;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +11,7 @@ final class ClipReport {
 
   private ClipReport() {}
 
-  static void print(ClipsMade made, List<Path> files, PrintWriter out) {
+  static void print(ClipsMade made, List<Delivered> files, PrintWriter out) {
     for (int i = 0; i < made.clips().size(); i++) {
       var moment = made.clips().get(i).moment();
       out.printf(
@@ -25,7 +24,7 @@ final class ClipReport {
           moment.title());
       out.printf(Locale.ROOT, "   %s [%s]%n", moment.reason(), moment.category().code());
       print(moment.score(), out);
-      out.printf(Locale.ROOT, "   %s%n%n", files.get(i));
+      out.printf(Locale.ROOT, "   %s%n%n", files.get(i).video());
     }
     made.shortfalls().forEach(out::println);
     out.flush();

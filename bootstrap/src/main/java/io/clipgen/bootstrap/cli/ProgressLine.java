@@ -3,16 +3,19 @@ package io.clipgen.bootstrap.cli;
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.Stage;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Shows how far the pipeline is: a bar that moves on a terminal, a line per stage elsewhere.
 final class ProgressLine implements ClipPipeline.Progress, AutoCloseable {
 
   private static final int WIDTH = 30;
+  private static final long SURE_AFTER_SECONDS = 4;
   private static final long EVERY_NANOS = 100_000_000;
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final long began = System.nanoTime();
   private @Nullable Stage stage;
   private long shownAt;
   private boolean open;
@@ -41,11 +44,11 @@ final class ProgressLine implements ClipPipeline.Progress, AutoCloseable {
       open = true;
       var done = (int) Math.round(overall(stage, fraction) * WIDTH);
       out.printf(
-          "\r[%s%s] %3d %%  %-24s",
+          "\r[%s%s] %3d %%  %-40s",
           "█".repeat(done),
           "░".repeat(WIDTH - done),
           Math.round(overall(stage, fraction) * 100),
-          doing(stage));
+          doing(stage) + left(overall(stage, fraction)));
       out.flush();
     }
   }
@@ -54,10 +57,20 @@ final class ProgressLine implements ClipPipeline.Progress, AutoCloseable {
   @Override
   public synchronized void close() {
     if (open) {
-      out.print("\r" + " ".repeat(WIDTH + 40) + "\r");
+      out.print("\r" + " ".repeat(WIDTH + 60) + "\r");
       out.flush();
       open = false;
     }
+  }
+
+  /// How long it still takes if it goes on as it did; nothing while that is a guess.
+  private String left(double done) {
+    var seconds = (System.nanoTime() - began) / 1_000_000_000L;
+    if (seconds < SURE_AFTER_SECONDS || done < 0.05) {
+      return "";
+    }
+    var left = Math.round(seconds * (1 - done) / done);
+    return String.format(Locale.ROOT, ", about %d:%02d left", left / 60, left % 60);
   }
 
   private static String doing(Stage stage) {

@@ -46,22 +46,33 @@ final class Workshop implements AutoCloseable {
 
   /// Moves the clips' files to where they were wanted, named after the video.
   ///
-  /// @return the MP4 of each clip
-  List<Path> deliver(ClipsMade made, Path video) throws IOException {
+  /// @param srt whether the captions are wanted as SubRip
+  /// @param vtt whether they are wanted as WebVTT
+  /// @return the files of each clip
+  List<Delivered> deliver(ClipsMade made, Path video, boolean srt, boolean vtt) throws IOException {
     var name = baseName(video);
-    var delivered = new ArrayList<Path>();
+    var delivered = new ArrayList<Delivered>();
     for (int i = 0; i < made.clips().size(); i++) {
       delivered.add(
-          deliver(made.clips().get(i), String.format(Locale.ROOT, "%s-%02d", name, i + 1)));
+          deliver(
+              made.clips().get(i), String.format(Locale.ROOT, "%s-%02d", name, i + 1), srt, vtt));
     }
     return delivered;
   }
 
-  private Path deliver(MadeClip clip, String name) throws IOException {
-    move(clip.srt(), name + ".srt");
-    move(clip.vtt(), name + ".vtt");
-    move(clip.thumbnail(), name + ".jpg");
-    return move(clip.video(), name + ".mp4");
+  /// Puts a page about the clips beside them.
+  Path deliverSheet(String html, Path video) throws IOException {
+    return move(
+        Files.writeString(folder.resolve("sheet.html"), html), baseName(video) + "-sheet.html");
+  }
+
+  private Delivered deliver(MadeClip clip, String name, boolean srt, boolean vtt)
+      throws IOException {
+    return new Delivered(
+        move(clip.video(), name + ".mp4"),
+        move(clip.thumbnail(), name + ".jpg"),
+        srt ? move(clip.srt(), name + ".srt") : null,
+        vtt ? move(clip.vtt(), name + ".vtt") : null);
   }
 
   private Path move(Path file, String name) throws IOException {

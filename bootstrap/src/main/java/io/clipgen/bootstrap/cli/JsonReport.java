@@ -1,0 +1,103 @@
+package io.clipgen.bootstrap.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.Score;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The same as [ClipReport], for programs: one JSON object.
+final class JsonReport {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private JsonReport() {}
+
+  static String of(
+      Path video, Analysis analysis, ClipsMade made, List<Delivered> files, @Nullable Path sheet) {
+    ObjectNode report = JSON.createObjectNode();
+    report.put("video", video.toString());
+    report.put("durationMs", analysis.info().durationMs());
+    report.put("language", analysis.transcript().language());
+    ArrayNode clips = report.putArray("clips");
+    for (int i = 0; i < made.clips().size(); i++) {
+      add(clips.addObject(), i + 1, made.clips().get(i), analysis, files.get(i));
+    }
+    ArrayNode shortfalls = report.putArray("shortfalls");
+    made.shortfalls().forEach(shortfalls::add);
+    report.put("sheet", sheet == null ? null : sheet.toString());
+    try {
+      return JSON.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void add(
+      ObjectNode json, int number, MadeClip clip, Analysis analysis, Delivered files) {
+    Moment moment = clip.moment();
+    json.put("number", number);
+    json.put("title", moment.title());
+    json.put("hook", moment.hook());
+    json.put("reason", moment.reason());
+    json.put("category", moment.category().code());
+    json.put("startMs", moment.span().startMs());
+    json.put("endMs", moment.span().endMs());
+    json.put("lengthMs", clip.output().durationMs());
+    add(json.putObject("score"), moment.score());
+    json.put("excerpt", clip.excerpt());
+    ArrayNode words = json.putArray("words");
+    clip.plan()
+        .cut()
+        .said(analysis.transcript())
+        .words()
+        .forEach(
+            word ->
+                words
+                    .addObject()
+                    .put("text", word.text())
+                    .put("startMs", word.span().startMs())
+                    .put("endMs", word.span().endMs()));
+    json.put("ratio", clip.plan().treatment().ratio().code());
+    json.put("captionStyle", clip.plan().treatment().captions().code());
+    json.put("width", clip.plan().size().width());
+    json.put("height", clip.plan().size().height());
+    json.put("bytes", clip.output().bytes());
+    ObjectNode paths = json.putObject("files");
+    paths.put("video", files.video().toString());
+    paths.put("thumbnail", files.thumbnail().toString());
+    paths.put("srt", files.srt() == null ? null : files.srt().toString());
+    paths.put("vtt", files.vtt() == null ? null : files.vtt().toString());
+  }
+
+  private static void add(ObjectNode json, Score score) {
+    json.put("total", score.total());
+    add(json.putObject("hook"), score.hook());
+    add(json.putObject("engagement"), score.engagement());
+    add(json.putObject("value"), score.value());
+    add(json.putObject("shareability"), score.shareability());
+    json.put("lift", score.lift());
+    ArrayNode lifts = json.putArray("lifts");
+    for (Score.Lift lift : score.lifts()) {
+      lifts
+          .addObject()
+          .put("signal", lift.signal())
+          .put("points", lift.points())
+          .put("why", lift.why());
+    }
+  }
+
+  private static void add(ObjectNode json, Score.Part part) {
+    json.put("points", part.points());
+    json.put("why", part.why());
+  }
+}

@@ -1,0 +1,87 @@
+package io.clipgen.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.testing.PaperStudio;
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.ClipRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClipReportsTest {
+
+  @TempDir Path folder;
+
+  private Path video;
+  private Analysis analysis;
+  private ClipsMade made;
+  private List<Delivered> files;
+
+  @BeforeEach
+  void two_clips_are_made() throws Exception {
+    video = Files.write(folder.resolve("a <b> talk.mp4"), PaperStudio.video(60_000));
+    Path work = Files.createDirectory(folder.resolve("work"));
+    var pipeline = new PaperStudio().pipeline();
+    analysis = pipeline.analyse(video, null, work, (_, _) -> {});
+    made =
+        pipeline.make(
+            video,
+            analysis,
+            ClipRequest.of(2, Duration.ofSeconds(15), AspectRatio.SQUARE),
+            work,
+            (_, _) -> {});
+    try (var workshop = Workshop.in(folder.resolve("out"))) {
+      files = workshop.deliver(made, video, true, false);
+    }
+  }
+
+  @Test
+  void programs_read_every_clip_with_its_score_words_and_files() throws Exception {
+    JsonNode report = new JsonMapper().readTree(JsonReport.of(video, analysis, made, files, null));
+
+    assertThat(report.path("durationMs").asLong()).isEqualTo(60_000);
+    assertThat(report.path("clips")).hasSize(2);
+    JsonNode clip = report.path("clips").path(0);
+    assertThat(clip.path("score").path("total").asInt()).isBetween(1, 100);
+    assertThat(clip.path("score").path("hook").path("why").asText()).isNotEmpty();
+    assertThat(clip.path("width").asInt()).isEqualTo(1080);
+    assertThat(Path.of(clip.path("files").path("video").asText())).exists();
+    assertThat(Path.of(clip.path("files").path("srt").asText())).exists();
+    assertThat(clip.path("files").path("vtt").isNull()).isTrue();
+    assertThat(report.path("sheet").isNull()).isTrue();
+  }
+
+  @Test
+  void people_see_what_was_chosen_and_why_on_one_page() throws Exception {
+    String page =
+        ContactSheet.html(video, analysis, made, files.stream().map(Delivered::thumbnail).toList());
+
+    assertThat(page).contains("a &lt;b&gt; talk.mp4").doesNotContain("a <b> talk");
+    assertThat(page).contains("data:image/jpeg;base64,", "<svg", "The turn", "a question");
+    assertThat(page).doesNotContain("http://", "https://", "<script");
+    assertThat(page.split("<article>", -1)).hasSize(3);
+  }
+
+  @Test
+  void what_was_not_wanted_is_not_left_behind() throws Exception {
+    try (var left = Files.list(folder.resolve("out"))) {
+      assertThat(left.map(file -> String.valueOf(file.getFileName())))
+          .containsExactlyInAnyOrder(
+              "a <b> talk-01.mp4",
+              "a <b> talk-01.jpg",
+              "a <b> talk-01.srt",
+              "a <b> talk-02.mp4",
+              "a <b> talk-02.jpg",
+              "a <b> talk-02.srt");
+    }
+  }
+}
