@@ -32,16 +32,15 @@ class ChoiceTest {
     var measured = new GoldFilm(folder).measured(video, Ffmpeg.of("auto", Samples.CACHE));
     var gold = new Gold(video, measured);
 
-    var figures = gold.of(new OfflineAnalyst(MODEL), MODEL);
+    var chosen = gold.chosen(new OfflineAnalyst(MODEL), MODEL);
+    var figures = gold.of(chosen);
 
     assertThat(figures.precision()).isGreaterThanOrEqualTo(0.66);
     for (var lesser : List.of(gold.random(100), gold.loudest(), gold.mostCuts())) {
       assertThat(figures.precision()).isGreaterThan(lesser.precision());
       assertThat(figures.gain()).isGreaterThan(lesser.gain() + 0.1);
     }
-    assertThat(gold.chosen(new OfflineAnalyst(MODEL), MODEL))
-        .hasSize(video.prizes().size())
-        .allSatisfy(ChoiceTest::isExplained);
+    assertThat(chosen).hasSize(video.prizes().size()).allSatisfy(ChoiceTest::isExplained);
   }
 
   private static void isExplained(Moment moment) {

@@ -54,32 +54,42 @@ record Gold(GoldVideo video, Signals signals) {
   }
 
   Figures of(HighlightAnalyst analyst, SentenceMeaning model) throws InterruptedException {
-    return figures(chosen(analyst, model).stream().map(Moment::span).toList());
+    return of(chosen(analyst, model));
+  }
+
+  Figures of(List<Moment> chosen) {
+    return figures(chosen.stream().map(Moment::span).toList());
   }
 
   Figures loudest() {
-    return best(window -> signals.energy().mean(window));
+    return best(windows(), window -> signals.energy().mean(window));
   }
 
   Figures mostCuts() {
-    return best(signals::cutsIn);
+    return best(windows(), signals::cutsIn);
   }
 
   /// The mean over so many random choices.
   Figures random(int rounds) {
+    var windows = windows();
     var all = new ArrayList<Figures>();
     for (int round = 0; round < rounds; round++) {
       var chance = new Random(round);
-      all.add(best(window -> chance.nextDouble()));
+      all.add(best(windows, window -> chance.nextDouble()));
     }
     return Figures.mean(all);
   }
 
-  /// The same windows as the analyst has, by one measure alone.
-  private Figures best(ToDoubleFunction<Span> measure) {
+  /// The same windows as the analyst has.
+  private List<Span> windows() {
+    return Windows.of(video.transcript(), signals, request().lengths(), LENGTH.toMillis());
+  }
+
+  /// The best by one measure alone.
+  private Figures best(List<Span> windows, ToDoubleFunction<Span> measure) {
     record Weighed(Span span, double weight) {}
     var chosen = new ArrayList<Span>();
-    Windows.of(video.transcript(), signals, request().lengths(), LENGTH.toMillis()).stream()
+    windows.stream()
         .map(window -> new Weighed(window, measure.applyAsDouble(window)))
         .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
         .map(Weighed::span)
