@@ -20,6 +20,8 @@ final class MovementMeter {
   /// A pan of less than this, in pixels, is none.
   private static final double LEAST = 0.1;
 
+  private static final double NEARER = 0.02;
+
   private final int width;
   private final int height;
   private final byte[] levels = new byte[Movement.COLUMNS + Movement.ROWS];
@@ -150,8 +152,9 @@ final class MovementMeter {
         double difference = after[i] - before[i - shift];
         sum += difference * difference;
       }
-      off[shift + FARTHEST] = sum;
-      if (sum < off[best]) {
+      // Of what repeats itself, such as a fence, the nearest is meant.
+      off[shift + FARTHEST] = sum * (1 + NEARER * Math.abs(shift));
+      if (off[shift + FARTHEST] < off[best]) {
         best = shift + FARTHEST;
       }
     }

@@ -160,12 +160,17 @@ final class PictureGraph {
                     Math.clamp(
                         along.applyAsDouble(point.middle()) * side - size / 2.0, 0, side - size))
             .toArray();
-    for (int i = 0; i + 1 < places.length; i++) {
-      pieces.add(
-          new Piece(points.get(i).atMs(), points.get(i + 1).atMs(), places[i], places[i + 1]));
+    long from = scene.span().startMs();
+    var place = places[0];
+    for (int i = 0; i < places.length; i++) {
+      var at = points.get(i).atMs();
+      if (at > from) {
+        pieces.add(new Piece(from, at, place, places[i]));
+        from = at;
+      }
+      place = places[i];
     }
-    var last = places[places.length - 1];
-    pieces.add(new Piece(points.getLast().atMs(), scene.span().endMs(), last, last));
+    pieces.add(new Piece(from, scene.span().endMs(), place, place));
     return pieces;
   }
 
