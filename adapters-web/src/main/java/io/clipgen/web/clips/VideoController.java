@@ -38,6 +38,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.BufferedInputStream;
@@ -59,6 +60,8 @@ final class VideoController {
   private static final long SWALLOWED = 64L << 20;
   private static final Treatment USUAL =
       new Treatment(AspectRatio.PORTRAIT, Framing.AUTO, CaptionStyle.CLASSIC);
+  private static final int DRAWN = 1_000;
+  private static final int MOST_DRAWN = 5_000;
 
   private final UploadSource upload;
   private final BringChat chats;
@@ -240,6 +243,30 @@ final class VideoController {
       @Schema(description = "Follow it at /api/v1/jobs/{job}") String job,
       @Schema(description = "The id that the video will have") String video) {}
 
+  @Get("/{id}/signals")
+  @Operation(
+      summary = "What was measured in a video",
+      description =
+          "For a drawing beside the video: curves of sound and movement, cuts, silences, voices,"
+              + " what is black or frozen. 404 until its first clips were made.")
+  SignalsJson signals(
+      Caller caller,
+      String id,
+      @Parameter(description = "How many values a curve has at most, 1 to 5000 (default: 1000)")
+          @Nullable
+          @QueryValue
+          Integer points) {
+    int most = points == null ? DRAWN : points;
+    if (most < 1 || most > MOST_DRAWN) {
+      throw new InvalidInput("points", "must be from 1 to " + MOST_DRAWN);
+    }
+    SourceVideoId wanted = IdParam.read("id", id, SourceVideoId::parse);
+    return library
+        .signals(caller.party(), wanted)
+        .map(signals -> SignalsJson.from(signals, most))
+        .orElseThrow(() -> new NotFound("measured video", wanted));
+  }
+
   @Post("/{id}/clips")
   @Operation(
       summary = "Order clips of a video",
@@ -400,7 +427,8 @@ final class VideoController {
           List<String> reasons,
       @Schema(
               description =
-                  "What else there is to know of how they were made, such as that another analyst chose than the one configured")
+                  "What else there is to know of how they were made, such as that another analyst"
+                      + " chose than the one configured")
           List<String> remarks,
       @Schema(description = "The language models that were asked, with their tokens")
           List<ModelUseJson> modelUse,

@@ -2,8 +2,10 @@ package io.clipgen.web.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClipLibrary;
 import io.clipgen.application.clips.testing.InMemoryClips;
@@ -32,6 +34,11 @@ import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.clips.Chat;
+import io.clipgen.domain.clips.Curve;
+import io.clipgen.domain.clips.Movement;
+import io.clipgen.domain.clips.Signals;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -53,6 +60,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +193,48 @@ class StudioSliceTest {
     assertThat(looked.at("quality.4.check")).isEqualTo("black-frames");
     assertThat(looked.at("quality.5.check")).isEqualTo("loudness");
     assertThat(looked.at("quality.5.sentence")).isNotEmpty();
+  }
+
+  @Test
+  void what_was_measured_is_there_once_clips_were_made_in_as_many_values_as_asked_for() {
+    Caller brand = web.client();
+    String video = upload(brand, "talk.mp4", PaperStudio.video(60_000)).at("id");
+    String signals = "/api/v1/videos/" + video + "/signals";
+    assertThat(web.as(brand).get(signals).status()).isEqualTo(404);
+    float[] curve = new float[600];
+    Arrays.fill(curve, -30);
+    curve[3] = -20.06f;
+    Signals found =
+        new Signals(
+            60_000,
+            Curve.EMPTY,
+            Curve.of(curve),
+            Curve.EMPTY,
+            List.of(20_000L),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(Span.of(30_000, 32_000)),
+            Movement.NONE);
+    transactions.run(
+        () ->
+            videos.saveAnalysis(
+                SourceVideoId.parse(video),
+                new Analysis(Footage.MINUTE, found, Transcript.SILENT)));
+
+    Answer measured = web.as(brand).get(signals + "?points=100");
+
+    assertThat(measured.status()).isEqualTo(200);
+    assertThat(measured.at("durationMs")).isEqualTo("60000");
+    assertThat(measured.at("stepMs")).isEqualTo("600");
+    assertThat(measured.json().get("energy").size()).isEqualTo(100);
+    assertThat(measured.at("energy.0")).isEqualTo("-20.1");
+    assertThat(measured.at("cuts.0")).isEqualTo("20000");
+    assertThat(measured.at("scenes.1.endMs")).isEqualTo("60000");
+    assertThat(measured.at("freezes.0.startMs")).isEqualTo("30000");
+    assertThat(web.as(brand).get(signals + "?points=0").status()).isEqualTo(400);
+    assertThat(web.as(web.client()).get(signals).status()).isEqualTo(404);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.clipgen.domain.clips;
 
+import java.util.Arrays;
+
 /// Takes the trembling out of a series of places.
 final class Smoothing {
 
@@ -11,8 +13,8 @@ final class Smoothing {
     for (int i = 0; i < values.length; i++) {
       var from = Math.max(0, i - radius);
       var to = Math.min(values.length, i + radius + 1);
-      var near = java.util.Arrays.copyOfRange(values, from, to);
-      java.util.Arrays.sort(near);
+      var near = Arrays.copyOfRange(values, from, to);
+      Arrays.sort(near);
       smooth[i] = near[near.length / 2];
     }
     return smooth;
