@@ -247,8 +247,7 @@ final class VideoController {
   @Operation(
       summary = "What was measured in a video",
       description =
-          "For a drawing beside the video: curves of sound and movement, cuts, silences, voices,"
-              + " what is black or frozen. 404 until its first clips were made.")
+          "For a drawing beside the video: curves of sound and movement, cuts, silences, voices, what is black or frozen. 404 until its first clips were made.")
   SignalsJson signals(
       Caller caller,
       String id,
@@ -427,8 +426,7 @@ final class VideoController {
           List<String> reasons,
       @Schema(
               description =
-                  "What else there is to know of how they were made, such as that another analyst"
-                      + " chose than the one configured")
+                  "What else there is to know of how they were made, such as that another analyst chose than the one configured")
           List<String> remarks,
       @Schema(description = "The language models that were asked, with their tokens")
           List<ModelUseJson> modelUse,

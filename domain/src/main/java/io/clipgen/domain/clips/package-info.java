@@ -6,7 +6,8 @@
 /// measured (loudness, motion, cuts, silences). An analyst proposes [Moment]s, each with a [Score]
 /// that explains itself. The [Selection] moves their ends to where nobody is cut off
 /// ([Boundaries]), drops overlaps, and says why where fewer are left than the [ClipRequest] asked
-/// for. A [RenderPlan] is all that a renderer needs to know; [Captions] are the words of a clip as
+/// for. A [Reframing] says of each [Scene] of a clip what of the picture is shown (a [View]). A
+/// [RenderPlan] is all that a renderer needs to know; [Captions] are the words of a clip as
 /// subtitle files.
 ///
 /// All times are whole milliseconds from the start of the source, unless a method says otherwise.
