@@ -2,6 +2,7 @@ package io.clipgen.media.captions;
 
 import io.clipgen.domain.clips.BurnedCaptions.Line;
 import io.clipgen.domain.clips.FrameSize;
+import io.clipgen.domain.clips.Region;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.SafeArea;
 import java.io.IOException;
@@ -57,6 +58,15 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
     }
     pictures.nothing(SHORTEST_MS);
     return Optional.of(new CaptionStrip(pictures.list(), place.left, place.top, place.size));
+  }
+
+  /// Where the pictures are in a frame of that size.
+  public Region place(FrameSize frame) {
+    return new Region(
+        (double) left / frame.width(),
+        (double) top / frame.height(),
+        (double) size.width() / frame.width(),
+        (double) size.height() / frame.height());
   }
 
   private static List<Laid> blocks(RenderPlan plan) {

@@ -9,6 +9,7 @@ import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcoder;
+import io.clipgen.domain.clips.Inspection;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Rendition;
 import io.clipgen.media.faces.FaceDetector;
@@ -51,6 +52,11 @@ public final class Ffmpeg {
       @Override
       public void checkEnd(Path file, MediaInfo info) throws InterruptedException {
         tools().prober.checkEnd(file, info);
+      }
+
+      @Override
+      public Inspection inspect(Path clip, MediaInfo info) throws InterruptedException {
+        return tools().prober.inspect(clip, info);
       }
     };
   }

@@ -27,7 +27,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
   }
 
   @Override
-  public void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
+  public Rendered render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
       throws InterruptedException {
     var folder = Objects.requireNonNull(clip.toAbsolutePath().getParent());
     var partClip = clip.resolveSibling(clip.getFileName() + ".part");
@@ -38,7 +38,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
       var overlays = Overlays.draw(plan, drawn);
       var levelling =
           plan.source().hasSound()
-              ? Levelling.of(loudness(video, plan, folder, meter))
+              ? Levelling.of(loudness(video, plan, folder, meter), plan.encoding().gainDb())
               : Levelling.NONE;
       var progress = new EncodingProgress(plan.lengthMs());
       var ended =
@@ -58,6 +58,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
       Programs.publish(partThumbnail, thumbnail);
       Programs.publish(partClip, clip);
       meter.reached(1);
+      return new Rendered(levelling, overlays.words());
     } catch (IOException e) {
       throw new MediaFailure("The rendered clip could not be kept: " + e.getMessage(), e);
     } finally {
@@ -125,7 +126,9 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "-c:v",
             "libx264",
             "-preset",
-            "veryfast",
+            plan.encoding().careful() ? "medium" : "veryfast",
+            "-profile:v",
+            plan.encoding().careful() ? "main" : "high",
             "-crf",
             "21",
             "-threads",
@@ -133,7 +136,13 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "-g",
             "60",
             "-pix_fmt",
-            "yuv420p",
+            "yuv420p"));
+    if (plan.encoding().mostKbps() > 0) {
+      var most = plan.encoding().mostKbps();
+      command.addAll(List.of("-maxrate", most + "k", "-bufsize", 2 * most + "k"));
+    }
+    command.addAll(
+        List.of(
             "-map_metadata",
             "-1",
             "-map_chapters",

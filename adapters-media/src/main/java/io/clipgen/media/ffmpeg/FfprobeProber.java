@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.domain.clips.Inspection;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.MediaInfo.Picture;
 import io.clipgen.domain.clips.MediaInfo.Sound;
@@ -67,6 +68,11 @@ final class FfprobeProber implements MediaProber {
     } catch (JsonProcessingException e) {
       throw new UnusableMedia("The file says nothing sensible about itself: it is damaged.");
     }
+  }
+
+  @Override
+  public Inspection inspect(Path clip, MediaInfo info) throws InterruptedException {
+    return new ClipInspector(binaries, programs).inspect(clip, info);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clipgen.media.ffmpeg;
 
+import io.clipgen.domain.clips.Region;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.media.captions.CaptionStrip;
 import io.clipgen.media.captions.TitleCard;
@@ -8,25 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is drawn and laid over a clip's picture, from below: words, title, mark. Each is an input
 /// of its own after the video.
 ///
 /// @param inputs FFmpeg's arguments for them
 /// @param graph filters that follow the picture's; nothing if nothing is drawn
-record Overlays(List<String> inputs, String graph) {
+/// @param words where in the frame the words are, if there are any
+record Overlays(List<String> inputs, String graph, Optional<Region> words) {
 
   /// Draws what the plan wants into a folder of its own.
   static Overlays draw(RenderPlan plan, Path folder) throws IOException {
     var drawing = new Drawing();
-    CaptionStrip.draw(plan, folder).ifPresent(drawing::words);
+    var strip = CaptionStrip.draw(plan, folder);
+    strip.ifPresent(drawing::words);
     TitleCard.draw(plan, folder.resolve("title.png")).ifPresent(drawing::title);
     if (plan.watermark()) {
       var mark = folder.resolve("mark.png");
       Watermark.write(mark, plan.size());
       drawing.mark(mark);
     }
-    return new Overlays(drawing.inputs, drawing.graph.toString());
+    return new Overlays(
+        drawing.inputs, drawing.graph.toString(), strip.map(each -> each.place(plan.size())));
   }
 
   private static final class Drawing {

@@ -7,6 +7,7 @@ import io.clipgen.application.clips.query.ClipLibrary;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
@@ -122,6 +123,11 @@ final class JdbcClipLibrary implements ClipLibrary {
   @Override
   public Optional<Clip> clip(PartyId party, ClipId clip) {
     return clips.findVisible(clip, party);
+  }
+
+  @Override
+  public Optional<QualityReport> quality(PartyId party, ClipId clip) {
+    return clip(party, clip).flatMap(found -> clips.findQuality(found.id()));
   }
 
   // One row more than asked for tells whether there is another page.

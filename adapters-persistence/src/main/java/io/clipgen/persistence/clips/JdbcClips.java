@@ -3,6 +3,7 @@ package io.clipgen.persistence.clips;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -108,6 +109,28 @@ final class JdbcClips implements Clips {
     PreparedBatch batch = database.inTransaction().prepareBatch(ClipRow.INSERT);
     clips.forEach(clip -> batch.bindMethods(ClipRow.from(clip)).add());
     batch.execute();
+  }
+
+  @Override
+  public void keepQuality(ClipId clip, QualityReport quality) {
+    database
+        .inTransaction()
+        .execute(
+            "UPDATE clips.clip SET quality = ?::jsonb WHERE id = ?",
+            Json.write(quality),
+            clip.value());
+  }
+
+  @Override
+  public Optional<QualityReport> findQuality(ClipId clip) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT quality FROM clips.clip WHERE id = ? AND quality IS NOT NULL")
+                .bind(0, clip.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> Json.read(json, QualityReport.class)));
   }
 
   @Override

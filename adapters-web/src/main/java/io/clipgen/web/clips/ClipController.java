@@ -64,6 +64,19 @@ final class ClipController {
         .orElseThrow(() -> new NotFound("clip", clip));
   }
 
+  @Get("/{id}/quality")
+  @Operation(
+      summary = "What was found in a clip when it was finished",
+      description =
+          "Measured in its file: whether it is what was planned, and which platforms take it. 404 also for a clip from before clips were measured.")
+  QualityJson quality(Caller caller, String id) {
+    ClipId clip = IdParam.read("id", id, ClipId::parse);
+    return library
+        .quality(caller.party(), clip)
+        .map(QualityJson::from)
+        .orElseThrow(() -> new NotFound("clip", clip));
+  }
+
   @Delete("/{id}")
   @Operation(summary = "Delete a clip of your own that was not submitted")
   HttpResponse<?> delete(Caller caller, String id) throws InterruptedException {

@@ -398,16 +398,8 @@ final class VideoController {
       @Schema(description = "What it means") String sentence) {
 
     static FindingJson from(Finding finding) {
-      String check =
-          switch (finding.check()) {
-            case DURATION -> "duration";
-            case ASPECT -> "aspect";
-            case SIZE -> "size";
-            case SOUND -> "sound";
-            case BLACK_FRAMES -> "black-frames";
-            case LOUDNESS -> "loudness";
-          };
-      return new FindingJson(check, finding.value(), finding.ok(), finding.sentence());
+      return new FindingJson(
+          finding.check().code(), finding.value(), finding.ok(), finding.sentence());
     }
   }
 
@@ -420,6 +412,8 @@ final class VideoController {
       String ratio,
       String framing,
       String captionStyle,
+      String tightening,
+      boolean hookTitle,
       @Schema(description = "pending, made or failed") String state,
       int made,
       @Schema(description = "Why fewer were made than asked for, a sentence each")
@@ -450,6 +444,8 @@ final class VideoController {
           order.request().treatment().ratio().code(),
           order.request().treatment().framing().code(),
           order.request().treatment().captions().code(),
+          order.request().treatment().tightening().code(),
+          order.request().treatment().hookTitle(),
           state,
           made.clips(),
           made.shortfalls(),

@@ -60,7 +60,7 @@ public final class ClipPipeline {
   private final HighlightAnalyst analyst;
   private final SentenceMeaning meaning;
   private final SubjectFinder subjects;
-  private final ClipRenderer renderer;
+  private final QualityGate gate;
   private final SourceRules rules;
 
   public ClipPipeline(
@@ -78,7 +78,7 @@ public final class ClipPipeline {
     this.analyst = analyst;
     this.meaning = meaning;
     this.subjects = subjects;
-    this.renderer = renderer;
+    this.gate = new QualityGate(renderer, prober);
     this.rules = rules;
   }
 
@@ -303,23 +303,21 @@ public final class ClipPipeline {
     var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
     var file = folder.resolve(name + ".mp4");
     var thumbnail = folder.resolve(name + ".jpg");
-    var made = new PlanNote(folder.resolve(name + ".plan"));
-    if (!made.says(plan)) {
-      renderer.render(
-          video,
-          plan,
-          file,
-          thumbnail,
-          fraction -> meter.reached(LOOKING + fraction * (1 - LOOKING)));
-    }
-    var output = checked(file, plan);
-    made.write(plan);
+    var passed =
+        gate.render(
+            video,
+            plan,
+            new PlanNote(folder.resolve(name + ".plan")),
+            file,
+            thumbnail,
+            fraction -> meter.reached(LOOKING + fraction * (1 - LOOKING)));
     meter.reached(1);
     return new MadeClip(
         moment,
-        plan,
+        passed.plan(),
         design.excerpt(),
-        output,
+        passed.clip().info(),
+        passed.report(),
         file,
         thumbnail,
         written(folder.resolve(name + ".srt"), design.captions().toSrt()),
@@ -333,17 +331,6 @@ public final class ClipPipeline {
         ? subjects.look(
             video, analysis.info(), span, analysis.signals().cutsWithin(span), folder, meter)
         : Sightings.NONE;
-  }
-
-  private MediaInfo checked(Path file, RenderPlan plan) throws InterruptedException {
-    var output = prober.probe(file);
-    plan.fault(output)
-        .ifPresent(
-            fault -> {
-              throw new MediaFailure("The rendered clip is not what was planned: " + fault);
-            });
-    prober.checkEnd(file, output);
-    return output;
   }
 
   private static Path written(Path file, String text) {

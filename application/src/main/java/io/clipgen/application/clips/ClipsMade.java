@@ -2,6 +2,7 @@ package io.clipgen.application.clips;
 
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.RenderPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ public record ClipsMade(List<MadeClip> clips, List<String> shortfalls, List<Stri
   /// @param plan how it was rendered
   /// @param excerpt what is said in it
   /// @param output what a probe of the finished file found
+  /// @param quality what its measurement says
   /// @param video the MP4
   /// @param thumbnail its middle frame, a JPEG
   /// @param srt its captions as SubRip, times from the clip's start; an empty file where nobody
@@ -37,6 +39,7 @@ public record ClipsMade(List<MadeClip> clips, List<String> shortfalls, List<Stri
       RenderPlan plan,
       String excerpt,
       MediaInfo output,
+      QualityReport quality,
       Path video,
       Path thumbnail,
       Path srt,

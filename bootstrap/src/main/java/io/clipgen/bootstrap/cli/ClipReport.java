@@ -1,6 +1,8 @@
 package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.domain.clips.QualityReport;
+import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Score;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,15 +21,28 @@ final class ClipReport {
           "%d. %s  (%.1f s)  %d/100  %s%n",
           i + 1,
           moment.span(),
-          moment.span().lengthMs() / 1000.0,
+          made.clips().get(i).plan().lengthMs() / 1000.0,
           moment.score().total(),
           moment.title());
       out.printf(Locale.ROOT, "   %s [%s]%n", moment.reason(), moment.category().code());
       print(moment.score(), out);
+      print(made.clips().get(i).quality(), out);
       out.printf(Locale.ROOT, "   %s%n%n", files.get(i).video());
     }
     made.shortfalls().forEach(out::println);
     out.flush();
+  }
+
+  private static void print(QualityReport quality, PrintWriter out) {
+    var fits = quality.fits().stream().map(SafeArea.Platform::title).toList();
+    out.printf(
+        Locale.ROOT,
+        "   %-13s %s%n",
+        "fits",
+        fits.isEmpty() ? "no platform for upright clips" : String.join(", ", fits));
+    if (!quality.faults().isEmpty()) {
+      out.printf(Locale.ROOT, "   %-13s %s%n", "look at", quality.faults());
+    }
   }
 
   private static void print(Score score, PrintWriter out) {

@@ -8,7 +8,7 @@ package io.clipgen.domain.clips;
 public record Levelling(double gainDb, boolean limited) {
 
   /// What peaks are held below, in dBTP: encoding raises them a little.
-  public static final double CEILING = -2;
+  public static final double CEILING = -2.5;
 
   /// No sound is amplified more: beyond it there is mostly noise.
   public static final double MOST_GAIN_DB = 20;

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param captions the words that are written into the picture, in clip time
 /// @param reframing what of the source's picture is shown, in span time
 /// @param title what is written into its first seconds
+/// @param encoding how its file is written
 public record RenderPlan(
     MediaInfo source,
     Cut cut,
@@ -20,7 +21,8 @@ public record RenderPlan(
     boolean watermark,
     BurnedCaptions captions,
     Reframing reframing,
-    Optional<HookTitle> title) {
+    Optional<HookTitle> title,
+    Encoding encoding) {
 
   private static final long LENGTH_TOLERANCE_MS = 500;
 
@@ -100,7 +102,40 @@ public record RenderPlan(
         BurnedCaptions.of(
             cut.said(transcript), Span.of(0, cut.lengthMs()), request.treatment().captions()),
         Reframing.of(picture, request.treatment(), cut.span(), signals, sightings),
-        title);
+        title,
+        Encoding.USUAL);
+  }
+
+  /// The same, its file written otherwise.
+  public RenderPlan encoded(Encoding encoding) {
+    return new RenderPlan(
+        source, cut, treatment, size, watermark, captions, reframing, title, encoding);
+  }
+
+  /// The same in the way that is most certain to work: written with care, and cropped to the middle
+  /// if there is anything to crop.
+  public RenderPlan careful() {
+    return new RenderPlan(
+        source,
+        cut,
+        treatment,
+        size,
+        watermark,
+        captions,
+        Reframing.of(
+            source.picture(),
+            Treatment.plain(treatment.ratio()),
+            cut.span(),
+            Signals.none(source.durationMs()),
+            Sightings.NONE),
+        title,
+        new Encoding(true, encoding.mostKbps(), encoding.gainDb()));
+  }
+
+  /// The same without the mark.
+  public RenderPlan unmarked() {
+    return new RenderPlan(
+        source, cut, treatment, size, false, captions, reframing, title, encoding);
   }
 
   /// Which part of the source is seen.

@@ -1,7 +1,10 @@
 package io.clipgen.application.clips.port;
 
+import io.clipgen.domain.clips.Levelling;
+import io.clipgen.domain.clips.Region;
 import io.clipgen.domain.clips.RenderPlan;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Makes the file of a clip.
 public interface ClipRenderer {
@@ -11,6 +14,12 @@ public interface ClipRenderer {
   /// @param video the source that the plan was made for
   /// @param clip the file to write; it appears when it is complete, or not at all
   /// @param thumbnail the picture to write
-  void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
+  Rendered render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
       throws InterruptedException;
+
+  /// What the renderer decided by itself.
+  ///
+  /// @param levelling how the sound was brought to its loudness
+  /// @param words where words are written into the picture, if any are
+  record Rendered(Levelling levelling, Optional<Region> words) {}
 }

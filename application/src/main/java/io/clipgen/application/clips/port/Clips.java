@@ -2,6 +2,7 @@ package io.clipgen.application.clips.port;
 
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -32,6 +33,12 @@ public interface Clips {
 
   /// Adds finished clips.
   void addAll(List<Clip> clips);
+
+  /// Keeps what was found in a clip that was added.
+  void keepQuality(ClipId clip, QualityReport quality);
+
+  /// What was found in a clip, whoever may see it; nothing where nothing was kept.
+  Optional<QualityReport> findQuality(ClipId clip);
 
   /// A clip, whoever may see it.
   Optional<Clip> find(ClipId clip);

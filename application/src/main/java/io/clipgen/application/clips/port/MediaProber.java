@@ -1,5 +1,6 @@
 package io.clipgen.application.clips.port;
 
+import io.clipgen.domain.clips.Inspection;
 import io.clipgen.domain.clips.MediaInfo;
 import java.nio.file.Path;
 
@@ -17,4 +18,8 @@ public interface MediaProber {
   ///
   /// @throws UnusableMedia if its end is missing or cannot be decoded
   void checkEnd(Path file, MediaInfo info) throws InterruptedException;
+
+  /// Measures a clip that we rendered: how loud it is, and whether something is to be seen and
+  /// moves in its opening.
+  Inspection inspect(Path clip, MediaInfo info) throws InterruptedException;
 }

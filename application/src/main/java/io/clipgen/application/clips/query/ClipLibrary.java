@@ -4,6 +4,7 @@ import io.clipgen.application.shared.Page;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.Finding;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceQuality;
 import io.clipgen.domain.clips.SourceVideo;
@@ -49,4 +50,8 @@ public interface ClipLibrary {
 
   /// A clip that `party` owns or that was shared with it.
   Optional<Clip> clip(PartyId party, ClipId clip);
+
+  /// What was found in one of those clips when it was finished; nothing for one from before clips
+  /// were measured.
+  Optional<QualityReport> quality(PartyId party, ClipId clip);
 }

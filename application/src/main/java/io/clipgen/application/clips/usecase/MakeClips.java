@@ -230,6 +230,9 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
           boolean first = clips.settle(order.job(), outcome);
           if (first) {
             clips.addAll(finished);
+            for (int i = 0; i < finished.size(); i++) {
+              clips.keepQuality(finished.get(i).id(), made.clips().get(i).quality());
+            }
           }
           return first;
         });

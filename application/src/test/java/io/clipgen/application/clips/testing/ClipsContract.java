@@ -7,6 +7,10 @@ import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.Finding;
+import io.clipgen.domain.clips.QualityReport;
+import io.clipgen.domain.clips.QualityReport.Fitness;
+import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
@@ -63,6 +67,19 @@ public abstract class ClipsContract {
     transactions().run(() -> clips().saveChoice(order.job(), choice));
     assertThat(clips().findChoice(order.job())).contains(choice);
     assertThat(clips().findOrder(order.job())).contains(order);
+  }
+
+  @Test
+  void what_was_found_in_a_clip_comes_back() {
+    make();
+    QualityReport quality =
+        new QualityReport(
+            List.of(new Finding(Finding.Check.LOUDNESS, "-17.0 LUFS", false, "Too quiet.")),
+            List.of(new Fitness(SafeArea.Platform.TIKTOK, List.of("It has no sound."))));
+    transactions().run(() -> clips().keepQuality(first.id(), quality));
+
+    assertThat(clips().findQuality(first.id())).contains(quality);
+    assertThat(clips().findQuality(second.id())).isEmpty();
   }
 
   @Test

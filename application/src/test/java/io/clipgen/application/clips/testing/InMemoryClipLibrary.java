@@ -6,6 +6,7 @@ import io.clipgen.application.clips.query.EditorDesk;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
@@ -92,6 +93,11 @@ public final class InMemoryClipLibrary implements ClipLibrary, EditorDesk {
                                 clips.isShared(id),
                                 clips.earlier(id),
                                 clips.newest(id))));
+  }
+
+  @Override
+  public Optional<QualityReport> quality(PartyId party, ClipId clip) {
+    return clip(party, clip).flatMap(found -> clips.findQuality(found.id()));
   }
 
   private static <T> Page<T> page(

@@ -9,6 +9,7 @@ import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipVersion;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -32,6 +33,7 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   private final Map<JobId, ClipOrder> orders = new HashMap<>();
   private final Map<JobId, Selection> choices = new HashMap<>();
   private final Map<ClipId, Clip> clips = new HashMap<>();
+  private final Map<ClipId, QualityReport> qualities = new HashMap<>();
   private final Set<Share> shares = new HashSet<>();
   private final Map<JobId, ClipEdit> edits = new LinkedHashMap<>();
   private final Map<ClipId, List<ClipVersion>> versions = new HashMap<>();
@@ -99,6 +101,19 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   public void addAll(List<Clip> added) {
     transactions.requireOpen();
     added.forEach(clip -> clips.put(clip.id(), clip));
+  }
+
+  @Override
+  public void keepQuality(ClipId clip, QualityReport quality) {
+    transactions.requireOpen();
+    if (clips.containsKey(clip)) {
+      qualities.put(clip, quality);
+    }
+  }
+
+  @Override
+  public Optional<QualityReport> findQuality(ClipId clip) {
+    return Optional.ofNullable(qualities.get(clip));
   }
 
   @Override

@@ -12,6 +12,9 @@ import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Face;
+import io.clipgen.domain.clips.Inspection;
+import io.clipgen.domain.clips.Levelling;
+import io.clipgen.domain.clips.Loudness;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.Region;
@@ -50,7 +53,8 @@ public final class PaperStudio {
     return "video %d 1920 1080\n".formatted(ms).getBytes(StandardCharsets.UTF_8);
   }
 
-  /// From now on the rendering that begins as number `at`, from 1, throws `failure`.
+  /// From now on the rendering that begins as number `at`, from 1, and each after it throws
+  /// `failure`.
   public void failAt(int at, RuntimeException failure) {
     this.failsAt = at;
     this.failure = failure;
@@ -113,20 +117,23 @@ public final class PaperStudio {
   }
 
   private void render(RenderPlan plan, Path clip, Path thumbnail) {
-    if (rendered.incrementAndGet() == failsAt && failure != null) {
+    if (failsAt >= 0 && rendered.get() + 1 >= failsAt && failure != null) {
       throw failure;
     }
+    rendered.incrementAndGet();
     write(
         clip,
         "video %d %d %d".formatted(plan.lengthMs(), plan.size().width(), plan.size().height()));
     write(thumbnail, "picture of " + plan.span());
   }
 
-  private void render(Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
+  private ClipRenderer.Rendered render(
+      Path video, RenderPlan plan, Path clip, Path thumbnail, Meter meter)
       throws InterruptedException {
     meter.reached(0.5);
     render(plan, clip, thumbnail);
     meter.reached(1);
+    return new ClipRenderer.Rendered(Levelling.NONE, Optional.empty());
   }
 
   private static void write(Path file, String text) {
@@ -166,6 +173,11 @@ public final class PaperStudio {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    @Override
+    public Inspection inspect(Path clip, MediaInfo info) {
+      return new Inspection(info, Optional.of(new Loudness(-14, -2)), 0, 0);
     }
 
     @Override

@@ -1,0 +1,20 @@
+package io.clipgen.domain.clips;
+
+import java.util.Optional;
+
+/// What was measured in a finished clip.
+///
+/// @param info what its file is
+/// @param loudness how loud it is; nothing without sound
+/// @param blackMs for how long its opening is black
+/// @param frozenMs for how long its opening stands still
+public record Inspection(MediaInfo info, Optional<Loudness> loudness, long blackMs, long frozenMs) {
+
+  /// How much of the beginning is looked at.
+  public static final long OPENING_MS = 3_000;
+
+  /// Bits a second of all of it, in thousands.
+  public long kbps() {
+    return info.bytes() * 8 / Math.max(1, info.durationMs());
+  }
+}
