@@ -87,7 +87,7 @@ class StudioSliceTest {
   private static final SettableClock clock = new SettableClock();
   private static final SequentialIds ids = new SequentialIds();
   private static final Limits limits = new AnyLimits();
-  private static final OpenStudio studio = new OpenStudio(videos, clips, files);
+  private static final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
   private static final MakeClips make =
       new MakeClips(
           folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
@@ -186,6 +186,11 @@ class StudioSliceTest {
     for (String file : List.of("video", "thumbnail", "srt", "vtt")) {
       assertThat(web.as(brand).get(library.at("items.0.files." + file)).status()).isEqualTo(200);
     }
+    Answer quality = web.as(brand).get("/api/v1/clips/" + library.at("items.0.id") + "/quality");
+    assertThat(quality.at("ok")).isEqualTo("true");
+    assertThat(quality.at("checks.0.check")).isEqualTo("duration");
+    assertThat(quality.at("platforms.0.platform")).isEqualTo("tiktok");
+    assertThat(quality.at("platforms.0.fits")).isEqualTo("true");
     Answer looked = web.as(brand).get("/api/v1/videos/" + video);
     assertThat(looked.at("orders.0.state")).isEqualTo("made");
     assertThat(looked.at("orders.0.made")).isEqualTo("3");
@@ -434,7 +439,8 @@ class StudioSliceTest {
     Caller clipper = web.clipper();
     Caller other = web.clipper();
     ClipId clip = clip(clipper);
-    for (String path : List.of("", "/file", "/thumbnail", "/captions.srt", "/captions.vtt")) {
+    for (String path :
+        List.of("", "/file", "/thumbnail", "/captions.srt", "/captions.vtt", "/quality")) {
       assertThat(web.as(other).get("/api/v1/clips/" + clip.text() + path).status()).isEqualTo(404);
       assertThat(web.anonymous().get("/api/v1/clips/" + clip.text() + path).status())
           .isEqualTo(401);

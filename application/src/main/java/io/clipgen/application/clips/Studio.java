@@ -25,6 +25,15 @@ public interface Studio {
   /// A clip whose file is rendered and checked.
   Optional<ReadyClip> findReady(ClipId clip);
 
+  /// The same clip without ClipGen's mark, for platforms that take none: the clip itself if it
+  /// carries no mark, else its unmarked file; nothing while there is none. Not to be asked inside a
+  /// transaction.
+  Optional<ReadyClip> findUnmarked(ClipId clip);
+
+  /// Has the unmarked file of a clip made, if it carries a mark. In the open transaction; asking
+  /// again while it is being made changes nothing.
+  void wantUnmarked(ClipId clip);
+
   /// All bytes of a clip's file, an MP4 of [ReadyClip#bytes] bytes, streamed from storage. The
   /// caller closes it; not to be read inside a transaction.
   InputStream open(ReadyClip clip);

@@ -33,6 +33,7 @@ import io.clipgen.application.clips.usecase.Passes;
 import io.clipgen.application.clips.usecase.PreviewStream;
 import io.clipgen.application.clips.usecase.RemakeClip;
 import io.clipgen.application.clips.usecase.RemoveDiscardedFiles;
+import io.clipgen.application.clips.usecase.RenderUnmarked;
 import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.clips.usecase.WatchStream;
@@ -220,7 +221,17 @@ final class ClipsWiring {
   }
 
   @Singleton
-  Studio studio(SourceVideos videos, Clips clips, BlobStore files) {
-    return new OpenStudio(videos, clips, files);
+  RenderUnmarked renderUnmarked(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Clips clips) {
+    return new RenderUnmarked(folders, pipeline, files, videos, clips);
+  }
+
+  @Singleton
+  Studio studio(SourceVideos videos, Clips clips, BlobStore files, Jobs jobs) {
+    return new OpenStudio(videos, clips, files, jobs);
   }
 }

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 ///
 /// @param shortest and `longest`: the length of a clip
 /// @param largest its file, in bytes
-public record PlatformRules(Duration shortest, Duration longest, long largest) {
+/// @param takesMarks whether a clip may carry somebody else's logo, as an app's mark
+public record PlatformRules(Duration shortest, Duration longest, long largest, boolean takesMarks) {
 
   private static final long MB = 1_000_000;
   private static final double VERTICAL = 9.0 / 16;
@@ -19,9 +20,9 @@ public record PlatformRules(Duration shortest, Duration longest, long largest) {
   /// The rules of a platform.
   public static PlatformRules of(Platform platform) {
     return switch (platform) {
-      case TIKTOK -> seconds(3, 60, 287);
-      case YOUTUBE -> seconds(1, 60, 256);
-      case INSTAGRAM -> seconds(3, 90, 100);
+      case TIKTOK -> seconds(3, 60, 287, false);
+      case YOUTUBE -> seconds(1, 60, 256, true);
+      case INSTAGRAM -> seconds(3, 90, 100, true);
     };
   }
 
@@ -53,8 +54,9 @@ public record PlatformRules(Duration shortest, Duration longest, long largest) {
     return List.copyOf(breaches);
   }
 
-  private static PlatformRules seconds(int shortest, int longest, int megabytes) {
+  private static PlatformRules seconds(
+      int shortest, int longest, int megabytes, boolean takesMarks) {
     return new PlatformRules(
-        Duration.ofSeconds(shortest), Duration.ofSeconds(longest), megabytes * MB);
+        Duration.ofSeconds(shortest), Duration.ofSeconds(longest), megabytes * MB, takesMarks);
   }
 }

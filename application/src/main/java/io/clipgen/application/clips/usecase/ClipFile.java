@@ -38,6 +38,11 @@ public enum ClipFile {
     return this == CAPTIONS_SRT || this == CAPTIONS_VTT;
   }
 
+  /// Where the video of a marked `clip` is stored without its mark, if a platform needed it so.
+  static BlobKey unmarked(Clip clip) {
+    return new BlobKey(clip.files() + ".unmarked.mp4");
+  }
+
   /// Where this file is stored, by what all files of a clip begin with.
   BlobKey in(String files) {
     return new BlobKey(files + "." + ending);

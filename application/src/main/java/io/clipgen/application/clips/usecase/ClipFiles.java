@@ -12,5 +12,6 @@ final class ClipFiles {
     for (ClipFile file : ClipFile.values()) {
       files.delete(file.of(clip));
     }
+    files.delete(ClipFile.unmarked(clip));
   }
 }

@@ -5,6 +5,7 @@ import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.operations.Jobs;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
@@ -18,11 +19,13 @@ public final class OpenStudio implements Studio {
   private final SourceVideos videos;
   private final Clips clips;
   private final BlobStore files;
+  private final Jobs jobs;
 
-  public OpenStudio(SourceVideos videos, Clips clips, BlobStore files) {
+  public OpenStudio(SourceVideos videos, Clips clips, BlobStore files, Jobs jobs) {
     this.videos = videos;
     this.clips = clips;
     this.files = files;
+    this.jobs = jobs;
   }
 
   @Override
@@ -45,7 +48,33 @@ public final class OpenStudio implements Studio {
 
   @Override
   public Optional<ReadyClip> findReady(ClipId clip) {
-    return clips.find(clip).map(OpenStudio::ready);
+    return clips.find(clip).map(found -> ready(found, ClipFile.VIDEO.of(found), found.bytes()));
+  }
+
+  @Override
+  public Optional<ReadyClip> findUnmarked(ClipId id) {
+    Optional<Clip> clip = clips.find(id);
+    if (clip.isEmpty() || !clip.get().watermark()) {
+      return findReady(id);
+    }
+    return files
+        .find(ClipFile.unmarked(clip.get()))
+        .map(file -> ready(clip.get(), file.key(), file.size()));
+  }
+
+  @Override
+  public void wantUnmarked(ClipId id) {
+    clips
+        .find(id)
+        .filter(Clip::watermark)
+        .ifPresent(
+            clip ->
+                jobs.enqueue(
+                    RenderUnmarked.KIND,
+                    clip.owner(),
+                    clip.id().text(),
+                    0,
+                    new RenderUnmarked.Order(clip.id().text())));
   }
 
   @Override
@@ -53,14 +82,14 @@ public final class OpenStudio implements Studio {
     return files.open(new BlobKey(clip.blob()));
   }
 
-  private static ReadyClip ready(Clip clip) {
+  private static ReadyClip ready(Clip clip, BlobKey file, long bytes) {
     return new ReadyClip(
         clip.id(),
         clip.owner(),
         clip.source(),
         clip.moment().title(),
         clip.length(),
-        ClipFile.VIDEO.of(clip).value(),
-        clip.bytes());
+        file.value(),
+        bytes);
   }
 }

@@ -19,6 +19,7 @@ import io.clipgen.domain.clips.Captions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.JobId;
 import java.io.IOException;
@@ -137,6 +138,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     Set<ClipFile> changed =
         edit.isCopy() ? EnumSet.allOf(ClipFile.class) : after.changedFrom(before);
     Map<ClipFile, Path> made = new EnumMap<>(ClipFile.class);
+    Optional<QualityReport> quality = Optional.empty();
     Clip next;
     if (changed.contains(ClipFile.VIDEO)) {
       lent.requireRoom(after.request().roomFor(analysis.info()));
@@ -154,6 +156,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
       made.put(ClipFile.CAPTIONS_SRT, rendered.srt());
       made.put(ClipFile.CAPTIONS_VTT, rendered.vtt());
       next = rendered(clip, edit, rendered, changed);
+      quality = Optional.of(rendered.quality());
     } else {
       Captions captions = after.design().captions();
       made.put(ClipFile.CAPTIONS_SRT, written(folder.resolve("clip.srt"), captions.toSrt()));
@@ -162,7 +165,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     }
     made.keySet().retainAll(changed);
     progress.report("store", 0.95);
-    store(clip, edit, next, made);
+    store(clip, edit, next, made, quality);
     progress.report("store", 1);
   }
 
@@ -219,11 +222,24 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     return "clips/%s/01".formatted(edit.job().text());
   }
 
-  private void store(Clip before, ClipEdit edit, Clip next, Map<ClipFile, Path> made) {
+  private void store(
+      Clip before,
+      ClipEdit edit,
+      Clip next,
+      Map<ClipFile, Path> made,
+      Optional<QualityReport> quality) {
     boolean kept = false;
     try {
       made.forEach((file, path) -> put(file.of(next), path));
-      kept = transactions.call(() -> settled(before, edit, next, made.keySet()));
+      kept =
+          transactions.call(
+              () -> {
+                boolean first = settled(before, edit, next, made.keySet());
+                if (first) {
+                  quality.ifPresent(found -> clips.keepQuality(edit.target(), found));
+                }
+                return first;
+              });
     } finally {
       // Another run of the same job may have stored the same names and been first.
       if (!kept && edits.find(edit.job()).filter(RemakeClip::isMade).isEmpty()) {

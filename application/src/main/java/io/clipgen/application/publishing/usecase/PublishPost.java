@@ -71,9 +71,19 @@ public final class PublishPost implements EffectHandler<PublishPost.Payload> {
   @Override
   public Answer call(String reference, Payload payload) {
     Post post = posts.find(payload.post()).orElseThrow(() -> missing(payload.post()));
-    Optional<ReadyClip> clip = studio.findReady(post.origin().clip());
-    if (clip.isEmpty()) {
+    Optional<ReadyClip> whole = studio.findReady(post.origin().clip());
+    if (whole.isEmpty()) {
       return new Answer.Refused("The clip's file is no longer there.");
+    }
+    Optional<ReadyClip> clip =
+        PlatformRules.of(post.platform()).takesMarks()
+            ? whole
+            : studio.findUnmarked(post.origin().clip());
+    if (clip.isEmpty()) {
+      transactions.run(() -> studio.wantUnmarked(post.origin().clip()));
+      return new Answer.Unknown(
+          post.platform().title()
+              + " takes no marks: the clip is being made without, and posted after that.");
     }
     List<String> breaches =
         PlatformRules.of(post.platform())

@@ -55,6 +55,16 @@ public final class FakeStudio implements Studio {
   }
 
   @Override
+  public Optional<ReadyClip> findUnmarked(ClipId clip) {
+    return findReady(clip);
+  }
+
+  @Override
+  public void wantUnmarked(ClipId clip) {
+    // None of its clips carries a mark.
+  }
+
+  @Override
   public InputStream open(ReadyClip clip) {
     return new ByteArrayInputStream(new byte[] {1, 2, 3});
   }

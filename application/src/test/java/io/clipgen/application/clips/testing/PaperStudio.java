@@ -45,6 +45,9 @@ public final class PaperStudio {
   /// How many clips were rendered.
   public final AtomicInteger rendered = new AtomicInteger();
 
+  /// How many of them carry the mark.
+  public final AtomicInteger marked = new AtomicInteger();
+
   private @Nullable RuntimeException failure;
   private int failsAt = -1;
 
@@ -121,6 +124,7 @@ public final class PaperStudio {
       throw failure;
     }
     rendered.incrementAndGet();
+    marked.addAndGet(plan.watermark() ? 1 : 0);
     write(
         clip,
         "video %d %d %d".formatted(plan.lengthMs(), plan.size().width(), plan.size().height()));

@@ -62,7 +62,7 @@ class StudioUseCasesTest {
   private final FakeJobs jobs = new FakeJobs();
   private final SettableClock clock = new SettableClock();
   private final SequentialIds ids = new SequentialIds();
-  private final Limits limits = new SmallLimits();
+  private final SmallLimits limits = new SmallLimits();
 
   private final UploadSource upload =
       new UploadSource(folders, paper.pipeline(), files, videos, limits, transactions, clock, ids);
@@ -71,7 +71,7 @@ class StudioUseCasesTest {
   private final MakeClips make =
       new MakeClips(
           folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
-  private final OpenStudio studio = new OpenStudio(videos, clips, files);
+  private final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
   private final DownloadClip download = new DownloadClip(clips, files);
   private final DeleteClip delete =
       new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions);
@@ -232,6 +232,28 @@ class StudioUseCasesTest {
   }
 
   @Test
+  void the_file_without_mark_is_made_when_it_is_wanted_and_goes_with_the_clip() throws Exception {
+    limits.watermark = true;
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    ordered(brand, video.id(), 1);
+    jobs.run(make);
+    Clip clip = clips.all().getFirst();
+    assertThat(clip.watermark()).isTrue();
+    assertThat(studio.findUnmarked(clip.id())).isEmpty();
+
+    transactions.run(() -> studio.wantUnmarked(clip.id()));
+    transactions.run(() -> studio.wantUnmarked(clip.id()));
+    jobs.run(new RenderUnmarked(folders, paper.pipeline(), files, videos, clips));
+
+    assertThat(paper.rendered).hasValue(2);
+    assertThat(paper.marked).hasValue(1);
+    assertThat(studio.findUnmarked(clip.id()).orElseThrow().blob())
+        .isEqualTo(clip.files() + ".unmarked.mp4");
+    delete.handle(brand, clip.id());
+    assertThat(files.keys()).containsExactly("sources/" + video.id().text());
+  }
+
+  @Test
   void a_job_that_fails_midway_is_run_again_without_starting_over_or_doubling_anything()
       throws Exception {
     SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
@@ -354,6 +376,8 @@ class StudioUseCasesTest {
 
   private static final class SmallLimits implements Limits {
 
+    private boolean watermark;
+
     @Override
     public long maxUploadBytes(PartyId party) {
       return LARGEST;
@@ -366,7 +390,7 @@ class StudioUseCasesTest {
 
     @Override
     public boolean watermark(PartyId party) {
-      return false;
+      return watermark;
     }
   }
 

@@ -184,6 +184,34 @@ class PublishingTest {
   }
 
   @Test
+  void a_marked_clip_waits_for_its_file_without_mark_where_no_marks_are_taken() {
+    studio.marked = true;
+    approveOne();
+    effects.call(publish);
+    assertThat(onlyPost().state())
+        .isInstanceOfSatisfying(
+            PostState.Unconfirmed.class,
+            state -> assertThat(state.reason()).startsWith("TikTok takes no marks"));
+    assertThat(studio.wanted).isOne();
+    assertThat(platform.count()).isZero();
+
+    studio.marked = false;
+    effects.reconcile(publish);
+    effects.call(publish);
+    assertThat(platform.count()).isOne();
+  }
+
+  @Test
+  void a_marked_clip_goes_as_it_is_where_marks_are_taken() {
+    studio.marked = true;
+    connect(CLIPPER, "youtube");
+    approved.handle(approval(1, Poster.CLIPPER, "youtube"));
+    effects.call(publish);
+    assertThat(platform.count()).isOne();
+    assertThat(studio.wanted).isZero();
+  }
+
+  @Test
   void going_live_is_told_once_and_views_when_they_change() {
     postOne();
     pass(Duration.ofMinutes(1));
@@ -325,6 +353,8 @@ class PublishingTest {
 
   private static final class OneClip implements Studio {
     private Duration length = Duration.ofSeconds(15);
+    private boolean marked;
+    private int wanted;
 
     @Override
     public boolean ownsUsableSource(PartyId party, SourceVideoId video) {
@@ -342,6 +372,16 @@ class PublishingTest {
       var source = new SourceVideoId(new UUID(0, 7));
       return Optional.of(
           new ReadyClip(clip, CLIPPER, source, "A clip", length, "clips/1.mp4", CLIP.length));
+    }
+
+    @Override
+    public Optional<ReadyClip> findUnmarked(ClipId clip) {
+      return marked ? Optional.empty() : findReady(clip);
+    }
+
+    @Override
+    public void wantUnmarked(ClipId clip) {
+      wanted++;
     }
 
     @Override

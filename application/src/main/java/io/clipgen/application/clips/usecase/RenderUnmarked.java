@@ -1,0 +1,119 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.Analysis;
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipOrder;
+import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.ClipId;
+import io.clipgen.domain.shared.JobId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Renders the same clip without ClipGen's mark, for a platform that takes no marks. The file is
+/// kept beside the clip's own; running twice makes it once.
+public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
+
+  /// The kind of job this is.
+  public static final String KIND = "render-unmarked";
+
+  private final WorkFolders folders;
+  private final ClipPipeline pipeline;
+  private final BlobStore files;
+  private final SourceVideos videos;
+  private final Clips clips;
+
+  public RenderUnmarked(
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      Clips clips) {
+    this.folders = folders;
+    this.pipeline = pipeline;
+    this.files = files;
+    this.videos = videos;
+    this.clips = clips;
+  }
+
+  /// What the job is about.
+  ///
+  /// @param clip in text form
+  public record Order(String clip) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<Order> payload() {
+    return Order.class;
+  }
+
+  @Override
+  public boolean heavy() {
+    return true;
+  }
+
+  @Override
+  public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
+    Optional<Clip> clip = clips.find(ClipId.parse(payload.clip()));
+    if (clip.isPresent()
+        && clip.get().watermark()
+        && files.find(ClipFile.unmarked(clip.get())).isEmpty()) {
+      make(clip.get(), new JobMeter(progress, _ -> {}));
+    }
+  }
+
+  private void make(Clip clip, JobMeter meter) throws InterruptedException {
+    SourceVideo video =
+        videos
+            .find(clip.source())
+            .orElseThrow(() -> new JobRefused("The clip's video is not there any more."));
+    Analysis analysis =
+        videos
+            .findAnalysis(video.id())
+            .orElseThrow(() -> new JobRefused("What was found in the clip's video is gone."));
+    int shorterSide =
+        clips.findOrder(clip.madeBy()).map(ClipOrder::request).orElseThrow().shorterSide();
+    Retake unmarked = Retake.of(clip, clip.recipe(), false, shorterSide, analysis);
+    meter.at("fetch", 0);
+    try (WorkFolders.WorkFolder folder = folders.open()) {
+      folder.requireRoom(unmarked.request().roomFor(video.info()));
+      Path source = folder.path().resolve("source");
+      try (InputStream content = files.open(new BlobKey(video.file()))) {
+        Files.copy(content, source);
+      }
+      MadeClip made =
+          pipeline.remake(
+              source,
+              unmarked.analysis(),
+              unmarked.moment(),
+              unmarked.request(),
+              folder.path(),
+              meter);
+      meter.at("store", 0);
+      try (InputStream content = Files.newInputStream(made.video())) {
+        files.put(ClipFile.unmarked(clip), content);
+      }
+      meter.at("store", 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the clip without mark cannot be made", e);
+    } catch (UnusableMedia refused) {
+      throw new JobRefused(String.valueOf(refused.getMessage()));
+    }
+  }
+}
