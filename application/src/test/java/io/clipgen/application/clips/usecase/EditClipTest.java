@@ -335,7 +335,8 @@ class EditClipTest {
   @Test
   void a_clip_that_is_deleted_while_it_is_changed_leaves_nothing() {
     start(ratio(AspectRatio.SQUARE));
-    new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions).handle(me, clip.id());
+    new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions)
+        .handle(me, clip.id());
     jobs.run(remake);
     assertThat(files.keys()).hasSize(1);
   }
