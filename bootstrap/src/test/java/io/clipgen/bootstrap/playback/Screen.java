@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +68,8 @@ final class Screen implements AutoCloseable {
 
   static String resource(String name) {
     try (InputStream content = Screen.class.getResourceAsStream("/hls/" + name)) {
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          Objects.requireNonNull(content, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

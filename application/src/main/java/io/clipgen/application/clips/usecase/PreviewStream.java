@@ -35,10 +35,14 @@ public final class PreviewStream {
   public MediaStream handle(Caller caller, ClipId clip, Optional<Duration> length) {
     return transactions.call(
         () -> {
-          clips
-              .findVisible(clip, caller.party())
-              .filter(found -> found.owner().equals(caller.party()))
-              .orElseThrow(() -> new NotFound("clip", clip));
+          boolean own =
+              clips
+                  .findVisible(clip, caller.party())
+                  .filter(found -> found.owner().equals(caller.party()))
+                  .isPresent();
+          if (!own) {
+            throw new NotFound("clip", clip);
+          }
           MediaStream stream =
               streams
                   .findOf(clip.text())

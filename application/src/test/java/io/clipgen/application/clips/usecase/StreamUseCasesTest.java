@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -226,7 +227,7 @@ class StreamUseCasesTest {
     house.transactions.run(() -> house.clips.share(clip.id(), other.party()));
     Passes.Signed mine = pass(owner, clip);
     Passes.Signed theirs = pass(other, clip);
-    for (String proof : new String[] {null, "", theirs.proof(), mine.text()}) {
+    for (@Nullable String proof : new @Nullable String[] {null, "", theirs.proof(), mine.text()}) {
       assertThat(watch(mine.text(), proof)).isInstanceOf(Outcome.Foreign.class);
     }
     assertThat(watch(mine.proof(), mine.proof())).isInstanceOf(Outcome.Foreign.class);
@@ -302,7 +303,7 @@ class StreamUseCasesTest {
     return house.open.handle(viewer, clip.id()).pass().orElseThrow();
   }
 
-  private Outcome watch(String pass, String proof) {
+  private Outcome watch(String pass, @Nullable String proof) {
     return house.watch.handle(pass, proof);
   }
 
