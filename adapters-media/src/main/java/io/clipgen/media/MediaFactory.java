@@ -183,7 +183,13 @@ final class MediaFactory {
   @Singleton
   @Named("analyst")
   Part analystPart(MediaTools tools) {
-    return new Part("Choice of moments", Part.State.OFFLINE, tools.analyst().description(), "");
+    return new Part(
+        "Choice of moments",
+        tools.analystState(),
+        tools.analyst().description(),
+        tools.analystState() == Part.State.REAL
+            ? ""
+            : "clipgen.analyst=gemini or claude, with a key in the environment");
   }
 
   private static Optional<String> given(@Nullable String value) {

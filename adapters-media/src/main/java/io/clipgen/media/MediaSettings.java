@@ -1,5 +1,8 @@
 package io.clipgen.media;
 
+import io.clipgen.media.asking.ModelSettings;
+import io.clipgen.media.claude.Claude;
+import io.clipgen.media.gemini.Gemini;
 import io.clipgen.media.models.SpeechModels;
 import io.clipgen.media.openai.OpenAi;
 import java.net.URI;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the configuration says about hearing, seeing and judging.
 ///
@@ -20,7 +24,11 @@ import java.util.function.Function;
 /// @param models `clipgen.models`: where pulled models are kept and come from
 /// @param threads `clipgen.whisper.threads`: how many threads Whisper computes on
 /// @param language `clipgen.whisper.language`: an ISO 639-1 code, or `auto`
-/// @param analyst `clipgen.analyst`: `offline`
+/// @param analyst `clipgen.analyst`: `offline`, `signals`, `gemini` or `claude`
+/// @param analystFallback `clipgen.analyst.fallback`: who proposes moments where a model cannot,
+///   `offline` or `none`
+/// @param gemini `clipgen.gemini.…`
+/// @param claude `clipgen.claude.…`
 /// @param meaning `clipgen.meaning`: `minilm` or `none`
 /// @param home `clipgen.home`: the installation's folder
 /// @param cache `clipgen.cache`: where native programs are unpacked
@@ -34,6 +42,9 @@ public record MediaSettings(
     int threads,
     String language,
     String analyst,
+    String analystFallback,
+    ModelSettings gemini,
+    ModelSettings claude,
     String meaning,
     Optional<Path> home,
     Path cache) {
@@ -45,6 +56,16 @@ public record MediaSettings(
   ///
   /// @param property the value of a key, if it is set
   public static MediaSettings of(Function<String, Optional<String>> property) {
+    return of(property, System::getenv);
+  }
+
+  /// Reads the settings.
+  ///
+  /// @param property the value of a key, if it is set
+  /// @param environment the value of an environment variable: models' secret keys come from there
+  ///   and nowhere else
+  static MediaSettings of(
+      Function<String, Optional<String>> property, Function<String, @Nullable String> environment) {
     Function<String, Optional<String>> given =
         key -> property.apply(key).map(String::strip).filter(value -> !value.isEmpty());
     return new MediaSettings(
@@ -57,6 +78,9 @@ public record MediaSettings(
         threads(given.apply("clipgen.whisper.threads").orElse("auto")),
         given.apply("clipgen.whisper.language").orElse("auto"),
         given.apply("clipgen.analyst").orElse("offline"),
+        given.apply("clipgen.analyst.fallback").orElse("offline"),
+        Gemini.settings(property, environment),
+        Claude.settings(property, environment),
         given.apply("clipgen.meaning").orElse("minilm"),
         given.apply("clipgen.home").map(Path::of),
         given

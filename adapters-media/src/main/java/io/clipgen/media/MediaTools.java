@@ -8,10 +8,15 @@ import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcriber;
 import io.clipgen.application.clips.port.TranscriptReader;
+import io.clipgen.application.operations.Part;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.media.chat.ChatLogs;
+import io.clipgen.media.claude.Claude;
 import io.clipgen.media.faces.Faces;
 import io.clipgen.media.ffmpeg.Ffmpeg;
+import io.clipgen.media.asking.ModelSettings;
+import io.clipgen.media.asking.Waiter;
+import io.clipgen.media.gemini.Gemini;
 import io.clipgen.media.meaning.Meanings;
 import io.clipgen.media.offline.OfflineAnalysts;
 import io.clipgen.media.openai.OpenAi;
@@ -20,6 +25,8 @@ import io.clipgen.media.voice.Voices;
 import io.clipgen.media.whisper.Whisper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /// The tools of the clip pipeline as the configuration picks them; with or without a container.
 public final class MediaTools {
@@ -35,7 +42,15 @@ public final class MediaTools {
   /// Who proposes moments, as `clipgen.analyst` names them.
   enum Judging {
     OFFLINE,
-    SIGNALS
+    SIGNALS,
+    GEMINI,
+    CLAUDE
+  }
+
+  /// Who proposes moments where a model cannot, as `clipgen.analyst.fallback` names them.
+  enum Standing {
+    OFFLINE,
+    NONE
   }
 
   /// Who tells what sentences speak of, as `clipgen.meaning` names them.
@@ -50,6 +65,7 @@ public final class MediaTools {
   private final Transcriber transcriber;
   private final SentenceMeaning meaning;
   private final HighlightAnalyst analyst;
+  private final Part.State judge;
 
   /// @throws IllegalArgumentException if the settings name an implementation that does not exist,
   ///   with a sentence that lists those that do
@@ -67,11 +83,44 @@ public final class MediaTools {
           case MINILM -> Meanings.miniLm(settings.cache());
           case NONE -> SentenceMeaning.NONE;
         };
+    var fallback = fallback(settings, meaning);
     this.analyst =
-        switch (Choice.of(Judging.class, "clipgen.analyst", settings.analyst())) {
+        switch (judging(settings)) {
           case OFFLINE -> OfflineAnalysts.rules(meaning);
           case SIGNALS -> OfflineAnalysts.signals();
+          case GEMINI ->
+              Gemini.analyst(
+                  settings.gemini(), fallback, InstantSource.system(), Waiter.SLEEPING);
+          case CLAUDE ->
+              Claude.analyst(
+                  settings.claude(), fallback, InstantSource.system(), Waiter.SLEEPING);
         };
+    this.judge = judge(settings);
+  }
+
+  private static Judging judging(MediaSettings settings) {
+    return Choice.of(Judging.class, "clipgen.analyst", settings.analyst());
+  }
+
+  private static Optional<HighlightAnalyst> fallback(
+      MediaSettings settings, SentenceMeaning meaning) {
+    return switch (Choice.of(
+        Standing.class, "clipgen.analyst.fallback", settings.analystFallback())) {
+      case OFFLINE -> Optional.of(OfflineAnalysts.rules(meaning));
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private static Part.State judge(MediaSettings settings) {
+    return switch (judging(settings)) {
+      case OFFLINE, SIGNALS -> Part.State.OFFLINE;
+      case GEMINI -> real(settings.gemini());
+      case CLAUDE -> real(settings.claude());
+    };
+  }
+
+  private static Part.State real(ModelSettings model) {
+    return model.simulated() ? Part.State.SIMULATED : Part.State.REAL;
   }
 
   private static Transcriber transcriber(MediaSettings settings) {
@@ -141,6 +190,11 @@ public final class MediaTools {
   /// Who proposes moments.
   public HighlightAnalyst analyst() {
     return analyst;
+  }
+
+  /// How real who proposes moments is.
+  public Part.State analystState() {
+    return judge;
   }
 
   /// Reads chats that people bring along.

@@ -3,6 +3,7 @@ package io.clipgen.bootstrap.cli;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.bootstrap.Core;
 import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.Trouble;
@@ -191,7 +192,7 @@ final class ClipCommand implements Callable<Integer> {
               : null;
       var delivered = workshop.deliver(made, video, srt, vtt);
       var onPage = page == null ? null : workshop.deliverSheet(page, video);
-      report(analysis, made, delivered, onPage);
+      report(analysis, made, delivered, progress.uses(), onPage);
       return 0;
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("Stopped; nothing was kept.");
@@ -200,12 +201,16 @@ final class ClipCommand implements Callable<Integer> {
   }
 
   private void report(
-      Analysis analysis, ClipsMade made, List<Delivered> files, @Nullable Path page) {
+      Analysis analysis,
+      ClipsMade made,
+      List<Delivered> files,
+      List<ModelUse> uses,
+      @Nullable Path page) {
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(JsonReport.of(video, analysis, made, files, page));
     } else {
-      ClipReport.print(made, files, out);
+      ClipReport.print(made, files, uses, out);
       if (page != null) {
         out.println("What was chosen and why: " + page);
       }

@@ -1,19 +1,24 @@
 package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Score;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Says of each clip where it is from, why it was chosen and where it is.
 final class ClipReport {
 
   private ClipReport() {}
 
-  static void print(ClipsMade made, List<Delivered> files, PrintWriter out) {
+  /// @param uses the calls of models that were made
+  static void print(ClipsMade made, List<Delivered> files, List<ModelUse> uses, PrintWriter out) {
     for (int i = 0; i < made.clips().size(); i++) {
       var moment = made.clips().get(i).moment();
       out.printf(
@@ -30,6 +35,8 @@ final class ClipReport {
       out.printf(Locale.ROOT, "   %s%n%n", files.get(i).video());
     }
     made.shortfalls().forEach(out::println);
+    made.remarks().forEach(out::println);
+    print(uses, out);
     out.flush();
   }
 
@@ -43,6 +50,21 @@ final class ClipReport {
     if (!quality.faults().isEmpty()) {
       out.printf(Locale.ROOT, "   %-13s %s%n", "look at", quality.faults());
     }
+  }
+
+  private static void print(List<ModelUse> uses, PrintWriter out) {
+    Map<String, List<ModelUse>> byModel =
+        uses.stream()
+            .collect(Collectors.groupingBy(ModelUse::model, TreeMap::new, Collectors.toList()));
+    byModel.forEach(
+        (model, calls) ->
+            out.printf(
+                Locale.ROOT,
+                "%s was asked %s: %,d tokens read, %,d written.%n",
+                model,
+                calls.size() == 1 ? "once" : calls.size() + " times",
+                calls.stream().mapToLong(ModelUse::promptTokens).sum(),
+                calls.stream().mapToLong(ModelUse::answerTokens).sum()));
   }
 
   private static void print(Score score, PrintWriter out) {

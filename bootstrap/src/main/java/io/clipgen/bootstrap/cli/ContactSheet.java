@@ -57,6 +57,7 @@ final class ContactSheet {
       page.append(clip(i + 1, made.clips().get(i), thumbnails.get(i)));
     }
     made.shortfalls().forEach(why -> page.append("<p>").append(escaped(why)).append("</p>"));
+    made.remarks().forEach(why -> page.append("<p>").append(escaped(why)).append("</p>"));
     return page.append("</html>\n").toString();
   }
 

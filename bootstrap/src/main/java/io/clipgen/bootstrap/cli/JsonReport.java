@@ -34,6 +34,8 @@ final class JsonReport {
     }
     ArrayNode shortfalls = report.putArray("shortfalls");
     made.shortfalls().forEach(shortfalls::add);
+    ArrayNode remarks = report.putArray("remarks");
+    made.remarks().forEach(remarks::add);
     report.put("sheet", sheet == null ? null : sheet.toString());
     try {
       return JSON.writeValueAsString(report);

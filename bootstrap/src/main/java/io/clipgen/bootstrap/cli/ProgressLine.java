@@ -2,7 +2,10 @@ package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.Stage;
+import io.clipgen.application.clips.port.ModelUse;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class ProgressLine implements ClipPipeline.Progress, AutoCloseable {
   private @Nullable Stage stage;
   private long shownAt;
   private boolean open;
+  private final List<ModelUse> uses = new ArrayList<>();
 
   private ProgressLine(PrintWriter out, boolean terminal) {
     this.out = out;
@@ -51,6 +55,16 @@ final class ProgressLine implements ClipPipeline.Progress, AutoCloseable {
           doing(stage) + left(overall(stage, fraction)));
       out.flush();
     }
+  }
+
+  @Override
+  public synchronized void used(ModelUse use) {
+    uses.add(use);
+  }
+
+  /// The calls of models there were.
+  synchronized List<ModelUse> uses() {
+    return List.copyOf(uses);
   }
 
   /// Takes the bar away.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.Trouble;
+import io.clipgen.media.simulated.SimulatedModelsProgram;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
 import java.io.IOException;
@@ -31,6 +32,12 @@ public enum Simulator {
       SimulatedPlatformProgram.NAME,
       SimulatedPlatformProgram.FOLDER,
       SimulatedPlatformProgram::start,
+      (_, _) -> {}),
+  /// Played on request only: nothing of ClipGen needs a model.
+  MODELS(
+      SimulatedModelsProgram.NAME,
+      SimulatedModelsProgram.FOLDER,
+      SimulatedModelsProgram::start,
       (_, _) -> {});
 
   /// How a program is started inside of this process.
@@ -84,10 +91,14 @@ public enum Simulator {
         URI.create(server.getScheme() + "://" + host + ":" + server.getPort()));
   }
 
-  /// Whether the configuration wants it played, and does not name one that runs elsewhere.
+  /// Whether the configuration wants it played beside the server, and does not name one that runs
+  /// elsewhere.
   ///
   /// @param setting the value of a key, or else what is given
   public boolean isWanted(BinaryOperator<String> setting) {
+    if (this == MODELS) {
+      return false;
+    }
     String key = "clipgen." + word();
     return setting.apply(key, SIMULATED).equals(SIMULATED)
         && setting.apply(key + ".url", "").isBlank();

@@ -35,6 +35,8 @@ class ArchitectureTest {
           Map.entry("com.nimbusds", List.of("web")),
           Map.entry("org.apache.pdfbox", List.of("web.shared.documents")),
           Map.entry("org.bouncycastle", List.of("web.identity", "persistence.identity")),
+          Map.entry("com.google.genai", List.of("media.gemini")),
+          Map.entry("okhttp3", List.of("media.gemini")),
           Map.entry("software.amazon.awssdk", List.of("media.storage", "media.mediaconvert")),
           Map.entry("software.amazon.awssdk.services.mediaconvert", List.of("media.mediaconvert")),
           Map.entry("jakarta.mail", List.of("platforms.mail")),

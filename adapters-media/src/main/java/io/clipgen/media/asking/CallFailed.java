@@ -1,0 +1,86 @@
+package io.clipgen.media.asking;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A model gave no whole answer.
+public final class CallFailed extends Exception {
+
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_WAIT_SECONDS = 86_400;
+
+  /// What that says of the key it was asked with, and of asking again.
+  public enum Kind {
+    /// The key has asked too often: it rests.
+    LIMITED,
+    /// The key is not known or not allowed: it rests for long.
+    DENIED,
+    /// The vendor or the way to it failed: later it may work.
+    BROKEN,
+    /// The vendor does not want this question, whoever asks.
+    REFUSED,
+    /// What came is too long, or broke off because it became so.
+    UNREADABLE
+  }
+
+  private final Kind kind;
+  private final transient Optional<Duration> retryAfter;
+
+  /// @param sentence what happened, for people
+  public CallFailed(Kind kind, String sentence) {
+    this(kind, sentence, Optional.empty());
+  }
+
+  /// @param retryAfter how long the vendor wants the key to rest
+  public CallFailed(Kind kind, String sentence, Optional<Duration> retryAfter) {
+    super(sentence);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  /// What an HTTP status other than success means.
+  ///
+  /// @param vendor who answered, as in `Gemini`
+  /// @param said what it said, from outside
+  /// @param retryAfter its header `Retry-After`
+  public static CallFailed ofStatus(
+      String vendor, int status, String said, Optional<String> retryAfter) {
+    var kind =
+        switch (status) {
+          case 429 -> Kind.LIMITED;
+          case 401, 403 -> Kind.DENIED;
+          case 408 -> Kind.BROKEN;
+          default -> status >= 500 || status < 400 ? Kind.BROKEN : Kind.REFUSED;
+        };
+    var text = Texts.clean(said, 200);
+    var sentence =
+        String.format(
+            Locale.ROOT, "%s answered %d%s", vendor, status, text.isEmpty() ? "" : ": " + text);
+    return new CallFailed(kind, sentence, retryAfter.flatMap(CallFailed::seconds));
+  }
+
+  // Vendors write seconds; a date is as good as nothing said.
+  private static Optional<Duration> seconds(String header) {
+    try {
+      var seconds = Double.parseDouble(header.strip());
+      return seconds >= 0
+          ? Optional.of(Duration.ofMillis((long) (Math.min(seconds, LONGEST_WAIT_SECONDS) * 1_000)))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  String sentence() {
+    return String.valueOf(getMessage());
+  }
+}
