@@ -18,7 +18,12 @@ class AnalystSettingsTest {
 
   private static MediaSettings settings(
       Map<String, String> properties, Map<String, String> environment) {
-    return MediaSettings.of(key -> Optional.ofNullable(properties.get(key)), environment::get);
+    return MediaSettings.of(
+        key ->
+            key.equals("clipgen.home")
+                ? Optional.of("..")
+                : Optional.ofNullable(properties.get(key)),
+        environment::get);
   }
 
   @Test
@@ -44,8 +49,7 @@ class AnalystSettingsTest {
   void a_key_comes_from_the_environment_alone_and_is_never_shown() {
     assertThatThrownBy(
             () ->
-                tools(
-                    Map.of("clipgen.analyst", "claude", "clipgen.claude.keys", SECRET), Map.of()))
+                tools(Map.of("clipgen.analyst", "claude", "clipgen.claude.keys", SECRET), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CLIPGEN_CLAUDE_KEYS")
         .hasMessageNotContaining(SECRET);
