@@ -1,0 +1,199 @@
+package io.clipgen.media.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.testing.Footage;
+import io.clipgen.application.clips.testing.InMemoryBlobStore;
+import io.clipgen.application.clips.testing.InMemoryClips;
+import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.usecase.MakeClips;
+import io.clipgen.application.clips.usecase.OrderClips;
+import io.clipgen.application.clips.usecase.UploadSource;
+import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.operations.testing.FakeJobs;
+import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
+import io.clipgen.application.shared.testing.SequentialIds;
+import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.Treatment;
+import io.clipgen.domain.shared.PartyId;
+import io.clipgen.media.MediaSettings;
+import io.clipgen.media.MediaTools;
+import io.clipgen.media.Samples;
+import io.clipgen.media.storage.Storages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A studio that takes anything from anybody: each file goes through the upload's use case with the
+/// real tools behind it and, if it is taken, through the whole pipeline. Counts what came of them.
+final class HostileStudio {
+
+  /// No one file keeps the studio busy for longer.
+  static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private static final Limits LIMITS =
+      new Limits() {
+        @Override
+        public long maxUploadBytes(PartyId party) {
+          return 100_000_000;
+        }
+
+        @Override
+        public int maxClipsPerVideo(PartyId party) {
+          return 5;
+        }
+
+        @Override
+        public boolean watermark(PartyId party) {
+          return false;
+        }
+      };
+
+  private final Path work;
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemorySourceVideos videos = new InMemorySourceVideos(transactions);
+  private final InMemoryClips clips = new InMemoryClips(transactions);
+  private final InMemoryBlobStore files = new InMemoryBlobStore();
+  private final FakeJobs jobs = new FakeJobs();
+  private final Caller somebody = new Caller(Footage.party(1), Set.of("CLIENT"));
+  private final UploadSource upload;
+  private final OrderClips order;
+  private final MakeClips make;
+
+  private final Map<String, Integer> refused = new TreeMap<>();
+  private final Map<String, Integer> failed = new TreeMap<>();
+  private int tried;
+  private int made;
+  private Duration longest = Duration.ZERO;
+
+  HostileStudio(Path work) {
+    this.work = work;
+    var settings =
+        Map.of(
+            "clipgen.ffmpeg",
+            "bundled",
+            "clipgen.transcriber",
+            "none",
+            "clipgen.analyst",
+            "signals",
+            "clipgen.cache",
+            Samples.CACHE.toString());
+    var pipeline =
+        new MediaTools(MediaSettings.of(key -> Optional.ofNullable(settings.get(key)))).pipeline();
+    var folders = Storages.work(work, 0);
+    var clock = new SettableClock();
+    var ids = new SequentialIds();
+    upload =
+        new UploadSource(folders, pipeline, files, videos, LIMITS, transactions, clock, ids);
+    order = new OrderClips(videos, clips, LIMITS, jobs, transactions, clock, 128);
+    make = new MakeClips(folders, pipeline, files, videos, clips, transactions, clock, ids);
+  }
+
+  /// Offers a file.
+  ///
+  /// @return what was answered: the reason of a refusal, or `made` or `failed: …`
+  String offer(String name, byte[] content) throws Exception {
+    tried++;
+    var began = System.nanoTime();
+    var answer = answer(name, content);
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    longest = took.compareTo(longest) > 0 ? took : longest;
+    assertThat(took).as(name).isLessThan(LONGEST);
+    assertNothingIsLeft(name);
+    return answer;
+  }
+
+  private String answer(String name, byte[] content) throws InterruptedException {
+    // Whatever else is thrown is an answer of 500 and more.
+    var outcome =
+        upload.handle(
+            new UploadSource.Command(somebody, name, new ByteArrayInputStream(content)));
+    return switch (outcome) {
+      case UploadSource.Outcome.Unusable(String reason) -> {
+        assertThat(reason).as(name).matches("[A-Z][^\n]+\\.");
+        refused.merge(kind(reason), 1, Integer::sum);
+        yield reason;
+      }
+      case UploadSource.Outcome.TooLarge(long limit) -> throw new AssertionError(limit);
+      case UploadSource.Outcome.Accepted(var video) -> {
+        var job =
+            order.handle(
+                new OrderClips.Command(
+                    somebody,
+                    video.id(),
+                    1,
+                    Duration.ofSeconds(3),
+                    Treatment.plain(AspectRatio.SQUARE)));
+        String answer;
+        try {
+          jobs.run(make);
+          made++;
+          answer = "made";
+        } catch (JobHandler.JobRefused | MediaFailure reason) {
+          transactions.run(
+              () -> make.gaveUp(job, new MakeClips.Order("", ""), reason.getMessage()));
+          failed.merge(kind(reason.getMessage()), 1, Integer::sum);
+          answer = "failed: " + reason.getMessage();
+        }
+        files.delete(new BlobKey(video.file()));
+        yield answer;
+      }
+    };
+  }
+
+  /// No program runs, no temporary file is there.
+  private void assertNothingIsLeft(String name) throws IOException {
+    assertThat(ProcessHandle.current().descendants()).as("programs left by " + name).isEmpty();
+    try (var left = Files.list(work)) {
+      assertThat(left).as("files left by " + name).isEmpty();
+    }
+  }
+
+  /// All bytes of all clips that were made, and of what was written about them.
+  byte[] all() throws IOException {
+    var all = new java.io.ByteArrayOutputStream();
+    for (var key : files.keys()) {
+      try (var content = files.open(new BlobKey(key))) {
+        content.transferTo(all);
+      }
+    }
+    for (var clip : clips.all()) {
+      all.writeBytes(Bytes.ascii(clip.toString()));
+    }
+    return all.toByteArray();
+  }
+
+  int made() {
+    return made;
+  }
+
+  String figures() {
+    var text = new StringBuilder();
+    text.append(
+        "%d tried, %d refused at the door, %d accepted: %d made, %d refused later; 0 answers of 500 and more, 0 programs or files left, longest %.1f s%n"
+            .formatted(tried, sum(refused), made + sum(failed), made, sum(failed), longest.toMillis() / 1000.0));
+    refused.forEach((reason, times) -> text.append("  %5d  %s%n".formatted(times, reason)));
+    failed.forEach((reason, times) -> text.append("  %5d  later: %s%n".formatted(times, reason)));
+    return text.toString();
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static String kind(String reason) {
+    var first = reason.lines().findFirst().orElse("").replaceAll("\\d[\\d:.,]*", "N");
+    return first.length() > 90 ? first.substring(0, 90) + "…" : first;
+  }
+}
