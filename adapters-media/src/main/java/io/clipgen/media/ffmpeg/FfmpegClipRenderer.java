@@ -34,6 +34,8 @@ final class FfmpegClipRenderer implements ClipRenderer {
     var partThumbnail = thumbnail.resolveSibling(thumbnail.getFileName() + ".part");
     var drawn = clip.resolveSibling(clip.getFileName() + ".drawn");
     try {
+      // What a killed run has left.
+      deleteFolder(drawn);
       Files.createDirectory(drawn);
       var overlays = Overlays.draw(plan, drawn);
       var levelling =
@@ -89,7 +91,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
             () -> 0,
             meter);
     if (!ended.well()) {
-      throw new MediaFailure("FFmpeg could not measure the clip's sound: " + ended.errors());
+      throw new MediaFailure("FFmpeg could not measure the clip's sound: " + ended.why());
     }
     return summary.loudness();
   }

@@ -65,7 +65,7 @@ final class FfmpegSubjectFinder implements SubjectFinder {
                 () -> pictures.seen.size() * 1000.0 / RATE / span.lengthMs(),
                 meter);
         if (!ended.well()) {
-          throw new MediaFailure("The video could not be looked at: " + ended.errors());
+          throw new MediaFailure("The video could not be looked at: " + ended.why());
         }
         return new Sightings(
             cuts.isEmpty() ? cuts : CutsFile.read(own.resolve(CUTS), cuts), pictures.seen);

@@ -1,0 +1,217 @@
+package io.clipgen.media.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.domain.clips.AspectRatio;
+import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Treatment;
+import io.clipgen.media.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which frames of the source are in a clip: each carries its number in ten bars of light and dark,
+/// which are read back out of the finished file.
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class GoldenRenderTest {
+
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 180;
+  private static final int BITS = 10;
+  private static final int BAR = 8;
+  private static final int FRAMES = 300;
+  private static final int DARK = 60;
+  private static final int LIGHT = 200;
+
+  private static final Binaries BINARIES = new Locator(Samples.CACHE, null).find("bundled");
+  private static final Ffmpeg FFMPEG = Ffmpeg.of("bundled", Samples.CACHE);
+
+  @TempDir static Path sources;
+  @TempDir Path folder;
+
+  /// One key frame in ten seconds, with frames that are stored in another order than shown; and one
+  /// with pixels that are not square, at a rate that is no whole number.
+  @BeforeAll
+  static void make() throws Exception {
+    var numbered = new byte[FRAMES * WIDTH * HEIGHT];
+    for (int frame = 0; frame < FRAMES; frame++) {
+      draw(numbered, frame);
+    }
+    encode(numbered, "30", "plain.mp4", "-g", "300", "-bf", "3", "-sc_threshold", "0");
+    encode(numbered, "30000/1001", "wide.mkv", "-g", "50", "-vf", "setsar=4/3");
+    encode(numbered, "25", "broadcast.ts", "-g", "25", "-bf", "2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plain.mp4, 30, 0, 3000, LANDSCAPE",
+    "plain.mp4, 30, 4500, 8500, PORTRAIT",
+    "plain.mp4, 30, 6967, 9967, SQUARE",
+    "wide.mkv, 29.97, 2002, 5005, LANDSCAPE",
+    "broadcast.ts, 25, 5000, 8000, FOUR_FIVE"
+  })
+  void a_clip_has_exactly_the_frames_of_its_moment(
+      String source, double rate, long startMs, long endMs, AspectRatio ratio) throws Exception {
+    // Pixels that were a third wider than high are square in a clip.
+    var stretch = source.equals("wide.mkv") ? 4 / 3.0 : 1;
+    var video = sources.resolve(source);
+    var clip = folder.resolve("clip.mp4");
+    var still = folder.resolve("clip.jpg");
+    var plan =
+        RenderPlan.of(
+            FFMPEG.prober().probe(video),
+            Span.of(startMs, endMs),
+            new ClipRequest(
+                1, Duration.ofMillis(endMs - startMs), Treatment.plain(ratio), HEIGHT, false),
+            Transcript.SILENT);
+
+    FFMPEG.renderer().render(video, plan, clip, still, Meter.NONE);
+
+    var size = plan.size();
+    var frames = read(clip, size.width(), size.height(), stretch);
+    var first = firstFrom(startMs, rate);
+    var count = firstFrom(endMs, rate) - first;
+    assertThat(frames.stream().map(Shown::number).toList())
+        .isEqualTo(IntStream.range(first, first + count).boxed().toList());
+    assertThat(frames).as("none is black").allMatch(frame -> frame.brightness > DARK - 10);
+    var found = FFMPEG.prober().probe(clip);
+    assertThat(found.durationMs()).isBetween(endMs - startMs - 40, endMs - startMs + 40);
+    assertThat(found.picture().width()).isEqualTo(size.width());
+    assertThat(found.picture().height()).isEqualTo(size.height());
+    assertThat(found.picture().framesPerSecond()).isBetween(rate - 0.1, rate + 0.1);
+    assertThat(aspectOfPixels(clip)).isEqualTo("1:1");
+    var picture = ImageIO.read(still.toFile());
+    assertThat(picture.getWidth()).isEqualTo(size.width());
+    assertThat(number((x, y) -> picture.getRGB(x, y) >> 8 & 0xff, size.width(), size.height(), stretch))
+        .isBetween(first + count / 2 - 2, first + count / 2 + 2);
+  }
+
+  /// The first frame that is not shown before that time.
+  private static int firstFrom(long ms, double rate) {
+    return (int) Math.ceil(ms * rate / 1000);
+  }
+
+  private static void draw(byte[] all, int frame) {
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        var bit = (x - (WIDTH - BITS * BAR) / 2) / (double) BAR;
+        var lit = bit >= 0 && bit < BITS && (frame >> (int) bit & 1) == 1;
+        all[(frame * HEIGHT + y) * WIDTH + x] = (byte) (lit ? LIGHT : DARK);
+      }
+    }
+  }
+
+  private static void encode(byte[] numbered, String rate, String name, String... how)
+      throws Exception {
+    var command = new ArrayList<>(Input.ffmpeg(BINARIES));
+    command.addAll(
+        List.of("-f", "rawvideo", "-pix_fmt", "gray", "-s", WIDTH + "x" + HEIGHT, "-r", rate));
+    command.addAll(List.of("-i", "-", "-c:v", "libx264", "-preset", "ultrafast", "-qp", "18"));
+    command.addAll(List.of("-pix_fmt", "yuv420p"));
+    command.addAll(List.of(how));
+    command.add(sources.resolve(name).toString());
+    command.remove("-nostdin");
+    run(command, numbered);
+  }
+
+  private static byte[] run(List<String> command, byte[] given) throws Exception {
+    var errors = Files.createTempFile(sources, "errors", ".txt");
+    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().putAll(BINARIES.environment());
+    var process = builder.start();
+    try {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (var in = process.getOutputStream()) {
+                  in.write(given);
+                } catch (IOException e) {
+                  // It has said why.
+                }
+              });
+      var output = process.getInputStream().readAllBytes();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+      return output;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<Shown> read(Path clip, int width, int height, double stretch)
+      throws Exception {
+    var command = new ArrayList<>(Input.ffmpeg(BINARIES));
+    command.addAll(List.of("-i", clip.toString(), "-f", "rawvideo", "-pix_fmt", "gray", "-"));
+    var raw = run(command, new byte[0]);
+    assertThat(raw.length % (width * height)).isZero();
+    var frames = new ArrayList<Shown>();
+    for (int at = 0; at < raw.length; at += width * height) {
+      var frame = Arrays.copyOfRange(raw, at, at + width * height);
+      long sum = 0;
+      for (var pixel : frame) {
+        sum += pixel & 0xff;
+      }
+      frames.add(
+          new Shown(
+              number((x, y) -> frame[y * width + x] & 0xff, width, height, stretch),
+              (double) sum / frame.length));
+    }
+    return frames;
+  }
+
+  /// The bars are in the middle of the picture, whatever was cut off at its sides, and as much
+  /// larger as the picture is. What was 180 rows is all of the height.
+  private static int number(Pixels pixels, int width, int height, double stretch) {
+    var larger = height / (double) HEIGHT;
+    int number = 0;
+    for (int bit = 0; bit < BITS; bit++) {
+      var x = (int) (width / 2.0 + ((bit - BITS / 2.0) + 0.5) * BAR * larger * stretch);
+      if (pixels.at(x, height / 2) > (DARK + LIGHT) / 2) {
+        number |= 1 << bit;
+      }
+    }
+    return number;
+  }
+
+  private static String aspectOfPixels(Path clip) throws Exception {
+    var said =
+        run(
+            List.of(
+                BINARIES.ffprobe().toString(),
+                "-v",
+                "error",
+                "-select_streams",
+                "v:0",
+                "-show_entries",
+                "stream=sample_aspect_ratio",
+                "-of",
+                "csv=p=0",
+                clip.toString()),
+            new byte[0]);
+    return new String(said).strip();
+  }
+
+  @FunctionalInterface
+  private interface Pixels {
+    int at(int x, int y);
+  }
+
+  private record Shown(int number, double brightness) {}
+}
