@@ -3,9 +3,12 @@ package io.clipgen.media.subtitles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.stream.Collectors;
 /// The JSON that Whisper's tools write: OpenAI's (`segments` with `words`, or `words` beside them,
 /// in seconds) and whisper.cpp's (`transcription` with `offsets` in milliseconds).
 final class WhisperJson {
+
+  private static final int MOST_TOKENS = 2_000_000;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -35,6 +40,7 @@ final class WhisperJson {
   private WhisperJson() {}
 
   static Transcript read(String json) throws JsonProcessingException {
+    bound(json);
     var root = JSON.readTree(json);
     List<Word> words = new ArrayList<>();
     if (root.path("words").isArray() && !root.path("words").isEmpty()) {
@@ -54,6 +60,22 @@ final class WhisperJson {
       }
     }
     return Transcript.of(language(root), words);
+  }
+
+  /// A tree takes many times the room of its text: one that is too large is not built.
+  private static void bound(String json) throws JsonProcessingException {
+    try (var parser = JSON.createParser(json)) {
+      int tokens = 0;
+      while (parser.nextToken() != null) {
+        if (++tokens > MOST_TOKENS) {
+          throw new UnusableMedia("The transcript has more in it than anybody can say.");
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void add(List<Word> words, double startMs, double endMs, JsonNode segment) {

@@ -7,6 +7,7 @@ import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClips;
+import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OrderClips;
@@ -97,7 +98,17 @@ final class HostileStudio {
     upload =
         new UploadSource(folders, pipeline, files, videos, LIMITS, transactions, clock, ids);
     order = new OrderClips(videos, clips, LIMITS, jobs, transactions, clock, 128);
-    make = new MakeClips(folders, pipeline, files, videos, clips, transactions, clock, ids);
+    make =
+        new MakeClips(
+            folders,
+            pipeline,
+            files,
+            videos,
+            clips,
+            new InMemoryModelUses(transactions),
+            transactions,
+            clock,
+            ids);
   }
 
   /// Offers a file.
