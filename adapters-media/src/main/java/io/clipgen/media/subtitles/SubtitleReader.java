@@ -24,11 +24,11 @@ final class SubtitleReader implements TranscriptReader {
   private static final Pattern TIMES =
       Pattern.compile(
           "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[,.](\\d{1,3})\\s*-->\\s*(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[,.](\\d{1,3}).*");
-  // None looks beyond the next opening sign: a line of a million of them is read once, not a million
+  // None looks beyond the next opening sign: a line of a million of them is read once, not a
+  // million
   // times.
   private static final Pattern MARKUP = Pattern.compile("<[^<>]*>|\\{\\\\[^{}]*}");
-  private static final Pattern NOT_SAID =
-      Pattern.compile("\\[[^\\[\\]]*]|\\([^()]*\\)|[♪♫]");
+  private static final Pattern NOT_SAID = Pattern.compile("\\[[^\\[\\]]*]|\\([^()]*\\)|[♪♫]");
 
   @Override
   public Transcript read(Path file) {

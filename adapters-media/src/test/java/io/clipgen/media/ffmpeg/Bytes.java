@@ -45,8 +45,7 @@ final class Bytes {
   }
 
   static byte[] number(long value, int bytes) {
-    return Arrays.copyOfRange(
-        ByteBuffer.allocate(8).putLong(value).array(), 8 - bytes, 8);
+    return Arrays.copyOfRange(ByteBuffer.allocate(8).putLong(value).array(), 8 - bytes, 8);
   }
 
   /// A box of MP4.
@@ -83,8 +82,7 @@ final class Bytes {
   static byte[] withBox(byte[] file, int at, byte[] box) {
     var old = ByteBuffer.wrap(file).getInt(at);
     var changed =
-        joined(
-            Arrays.copyOf(file, at), box, Arrays.copyOfRange(file, at + old, file.length));
+        joined(Arrays.copyOf(file, at), box, Arrays.copyOfRange(file, at + old, file.length));
     grow(file, changed, 0, file.length, at, box.length - old);
     return changed;
   }

@@ -99,7 +99,9 @@ class GoldenRenderTest {
     assertThat(aspectOfPixels(clip)).isEqualTo("1:1");
     var picture = ImageIO.read(still.toFile());
     assertThat(picture.getWidth()).isEqualTo(size.width());
-    assertThat(number((x, y) -> picture.getRGB(x, y) >> 8 & 0xff, size.width(), size.height(), stretch))
+    assertThat(
+            number(
+                (x, y) -> picture.getRGB(x, y) >> 8 & 0xff, size.width(), size.height(), stretch))
         .isBetween(first + count / 2 - 2, first + count / 2 + 2);
   }
 

@@ -101,8 +101,7 @@ class HostileInputTest {
     try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> count(listener, calls));
       var studio = new HostileStudio(folder.resolve("work"));
-      var tricks =
-          Tricks.of(SEEDS, "http://127.0.0.1:" + listener.getLocalPort() + "/x", canary);
+      var tricks = Tricks.of(SEEDS, "http://127.0.0.1:" + listener.getLocalPort() + "/x", canary);
       for (var trick : tricks.entrySet()) {
         var answer = studio.offer(trick.getKey(), trick.getValue());
         if (!trick.getKey().startsWith("harmless")) {
@@ -177,10 +176,7 @@ class HostileInputTest {
               Bytes.box(
                   "moov",
                   Bytes.box(
-                      "rmra",
-                      reference(url),
-                      reference(file),
-                      reference(canary.toString())))));
+                      "rmra", reference(url), reference(file), reference(canary.toString())))));
       tricks.put("harmless-elsewhere.mov", elsewhere(seeds.get("seed.mov"), file));
       tricks.put("harmless-elsewhere-too.mov", elsewhere(seeds.get("seed.mov"), url));
       bombs(tricks);
@@ -244,8 +240,7 @@ class HostileInputTest {
       var packing =
           Bytes.element(
               0x6d80,
-              Bytes.element(
-                  0x6240, Bytes.element(0x5034, Bytes.element(0x4254, Bytes.of(0)))));
+              Bytes.element(0x6240, Bytes.element(0x5034, Bytes.element(0x4254, Bytes.of(0)))));
       tricks.put("packed.mkv", clip("V_MJPEG", 320, 240, packing, packed));
     }
 
@@ -273,8 +268,7 @@ class HostileInputTest {
       for (int depth = 0; depth < 500; depth++) {
         tag = Bytes.element(0x67c8, tag);
       }
-      tricks.put(
-          "deep.mkv", Bytes.matroska(Bytes.element(0x1254c367, Bytes.element(0x7373, tag))));
+      tricks.put("deep.mkv", Bytes.matroska(Bytes.element(0x1254c367, Bytes.element(0x7373, tag))));
       tricks.put(
           "forever.mkv",
           Bytes.matroska(
@@ -297,8 +291,7 @@ class HostileInputTest {
     }
 
     /// A Matroska file with one picture a second, for five seconds.
-    private static byte[] clip(
-        String codec, int width, int height, byte[] more, byte[] picture) {
+    private static byte[] clip(String codec, int width, int height, byte[] more, byte[] picture) {
       var blocks = new byte[0];
       for (int second = 0; second < 5; second++) {
         blocks =

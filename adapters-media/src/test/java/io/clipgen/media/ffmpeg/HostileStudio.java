@@ -95,8 +95,7 @@ final class HostileStudio {
     var folders = Storages.work(work, 0);
     var clock = new SettableClock();
     var ids = new SequentialIds();
-    upload =
-        new UploadSource(folders, pipeline, files, videos, LIMITS, transactions, clock, ids);
+    upload = new UploadSource(folders, pipeline, files, videos, LIMITS, transactions, clock, ids);
     order = new OrderClips(videos, clips, LIMITS, jobs, transactions, clock, 128);
     make =
         new MakeClips(
@@ -128,8 +127,7 @@ final class HostileStudio {
   private String answer(String name, byte[] content) throws InterruptedException {
     // Whatever else is thrown is an answer of 500 and more.
     var outcome =
-        upload.handle(
-            new UploadSource.Command(somebody, name, new ByteArrayInputStream(content)));
+        upload.handle(new UploadSource.Command(somebody, name, new ByteArrayInputStream(content)));
     return switch (outcome) {
       case UploadSource.Outcome.Unusable(String reason) -> {
         assertThat(reason).as(name).matches("[A-Z][^\n]+\\.");
@@ -193,7 +191,13 @@ final class HostileStudio {
     var text = new StringBuilder();
     text.append(
         "%d tried, %d refused at the door, %d accepted: %d made, %d refused later; 0 answers of 500 and more, 0 programs or files left, longest %.1f s%n"
-            .formatted(tried, sum(refused), made + sum(failed), made, sum(failed), longest.toMillis() / 1000.0));
+            .formatted(
+                tried,
+                sum(refused),
+                made + sum(failed),
+                made,
+                sum(failed),
+                longest.toMillis() / 1000.0));
     refused.forEach((reason, times) -> text.append("  %5d  %s%n".formatted(times, reason)));
     failed.forEach((reason, times) -> text.append("  %5d  later: %s%n".formatted(times, reason)));
     return text.toString();

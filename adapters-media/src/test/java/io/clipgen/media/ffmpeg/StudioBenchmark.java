@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The studio beside the best that can be written by hand with the same FFmpeg, in turns, on a
-/// synthetic video that is made once. CPU seconds count what this process and its children computed.
+/// synthetic video that is made once. CPU seconds count what this process and its children
+/// computed.
 class StudioBenchmark {
 
   private static final int MINUTES = Integer.getInteger("bench.minutes", 10);
@@ -121,8 +122,7 @@ class StudioBenchmark {
             List.of(
                 new Way("the studio", () -> clips(this::render)),
                 new Way("by hand: seek, then decode", () -> clips(this::byHand))));
-    compare(
-        "%d clips of %d s".formatted(CLIPS, CLIP_SECONDS), ROUNDS, ways, "<= 1.05 x by hand");
+    compare("%d clips of %d s".formatted(CLIPS, CLIP_SECONDS), ROUNDS, ways, "<= 1.05 x by hand");
     compare(
         "%d clips of %d s, naively".formatted(CLIPS, CLIP_SECONDS),
         1,
@@ -332,9 +332,7 @@ class StudioBenchmark {
         var began = System.nanoTime();
         var cpu = cpuSeconds();
         way.work.run();
-        costs
-            .get(way.name)
-            .add(new Cost((System.nanoTime() - began) / 1e9, cpuSeconds() - cpu));
+        costs.get(way.name).add(new Cost((System.nanoTime() - began) / 1e9, cpuSeconds() - cpu));
       }
     }
     var lines = new ArrayList<Map<String, Object>>();
@@ -370,18 +368,16 @@ class StudioBenchmark {
     }
     var heap = megabytes(MemoryType.HEAP);
     var other = megabytes(MemoryType.NON_HEAP);
-    System.out.printf("  at most %d MB of heap, %d MB of metaspace and code (goal 400)%n", heap, other);
-    FIGURES.put(
-        title, Map.of("goal", goal, "ways", lines, "heapMb", heap, "nonHeapMb", other));
+    System.out.printf(
+        "  at most %d MB of heap, %d MB of metaspace and code (goal 400)%n", heap, other);
+    FIGURES.put(title, Map.of("goal", goal, "ways", lines, "heapMb", heap, "nonHeapMb", other));
   }
 
   private static List<Double> ratios(List<Cost> ours, List<Cost> theirs, boolean cpu) {
     var ratios = new ArrayList<Double>();
     for (int i = 0; i < ours.size(); i++) {
       ratios.add(
-          cpu
-              ? ours.get(i).cpu / theirs.get(i).cpu
-              : ours.get(i).seconds / theirs.get(i).seconds);
+          cpu ? ours.get(i).cpu / theirs.get(i).cpu : ours.get(i).seconds / theirs.get(i).seconds);
     }
     Collections.sort(ratios);
     return ratios;
@@ -417,7 +413,8 @@ class StudioBenchmark {
 
   private static void ffmpeg(Path where, String... arguments) throws Exception {
     // As polite as the studio is.
-    var command = new ArrayList<>(List.of("nice", "-n", "10", BINARIES.ffmpeg().toAbsolutePath().toString()));
+    var command =
+        new ArrayList<>(List.of("nice", "-n", "10", BINARIES.ffmpeg().toAbsolutePath().toString()));
     command.addAll(List.of("-nostdin", "-v", "error", "-y"));
     command.addAll(List.of(arguments));
     var builder =
@@ -425,7 +422,9 @@ class StudioBenchmark {
             .directory(where.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("LD_LIBRARY_PATH", BINARIES.ffmpeg().toAbsolutePath().getParent().toString());
+    builder
+        .environment()
+        .put("LD_LIBRARY_PATH", BINARIES.ffmpeg().toAbsolutePath().getParent().toString());
     var process = builder.start();
     try {
       assertThat(process.waitFor()).as(String.join(" ", command)).isZero();

@@ -77,7 +77,8 @@ class HostileTextTest {
     texts.put(
         "not a number", "{\"words\":[{\"word\":\"x\",\"start\":\"NaN\",\"end\":\"Infinity\"}]}");
     texts.put(
-        "wrong kinds", "{\"segments\":{\"start\":[],\"end\":{},\"text\":7},\"transcription\":\"x\"}");
+        "wrong kinds",
+        "{\"segments\":{\"start\":[],\"end\":{},\"text\":7},\"transcription\":\"x\"}");
     texts.put(
         "chat below zero",
         "{\"comments\":[{\"content_offset_seconds\":-1e300},{\"content_offset_seconds\":1e300},{\"content_offset_seconds\":\"x\"}]}");
