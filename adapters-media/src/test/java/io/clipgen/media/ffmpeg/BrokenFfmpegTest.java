@@ -172,6 +172,8 @@ class BrokenFfmpegTest {
   private io.clipgen.application.clips.ClipPipeline pipeline() {
     var settings =
         java.util.Map.of(
+            "clipgen.home",
+            "..",
             "clipgen.ffmpeg",
             programs.toString(),
             "clipgen.transcriber",

@@ -63,7 +63,7 @@ class GoldenRenderTest {
   @CsvSource({
     "plain.mp4, 30, 0, 3000, LANDSCAPE",
     "plain.mp4, 30, 4500, 8500, PORTRAIT",
-    "plain.mp4, 30, 6967, 9967, SQUARE",
+    "plain.mp4, 30, 6966, 9966, SQUARE",
     "wide.mkv, 29.97, 2002, 5005, LANDSCAPE",
     "broadcast.ts, 25, 5000, 8000, FOUR_FIVE"
   })

@@ -82,6 +82,8 @@ final class HostileStudio {
     this.work = work;
     var settings =
         Map.of(
+            "clipgen.home",
+            "..",
             "clipgen.ffmpeg",
             "bundled",
             "clipgen.transcriber",
