@@ -62,13 +62,9 @@ record PlanNote(Path file) {
                     .append(' ')
                     .append(words.height()));
     try {
-<<<<<<< HEAD
-      Files.writeString(file, note);
-=======
       var draft = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(draft, digest(plan));
+      Files.writeString(draft, note);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
->>>>>>> f08e4f3 (Measure the studio beside commands written by hand, try hostile texts, and say how a job goes on after a kill)
     } catch (IOException e) {
       throw new MediaFailure("Could not write " + file.getFileName() + ": " + e.getMessage(), e);
     }
