@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches files by HTTP. A transfer blocks on a thread of its own; this one watches it, and ends
 /// it by closing its connection when it takes too long, comes too slowly, or is not wanted any
@@ -87,9 +88,10 @@ final class HttpFiles implements RemoteFiles {
     }
   }
 
-  private static RuntimeException failure(Throwable cause) {
+  private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case RuntimeException told -> told;
+      case null -> new MediaFailure("The file could not be fetched.");
       default ->
           new MediaFailure(
               "The file could not be fetched: %s.".formatted(cause.getMessage()), cause);

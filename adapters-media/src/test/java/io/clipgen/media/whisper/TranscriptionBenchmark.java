@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What writing down speech costs, listening for voices and loading the model included, beside
-/// whisper.cpp's library that is given the whole sound at once; and how true the times of words are.
+/// whisper.cpp's library that is given the whole sound at once; and how true the times of words
+/// are.
 class TranscriptionBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
@@ -80,8 +81,7 @@ class TranscriptionBenchmark {
     var file = Path.of("target/bench/transcription-" + pcm.length / 32_000 + "s.json");
     Files.createDirectories(file.getParent());
     new JsonMapper()
-        .writeValue(
-            file.toFile(), Map.of("clipgen", product, "library", library, "ratio", ratios));
+        .writeValue(file.toFile(), Map.of("clipgen", product, "library", library, "ratio", ratios));
   }
 
   private static String byTheProduct(Path sound, long durationMs) throws Exception {
