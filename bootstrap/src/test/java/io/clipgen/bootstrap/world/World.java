@@ -540,7 +540,7 @@ public final class World implements AutoCloseable {
         clip.excerpt(),
         clip.treatment(),
         clip.size(),
-        clip.watermark(),
+        false,
         clip.length(),
         FILM.length,
         clip.files(),
