@@ -9,6 +9,8 @@ import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
+import io.clipgen.application.clips.testing.InMemoryStreams;
+import io.clipgen.application.clips.usecase.ClipStreams;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.OrderClips;
 import io.clipgen.application.clips.usecase.UploadSource;
@@ -107,6 +109,8 @@ final class HostileStudio {
             videos,
             clips,
             new InMemoryModelUses(transactions),
+            new ClipStreams(
+                files, new InMemoryStreams(transactions), clips, jobs, clock, ids, false),
             transactions,
             clock,
             ids);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.application.clips.port.Transcoder;
+import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.Ladder;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Signals;
@@ -49,6 +53,7 @@ class StudioBenchmark {
   private static final int WHOLE_ROUNDS = Integer.getInteger("bench.whole.rounds", 1);
   private static final int CLIPS = Integer.getInteger("bench.clips", 10);
   private static final int CLIP_SECONDS = Integer.getInteger("bench.clip.seconds", 30);
+  private static final int LADDER_SECONDS = Integer.getInteger("bench.ladder.seconds", 20);
   private static final long TICKS_PER_SECOND = 100;
 
   private static final Binaries BINARIES = new Locator(Samples.CACHE, null).find("bundled");
@@ -141,6 +146,22 @@ class StudioBenchmark {
             new Way("at " + Span.clock(late), () -> render(late)),
             new Way("at " + Span.clock(early), () -> render(early))),
         "about 1");
+  }
+
+  @Test
+  void a_ladder_in_one_process() throws Exception {
+    var film = Files.createDirectories(folder.resolve("film")).resolve("film.mp4");
+    ffmpeg(
+        folder, "-i", source.toString(), "-t", "" + LADDER_SECONDS, "-c", "copy", film.toString());
+    var about = FFMPEG.prober().probe(film);
+    var ladder = Ladder.of(about);
+    compare(
+        "a ladder of %d rungs, %d s of 1080p".formatted(ladder.rungs().size(), LADDER_SECONDS),
+        ROUNDS,
+        List.of(
+            new Way("one process", () -> stream(film, about, ladder)),
+            new Way("a process for each rung", () -> rungs(film, about, ladder))),
+        "<= 0.75 x the CPU of a process for each rung");
   }
 
   /// Whisper is the same in both: what is added around it is measured.
@@ -277,6 +298,26 @@ class StudioBenchmark {
             work.resolve("clip.mp4").toString()));
     ffmpeg(work, command.toArray(String[]::new));
     remove(work);
+  }
+
+  private static void stream(Path film, MediaInfo about, Ladder ladder) throws Exception {
+    FFMPEG
+        .transcoder(new InMemoryBlobStore())
+        .transcode(
+            new Transcoder.Order(
+                "str_bench", new BlobKey("film.mp4"), film, about, ladder, "streams/bench"),
+            Meter.NONE);
+  }
+
+  /// Sound with the first of them only, as in the ladder.
+  private static void rungs(Path film, MediaInfo about, Ladder ladder) throws Exception {
+    for (var rung : ladder.rungs()) {
+      var first = rung.equals(ladder.rungs().getFirst());
+      stream(
+          film,
+          about,
+          new Ladder(List.of(rung), ladder.framesPerSecond(), ladder.sound() && first));
+    }
   }
 
   private void whole(ClipPipeline pipeline) throws Exception {

@@ -40,7 +40,7 @@ final class JdbcStreams implements Streams {
             .createUpdate(
                 """
                 UPDATE clips.stream
-                SET preview_ms = :previewMs, transcoded = :transcoded::jsonb, state = :state,
+                SET captions = :captions, preview_ms = :previewMs, transcoded = :transcoded::jsonb, state = :state,
                   content = :content::jsonb, failed_because = :failedBecause
                 WHERE id = :id
                 """)
@@ -59,6 +59,17 @@ final class JdbcStreams implements Streams {
                 .map(ConstructorMapper.of(StreamRow.class))
                 .findOne()
                 .map(StreamRow::toDomain));
+  }
+
+  @Override
+  public Optional<MediaStream> hold(StreamId stream) {
+    return database
+        .inTransaction()
+        .createQuery("SELECT * FROM clips.stream WHERE id = ? FOR UPDATE")
+        .bind(0, stream.value())
+        .map(ConstructorMapper.of(StreamRow.class))
+        .findOne()
+        .map(StreamRow::toDomain);
   }
 
   @Override

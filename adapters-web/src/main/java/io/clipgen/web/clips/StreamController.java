@@ -38,6 +38,8 @@ final class StreamController {
   private static final String VTT_TYPE = "text/vtt";
   private static final String JPEG_TYPE = "image/jpeg";
   private static final int MOST_DIGITS = 6;
+  // Captions can be corrected while the stream is watched.
+  private static final long FRESH_SECONDS = 30;
 
   private final WatchStream watch;
 
@@ -61,21 +63,22 @@ final class StreamController {
     return StudioTrouble.told(
         () ->
             switch (file) {
-              case Playlists.MASTER -> text(showing, PLAYLIST_TYPE, Playlists.master(content));
+              case Playlists.MASTER ->
+                  text(FRESH_SECONDS, PLAYLIST_TYPE, Playlists.master(content));
               case Playlists.CAPTIONS + Playlists.ENDING ->
                   content.captions()
-                      ? text(showing, PLAYLIST_TYPE, Playlists.captions(content))
+                      ? text(left(showing), PLAYLIST_TYPE, Playlists.captions(content))
                       : nothing();
               case Playlists.CAPTIONS_FILE ->
                   showing
                       .captions()
-                      .map(vtt -> text(showing, VTT_TYPE, Playlists.captions(vtt, content)))
+                      .map(vtt -> text(FRESH_SECONDS, VTT_TYPE, Playlists.captions(vtt, content)))
                       .orElseThrow(StreamController::missing);
               case Playlists.STORYBOARD ->
                   content
                       .storyboard()
                       .map(board -> Playlists.storyboard(board, content.lengthMs()))
-                      .map(vtt -> text(showing, VTT_TYPE, vtt))
+                      .map(vtt -> text(left(showing), VTT_TYPE, vtt))
                       .orElseThrow(StreamController::missing);
               case Playlists.STORYBOARD_SHEET ->
                   send(request, showing, showing.storyboard(), JPEG_TYPE);
@@ -84,7 +87,7 @@ final class StreamController {
               default ->
                   content
                       .find(withoutEnding(file, Playlists.ENDING))
-                      .map(found -> text(showing, PLAYLIST_TYPE, Playlists.media(found)))
+                      .map(found -> text(left(showing), PLAYLIST_TYPE, Playlists.media(found)))
                       .orElseThrow(StreamController::missing);
             });
   }
@@ -130,15 +133,19 @@ final class StreamController {
   private static MutableHttpResponse<?> send(
       HttpRequest<?> request, Showing showing, Optional<Part> part, String type) {
     Sendable found =
-        part.map(each -> Sendable.of(each, type, showing.left().toSeconds()))
+        part.map(each -> Sendable.of(each, type, left(showing)))
             .orElseThrow(StreamController::missing);
     return FileResponse.of(request, found);
   }
 
-  private static MutableHttpResponse<?> text(Showing showing, String type, String text) {
+  private static long left(Showing showing) {
+    return showing.left().toSeconds();
+  }
+
+  private static MutableHttpResponse<?> text(long seconds, String type, String text) {
     return HttpResponse.ok(text)
         .contentType(type)
-        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + showing.left().toSeconds());
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + seconds);
   }
 
   private static String withoutEnding(String file, String ending) {

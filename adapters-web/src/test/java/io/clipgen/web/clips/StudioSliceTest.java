@@ -16,6 +16,7 @@ import io.clipgen.application.clips.testing.PaperRemoteFiles;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.BringChat;
+import io.clipgen.application.clips.usecase.ClipStreams;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.EditClip;
@@ -88,9 +89,21 @@ class StudioSliceTest {
   private static final SequentialIds ids = new SequentialIds();
   private static final Limits limits = new AnyLimits();
   private static final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
+  private static final InMemoryStreams streams = new InMemoryStreams(transactions);
+  private static final ClipStreams following =
+      new ClipStreams(files, streams, clips, jobs, clock, ids, false);
   private static final MakeClips make =
       new MakeClips(
-          folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
+          folders,
+          paper.pipeline(),
+          files,
+          videos,
+          clips,
+          uses,
+          following,
+          transactions,
+          clock,
+          ids);
 
   private static final InMemoryClipLibrary library = new InMemoryClipLibrary(videos, clips);
   private static final RemakeClip remake =
@@ -102,6 +115,7 @@ class StudioSliceTest {
           clips,
           clips,
           clips,
+          following,
           limits,
           transactions,
           clock);
@@ -122,7 +136,7 @@ class StudioSliceTest {
           library,
           new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids),
           new DownloadClip(clips, files),
-          new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions));
+          new DeleteClip(clips, files, streams, transactions));
 
   @AfterEach
   void no_work_folder_is_left() throws InterruptedException {

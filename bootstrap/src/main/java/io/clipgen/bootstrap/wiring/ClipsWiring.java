@@ -18,6 +18,7 @@ import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
+import io.clipgen.application.clips.usecase.ClipStreams;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.EditClip;
@@ -116,10 +117,12 @@ final class ClipsWiring {
       SourceVideos videos,
       Clips clips,
       ModelUses uses,
+      ClipStreams streams,
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
-    return new MakeClips(folders, pipeline, files, videos, clips, uses, transactions, clock, ids);
+    return new MakeClips(
+        folders, pipeline, files, videos, clips, uses, streams, transactions, clock, ids);
   }
 
   @Singleton
@@ -149,11 +152,22 @@ final class ClipsWiring {
       Clips clips,
       ClipEdits edits,
       DiscardedFiles discarded,
+      ClipStreams streams,
       Limits limits,
       Transactions transactions,
       BusinessClock clock) {
     return new RemakeClip(
-        folders, pipeline, files, videos, clips, edits, discarded, limits, transactions, clock);
+        folders,
+        pipeline,
+        files,
+        videos,
+        clips,
+        edits,
+        discarded,
+        streams,
+        limits,
+        transactions,
+        clock);
   }
 
   @Singleton
@@ -173,15 +187,20 @@ final class ClipsWiring {
   }
 
   @Singleton
-  OrderStream orderStream(
-      Clips clips,
+  ClipStreams clipStreams(
       BlobStore files,
       Streams streams,
+      DiscardedFiles discarded,
       Jobs jobs,
-      Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
-    return new OrderStream(clips, files, streams, jobs, transactions, clock, ids);
+      Ids ids,
+      @Property(name = "clipgen.streams.at-once") boolean atOnce) {
+    return new ClipStreams(files, streams, discarded, jobs, clock, ids, atOnce);
+  }
+
+  @Singleton
+  OrderStream orderStream(Clips clips, ClipStreams streams, Transactions transactions) {
+    return new OrderStream(clips, streams, transactions);
   }
 
   @Singleton

@@ -76,23 +76,36 @@ public record MediaStream(
 
   /// The same, of which those renditions are made.
   public MediaStream transcodedTo(List<Rendition> made) {
-    return with(preview, made, state);
+    return with(captions, preview, made, state);
   }
 
   /// The same, as far as that.
   public MediaStream in(State reached) {
-    return with(preview, transcoded, reached);
+    return with(captions, preview, transcoded, reached);
+  }
+
+  /// The same with other captions. Its renditions stay what they are.
+  ///
+  /// @param file where they are stored
+  /// @param words whether there is anything in them to read
+  public MediaStream captionedBy(String file, boolean words) {
+    State captioned =
+        state instanceof State.Ready ready
+            ? new State.Ready(ready.content().captioned(words))
+            : state;
+    return with(Optional.of(file), preview, transcoded, captioned);
   }
 
   /// The same, of which those who have no access may see so much, or nothing.
   ///
   /// @throws IllegalArgumentException if it is shorter than [#SHORTEST_PREVIEW]
   public MediaStream previewedFor(Optional<Duration> length) {
-    return with(length, transcoded, state);
+    return with(captions, length, transcoded, state);
   }
 
-  private MediaStream with(Optional<Duration> length, List<Rendition> made, State reached) {
+  private MediaStream with(
+      Optional<String> text, Optional<Duration> length, List<Rendition> made, State reached) {
     return new MediaStream(
-        id, subject, owner, job, source, version, captions, length, made, reached, orderedAt);
+        id, subject, owner, job, source, version, text, length, made, reached, orderedAt);
   }
 }

@@ -49,6 +49,11 @@ public record StreamContent(
         .or(() -> sound.filter(rendition -> rendition.name().equals(name)));
   }
 
+  /// The same with captions, or without any.
+  public StreamContent captioned(boolean words) {
+    return new StreamContent(pictures, sound, framesPerSecond, storyboard, words);
+  }
+
   /// Its beginning up to `ms`, in whole segments, for who may not see all of it. It has no
   /// storyboard, whose pictures are of the rest as well.
   public StreamContent until(long ms) {

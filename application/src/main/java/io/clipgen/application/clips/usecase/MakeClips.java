@@ -56,6 +56,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   private final SourceVideos videos;
   private final Clips clips;
   private final ModelUses uses;
+  private final ClipStreams streams;
   private final Transactions transactions;
   private final BusinessClock clock;
   private final Ids ids;
@@ -67,6 +68,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       SourceVideos videos,
       Clips clips,
       ModelUses uses,
+      ClipStreams streams,
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
@@ -76,6 +78,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     this.videos = videos;
     this.clips = clips;
     this.uses = uses;
+    this.streams = streams;
     this.transactions = transactions;
     this.clock = clock;
     this.ids = ids;
@@ -225,6 +228,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
 
   private boolean settled(ClipOrder order, List<Clip> finished, ClipsMade made) {
     ClipOrder.Made outcome = new ClipOrder.Made(finished.size(), made.shortfalls(), made.remarks());
+    List<ClipStreams.Parts> streamed = streams.wanted(finished);
     return transactions.call(
         () -> {
           boolean first = clips.settle(order.job(), outcome);
@@ -232,6 +236,9 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
             clips.addAll(finished);
             for (int i = 0; i < finished.size(); i++) {
               clips.keepQuality(finished.get(i).id(), made.clips().get(i).quality());
+            }
+            for (int i = 0; i < streamed.size(); i++) {
+              streams.finished(finished.get(i), streamed.get(i));
             }
           }
           return first;

@@ -22,11 +22,11 @@ import io.clipgen.domain.shared.StreamId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Makes a stream: fetches the media file, has its [Ladder] transcoded, checks what came of it,
 /// takes poster and storyboard, and makes all of it visible in one step.
@@ -36,8 +36,6 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
 
   /// The kind of job this is.
   public static final String KIND = "stream";
-
-  private static final int FIRST_CUE = 10_000;
 
   private final WorkFolders folders;
   private final MediaProber prober;
@@ -95,7 +93,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   @Override
   public void gaveUp(JobId job, Order payload, String reason) {
     streams
-        .find(StreamId.parse(payload.stream()))
+        .hold(StreamId.parse(payload.stream()))
         .ifPresent(stream -> streams.save(stream.in(new MediaStream.State.Failed(reason))));
   }
 
@@ -144,7 +142,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
                   stream.files()),
               fraction -> progress.report("transcode", 0.05 + 0.85 * fraction));
       check(work, made);
-      kept = transactions.call(() -> streams.save(stream.transcodedTo(made)));
+      kept = change(stream.id(), now -> now.transcodedTo(made));
       return made;
     } finally {
       if (!kept) {
@@ -186,27 +184,24 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
     progress.report("publish", 0.98);
     put(StreamFiles.poster(stream), poster);
     put(StreamFiles.storyboard(stream), sheet);
-    StreamContent content = StreamContent.of(work.ladder(), made, storyboard, hasCaptions(stream));
+    boolean words =
+        streams
+            .find(stream.id())
+            .flatMap(MediaStream::captions)
+            .filter(captions -> ClipStreams.hasWords(files, new BlobKey(captions)))
+            .isPresent();
+    StreamContent content = StreamContent.of(work.ladder(), made, storyboard, words);
     boolean there =
-        transactions.call(
-            () -> streams.save(stream.transcodedTo(made).in(new MediaStream.State.Ready(content))));
+        change(stream.id(), now -> now.transcodedTo(made).in(new MediaStream.State.Ready(content)));
     if (!there) {
       StreamFiles.delete(files, stream, work.ladder().names());
     }
     progress.report("publish", 1);
   }
 
-  // Where nobody speaks there is a file without a cue.
-  private boolean hasCaptions(MediaStream stream) {
-    Optional<BlobStore.Blob> file = stream.captions().map(BlobKey::new).flatMap(files::find);
-    if (file.isEmpty()) {
-      return false;
-    }
-    try (InputStream content = files.open(file.get().key())) {
-      return new String(content.readNBytes(FIRST_CUE), StandardCharsets.UTF_8).contains("-->");
-    } catch (IOException e) {
-      throw new UncheckedIOException("the captions cannot be read", e);
-    }
+  // Meanwhile its owner may have opened a preview or corrected the captions.
+  private boolean change(StreamId id, UnaryOperator<MediaStream> change) {
+    return transactions.call(() -> streams.hold(id).map(change).filter(streams::save).isPresent());
   }
 
   private void put(BlobKey key, Path file) {

@@ -46,6 +46,7 @@ public final class PreviewStream {
           MediaStream stream =
               streams
                   .findOf(clip.text())
+                  .flatMap(found -> streams.hold(found.id()))
                   .orElseThrow(
                       () -> new Refused("stream-not-ordered", "Order the clip's stream first."));
           MediaStream changed = InvalidInput.reading("seconds", () -> stream.previewedFor(length));

@@ -53,6 +53,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
   private final Clips clips;
   private final ClipEdits edits;
   private final DiscardedFiles discarded;
+  private final ClipStreams streams;
   private final Limits limits;
   private final Transactions transactions;
   private final BusinessClock clock;
@@ -65,6 +66,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
       Clips clips,
       ClipEdits edits,
       DiscardedFiles discarded,
+      ClipStreams streams,
       Limits limits,
       Transactions transactions,
       BusinessClock clock) {
@@ -75,6 +77,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     this.clips = clips;
     this.edits = edits;
     this.discarded = discarded;
+    this.streams = streams;
     this.limits = limits;
     this.transactions = transactions;
     this.clock = clock;
@@ -231,10 +234,11 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     boolean kept = false;
     try {
       made.forEach((file, path) -> put(file.of(next), path));
+      ClipStreams.Parts parts = streams.parts(next);
       kept =
           transactions.call(
               () -> {
-                boolean first = settled(before, edit, next, made.keySet());
+                boolean first = settled(before, edit, next, made.keySet(), parts);
                 if (first) {
                   quality.ifPresent(found -> clips.keepQuality(edit.target(), found));
                 }
@@ -248,12 +252,15 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     }
   }
 
-  private boolean settled(Clip before, ClipEdit edit, Clip next, Set<ClipFile> made) {
+  private boolean settled(
+      Clip before, ClipEdit edit, Clip next, Set<ClipFile> made, ClipStreams.Parts parts) {
     if (!edits.settle(edit.job(), new ClipEdit.Made())) {
       return false;
     }
     if (edit.isCopy()) {
-      clips.addAll(List.of(next.copiedAs(edit.target(), clips.nextNumber(next.madeBy()))));
+      Clip copy = next.copiedAs(edit.target(), clips.nextNumber(next.madeBy()));
+      clips.addAll(List.of(copy));
+      streams.finished(copy, parts);
       return true;
     }
     if (!clips.replace(next)) {
@@ -261,6 +268,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
           "The clip was submitted to a campaign while it was changed, so it stays as it is.");
     }
     discarded.add(made.stream().map(file -> file.of(before)).toList(), clock.now());
+    streams.finished(next, parts);
     return true;
   }
 

@@ -3,7 +3,6 @@ package io.clipgen.application.clips.usecase;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.domain.clips.MediaStream;
-import io.clipgen.domain.clips.Rendition;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,12 +23,18 @@ final class StreamFiles {
     return new BlobKey(stream.files() + "/storyboard.jpg");
   }
 
+  /// All files of a stream.
+  static List<BlobKey> all(MediaStream stream) {
+    return Stream.concat(
+            stream.transcoded().stream().map(made -> rendition(stream, made.name())),
+            Stream.of(poster(stream), storyboard(stream)))
+        .toList();
+  }
+
   /// Deletes all files of a stream, and what else was begun under `names`.
   static void delete(BlobStore files, MediaStream stream, List<String> names) {
-    Stream.concat(stream.transcoded().stream().map(Rendition::name), names.stream())
+    Stream.concat(all(stream).stream(), names.stream().map(name -> rendition(stream, name)))
         .distinct()
-        .forEach(name -> files.delete(rendition(stream, name)));
-    files.delete(poster(stream));
-    files.delete(storyboard(stream));
+        .forEach(files::delete);
   }
 }

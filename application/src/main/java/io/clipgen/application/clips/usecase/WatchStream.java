@@ -25,7 +25,7 @@ public final class WatchStream {
 
   private static final int MOST_CAPTIONS = 4_000_000;
   private static final int KEPT = 256;
-  // A stream does not change once it can be played, but it can be deleted.
+  // Of a stream that can be played only the captions change, but it can be deleted.
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final Streams streams;

@@ -40,6 +40,12 @@ public final class InMemoryStreams implements Streams {
   }
 
   @Override
+  public Optional<MediaStream> hold(StreamId stream) {
+    transactions.requireOpen();
+    return find(stream);
+  }
+
+  @Override
   public Optional<MediaStream> findOf(String subject) {
     return streams.values().stream().filter(stream -> stream.subject().equals(subject)).findFirst();
   }

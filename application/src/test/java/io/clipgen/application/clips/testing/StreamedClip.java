@@ -1,12 +1,14 @@
 package io.clipgen.application.clips.testing;
 
 import io.clipgen.application.clips.port.BlobKey;
+import io.clipgen.application.clips.usecase.ClipStreams;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.MakeStream;
 import io.clipgen.application.clips.usecase.OpenStream;
 import io.clipgen.application.clips.usecase.OrderStream;
 import io.clipgen.application.clips.usecase.Passes;
 import io.clipgen.application.clips.usecase.PreviewStream;
+import io.clipgen.application.clips.usecase.RemoveDiscardedFiles;
 import io.clipgen.application.clips.usecase.WatchStream;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeJobs;
@@ -46,7 +48,10 @@ public final class StreamedClip {
 
   public final Passes passes = new Passes(keys, machine);
   public final OrderStream order =
-      new OrderStream(clips, files, streams, jobs, transactions, clock, new SequentialIds());
+      new OrderStream(
+          clips,
+          new ClipStreams(files, streams, clips, jobs, clock, new SequentialIds(), false),
+          transactions);
   public final MakeStream make =
       new MakeStream(
           folders,
@@ -75,6 +80,29 @@ public final class StreamedClip {
         "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nEarly.\n\n00:00:09.000 --> 00:00:10.000\nLate.\n\n");
     transactions.run(() -> clips.addAll(List.of(clip)));
     return clip;
+  }
+
+  /// The next version of it, which differs in its captions only.
+  public Clip captioned(Clip clip, String vtt) {
+    Clip next =
+        clip.next(
+            clip.recipe(),
+            clip.excerpt(),
+            clip.size(),
+            clip.watermark(),
+            clip.length(),
+            clip.bytes(),
+            clip.files(),
+            clip.files() + "-" + clip.version(),
+            clock.now());
+    put(next.captionFiles() + ".vtt", vtt);
+    transactions.run(() -> clips.replace(next));
+    return next;
+  }
+
+  /// Removes the stored files that nothing names any more.
+  public void removeDiscarded() {
+    new RemoveDiscardedFiles(clips, files, transactions).run(clock.now().plus(Duration.ofHours(2)));
   }
 
   /// Has its stream made.

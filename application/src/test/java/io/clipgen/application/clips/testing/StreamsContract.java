@@ -70,9 +70,13 @@ public abstract class StreamsContract {
                 new MediaStream.State.Ready(
                     new StreamContent(
                         List.of(PICTURE), Optional.empty(), 25, Optional.empty(), false))),
+            ordered
+                .in(new MediaStream.State.Ready(CONTENT))
+                .captionedBy("clips/job_2/1.vtt", false),
             ordered.in(new MediaStream.State.Failed("The disk is full.")))) {
       assertThat(transactions().call(() -> streams.save(later))).isTrue();
       assertThat(streams.find(ordered.id())).contains(later);
+      assertThat(transactions().call(() -> streams.hold(ordered.id()))).contains(later);
     }
   }
 
@@ -93,6 +97,7 @@ public abstract class StreamsContract {
     assertThat(streams.findOf("clp_b")).contains(second);
     assertThat(transactions().call(() -> streams.save(first))).isFalse();
     assertThat(streams.find(first.id())).isEmpty();
+    assertThat(transactions().call(() -> streams.hold(first.id()))).isEmpty();
   }
 
   @Test

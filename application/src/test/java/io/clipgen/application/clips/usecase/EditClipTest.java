@@ -2,6 +2,7 @@ package io.clipgen.application.clips.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.MediaFailure;
@@ -33,6 +34,7 @@ import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.ClipVersion;
 import io.clipgen.domain.clips.Corrections.Correction;
 import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Treatment;
@@ -70,6 +72,10 @@ class EditClipTest {
   private final SequentialIds ids = new SequentialIds();
   private final Limits limits = new NoLimits();
 
+  private final InMemoryStreams streams = new InMemoryStreams(transactions);
+  private final ClipStreams following =
+      new ClipStreams(files, streams, clips, jobs, clock, ids, false);
+
   private final EditClip edit =
       new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids);
   private final RemakeClip remake =
@@ -81,6 +87,7 @@ class EditClipTest {
           clips,
           clips,
           clips,
+          following,
           limits,
           transactions,
           clock);
@@ -125,6 +132,7 @@ class EditClipTest {
             videos,
             clips,
             new InMemoryModelUses(transactions),
+            following,
             transactions,
             clock,
             ids));
@@ -185,6 +193,33 @@ class EditClipTest {
     assertThat(now().files()).isEqualTo(clip.files());
     assertThat(content(ClipFile.CAPTIONS_VTT)).contains("Task not.");
     assertThat(content(ClipFile.VIDEO)).startsWith("video");
+  }
+
+  @Test
+  void a_clip_that_is_streamed_stays_streamed_as_it_is_now() {
+    start(style(CaptionStyle.NONE));
+    jobs.run(remake);
+    clip = now();
+    assertThat(streams.findOf(clip.id().text())).isEmpty();
+    new OrderStream(clips, following, transactions).handle(me, clip.id());
+    MediaStream first = streamed();
+
+    start(words(new Correction(500, "Task")));
+    jobs.run(remake);
+    assertThat(streamed())
+        .isEqualTo(first.captionedBy(ClipFile.CAPTIONS_VTT.of(now()).value(), true));
+
+    start(3, ratio(AspectRatio.SQUARE));
+    jobs.run(remake);
+    assertThat(streamed().id()).isNotEqualTo(first.id());
+    assertThat(streamed().source()).isEqualTo(ClipFile.VIDEO.of(now()).value());
+    assertThat(jobs.waiting())
+        .extracting(FakeJobs.Waiting::kind, FakeJobs.Waiting::subject)
+        .contains(tuple(MakeStream.KIND, streamed().id().text()));
+  }
+
+  private MediaStream streamed() {
+    return streams.findOf(clip.id().text()).orElseThrow();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.clipgen.application.clips.testing.StreamedClip;
 import io.clipgen.application.clips.usecase.WatchStream.Outcome;
 import io.clipgen.application.clips.usecase.WatchStream.Showing;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.JobHandler.JobRefused;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -76,7 +77,48 @@ class StreamUseCasesTest {
     house.stream(owner, clip);
 
     assertThat(content(clip).lengthMs()).isEqualTo(12_000);
-    assertThat(house.files.keys()).noneMatch(key -> key.startsWith(first.files()));
+    house.removeDiscarded();
+    assertThat(house.files.keys())
+        .noneMatch(key -> key.startsWith(first.files()))
+        .contains(stream(clip).files() + "/poster.jpg");
+  }
+
+  @Test
+  void corrected_captions_take_the_place_of_the_old_ones_and_no_quality_is_made_again() {
+    Clip clip = house.clip(owner.party(), 11_000);
+    house.stream(owner, clip);
+    Passes.Signed pass = pass(owner, clip);
+    assertThat(admitted(pass).captions().orElseThrow()).contains("Early.");
+
+    Clip corrected = house.captioned(clip, "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nRight.\n\n");
+    house.order.handle(owner, clip.id());
+    assertThat(house.jobs.waiting()).isEmpty();
+    house.clock.set(house.clock.now().plusSeconds(30));
+    assertThat(admitted(pass).captions().orElseThrow()).contains("Right.").doesNotContain("Early.");
+
+    house.captioned(corrected, "WEBVTT\n\n");
+    house.order.handle(owner, clip.id());
+    assertThat(content(clip).captions()).isFalse();
+    assertThat(house.transcoder.transcoded).hasValue(1);
+  }
+
+  @Test
+  void what_its_owner_changes_while_a_stream_is_made_stays_changed() {
+    Clip clip = house.clip(owner.party(), 8_000);
+    MediaStream ordered = house.order.handle(owner, clip.id());
+    Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
+    run(
+        ordered,
+        (stage, _) -> {
+          if (stage.equals("transcode") && stream(clip).preview().isEmpty()) {
+            house.preview.handle(owner, clip.id(), minute);
+            house.captioned(clip, "WEBVTT\n\n");
+            house.order.handle(owner, clip.id());
+          }
+        });
+    assertThat(stream(clip).preview()).isEqualTo(minute);
+    assertThat(content(clip).captions()).isFalse();
+    assertThat(house.transcoder.transcoded).hasValue(1);
   }
 
   @Test
@@ -280,8 +322,12 @@ class StreamUseCasesTest {
   }
 
   private void run(MediaStream stream) {
+    run(stream, (_, _) -> {});
+  }
+
+  private void run(MediaStream stream, JobHandler.Progress progress) {
     try {
-      house.make.run(new JobId(stream.job().value()), order(stream), (_, _) -> {});
+      house.make.run(new JobId(stream.job().value()), order(stream), progress);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

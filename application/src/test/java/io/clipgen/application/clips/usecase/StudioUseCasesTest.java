@@ -68,13 +68,11 @@ class StudioUseCasesTest {
       new UploadSource(folders, paper.pipeline(), files, videos, limits, transactions, clock, ids);
   private final OrderClips order =
       new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080);
-  private final MakeClips make =
-      new MakeClips(
-          folders, paper.pipeline(), files, videos, clips, uses, transactions, clock, ids);
+  private final InMemoryStreams streams = new InMemoryStreams(transactions);
+  private final MakeClips make = make(false);
   private final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
   private final DownloadClip download = new DownloadClip(clips, files);
-  private final DeleteClip delete =
-      new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions);
+  private final DeleteClip delete = new DeleteClip(clips, files, streams, transactions);
 
   @AfterEach
   void no_work_folder_is_left() {
@@ -208,6 +206,33 @@ class StudioUseCasesTest {
     try (InputStream content = studio.open(ready)) {
       assertThat(content.readAllBytes()).hasSize((int) ready.bytes());
     }
+  }
+
+  @Test
+  void where_that_is_wanted_each_clip_is_streamed_as_soon_as_it_is_finished() throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    ordered(brand, video.id(), 1);
+    jobs.run(make);
+    assertThat(jobs.waiting()).isEmpty();
+
+    ordered(brand, video.id(), 2);
+    jobs.run(make(true));
+    assertThat(jobs.waiting())
+        .extracting(FakeJobs.Waiting::subject)
+        .containsExactlyInAnyOrderElementsOf(
+            clips.all().stream()
+                .flatMap(clip -> streams.findOf(clip.id().text()).stream())
+                .map(stream -> stream.id().text())
+                .toList())
+        .hasSize(2);
+    assertThat(jobs.waiting())
+        .allMatch(job -> job.kind().equals(MakeStream.KIND) && job.priority() < 0);
+  }
+
+  private MakeClips make(boolean streamsAtOnce) {
+    var following = new ClipStreams(files, streams, clips, jobs, clock, ids, streamsAtOnce);
+    return new MakeClips(
+        folders, paper.pipeline(), files, videos, clips, uses, following, transactions, clock, ids);
   }
 
   @Test
