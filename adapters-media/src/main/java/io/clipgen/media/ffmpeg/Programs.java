@@ -34,6 +34,7 @@ final class Programs {
   private static final int CANNOT_RUN = 126;
   private static final int NOT_FOUND = 127;
   private static final int SIGNALS = 128;
+  private static final int LAST_SIGNAL = 31;
 
   /// One thread that never ends starts all programs: the kernel ends a program with the thread that
   /// started it.
@@ -66,8 +67,8 @@ final class Programs {
 
   /// How it ended.
   ///
-  /// @param exitCode 0 for success, more than 128 for the number of a signal, [#STOPPED] if it took
-  ///   too long
+  /// @param exitCode 0 for success, 128 and the number of a signal, [#STOPPED] if it took too long,
+  ///   else what it says about itself
   /// @param errors the last lines of what it complained about
   record Ended(int exitCode, String errors) {
 
@@ -77,9 +78,10 @@ final class Programs {
       return exitCode == 0;
     }
 
-    /// Whether it did not end by itself: it crashed, met a limit, or took too long.
+    /// Whether it did not end by itself: it crashed, met a limit, or took too long. FFmpeg's own
+    /// errors have codes beyond the last signal: 183 is "invalid data".
     boolean byForce() {
-      return exitCode == STOPPED || exitCode > SIGNALS;
+      return exitCode == STOPPED || (exitCode > SIGNALS && exitCode <= SIGNALS + LAST_SIGNAL);
     }
 
     /// Why it did not end well, for people to read.

@@ -8,28 +8,31 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Blobs as files below one folder. A file is written beside the others, forced to disk, and moved
-/// to its name in one step.
+/// to its name in one step. While it is written it is locked, and the lock ends with the process:
+/// what a killed one has left is removed when the next begins.
 final class LocalBlobStore implements BlobStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalBlobStore.class);
 
   // No key has a part that begins with a dot.
   private static final String UNFINISHED = ".unfinished";
-  private static final Duration ABANDONED = Duration.ofDays(1);
   private static final int BUFFER = 1 << 16;
 
   private final Path root;
@@ -110,6 +113,7 @@ final class LocalBlobStore implements BlobStore {
     byte[] buffer = new byte[BUFFER];
     try (FileChannel file =
         FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      file.lock();
       for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
         while (bytes.hasRemaining()) {
@@ -146,13 +150,20 @@ final class LocalBlobStore implements BlobStore {
   }
 
   private void removeAbandoned() throws IOException {
-    Instant limit = Instant.now().minus(ABANDONED);
     try (Stream<Path> drafts = Files.list(unfinished)) {
       for (Path draft : drafts.toList()) {
-        if (Files.getLastModifiedTime(draft).toInstant().isBefore(limit)) {
-          Files.deleteIfExists(draft);
-        }
+        removeUnlessWritten(draft);
       }
+    }
+  }
+
+  private static void removeUnlessWritten(Path draft) throws IOException {
+    try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      if (file.tryLock() != null) {
+        Files.deleteIfExists(draft);
+      }
+    } catch (NoSuchFileException | OverlappingFileLockException e) {
+      LOG.debug("{} is somebody else's", draft, e);
     }
   }
 

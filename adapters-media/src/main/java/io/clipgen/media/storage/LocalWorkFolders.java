@@ -170,7 +170,7 @@ final class LocalWorkFolders implements WorkFolders {
       if (free - reserve < bytes) {
         throw new StorageFailure(
             StorageFailure.Kind.FULL,
-            "There is not enough room on the disk of %s: %d MB are needed and %d MB have to stay free, but only %d MB are. Make room, or set clipgen.work.folder to a larger disk."
+            "There is not enough room on the disk of %s: %d MB are needed and %d MB have to stay free, but only %d MB are. Make room, or work on a larger disk: clipgen.work.folder says where, and --out for clipgen clip."
                 .formatted(folder.getParent(), megabytes(bytes), reserve >> 20, free >> 20),
             null);
       }

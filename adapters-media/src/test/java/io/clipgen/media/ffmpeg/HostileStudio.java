@@ -99,7 +99,8 @@ final class HostileStudio {
     var folders = Storages.work(work, 0);
     var clock = new SettableClock();
     var ids = new SequentialIds();
-    upload = new UploadSource(folders, pipeline, files, videos, LIMITS, transactions, clock, ids);
+    upload =
+        new UploadSource(folders, pipeline, files, videos, clips, LIMITS, transactions, clock, ids);
     order = new OrderClips(videos, clips, LIMITS, jobs, transactions, clock, 128);
     make =
         new MakeClips(
@@ -107,6 +108,7 @@ final class HostileStudio {
             pipeline,
             files,
             videos,
+            clips,
             clips,
             new InMemoryModelUses(transactions),
             new ClipStreams(

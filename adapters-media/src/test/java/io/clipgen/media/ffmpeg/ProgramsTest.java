@@ -71,7 +71,11 @@ class ProgramsTest {
         .isEqualTo("it crashed (signal 11)");
     assertThat(run("kill -KILL $$", Duration.ofSeconds(5)).why()).isEqualTo("it was killed");
     assertThat(run("echo Trouble. >&2; exit 3", Duration.ofSeconds(5)).why()).isEqualTo("Trouble.");
+    assertThat(run("kill -SEGV $$", Duration.ofSeconds(5)).byForce()).isTrue();
     assertThat(run("exit 3", Duration.ofSeconds(5)).byForce()).isFalse();
+    assertThat(run("exit 183", Duration.ofSeconds(5)).byForce())
+        .as("FFmpeg's code for invalid data")
+        .isFalse();
   }
 
   @Test

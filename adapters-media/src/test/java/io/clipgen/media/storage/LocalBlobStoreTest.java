@@ -10,8 +10,11 @@ import io.clipgen.application.clips.testing.BlobStoreContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,20 @@ class LocalBlobStoreTest extends BlobStoreContract {
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString()))
           .containsExactly("a/b.mp4");
+    }
+  }
+
+  @Test
+  void what_a_killed_process_was_writing_is_removed_by_the_next_and_nothing_else_is()
+      throws IOException {
+    Path drafts = Files.createDirectories(folder.resolve(".unfinished"));
+    Path left = Files.createFile(drafts.resolve("left"));
+    Path written = Files.createFile(drafts.resolve("written"));
+    try (FileChannel file = FileChannel.open(written, StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
+      store();
+      assertThat(left).doesNotExist();
+      assertThat(written).exists();
     }
   }
 

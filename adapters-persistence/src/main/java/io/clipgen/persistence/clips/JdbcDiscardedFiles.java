@@ -24,7 +24,8 @@ final class JdbcDiscardedFiles implements DiscardedFiles {
         .createUpdate(
             """
             INSERT INTO clips.discarded_file (key, discarded_at)
-            SELECT unnest(:keys), :now ON CONFLICT DO NOTHING
+            SELECT unnest(:keys), :now
+            ON CONFLICT (key) DO UPDATE SET discarded_at = excluded.discarded_at
             """)
         .bindArray("keys", String.class, keys(files))
         .bind("now", now)

@@ -99,6 +99,7 @@ class StudioSliceTest {
           files,
           videos,
           clips,
+          clips,
           uses,
           following,
           transactions,
@@ -127,7 +128,7 @@ class StudioSliceTest {
               "micronaut.server.max-request-size", 2L << 30,
               "micronaut.server.multipart.max-file-size", 2L << 30),
           new UploadSource(
-              folders, paper.pipeline(), files, videos, limits, transactions, clock, ids),
+              folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids),
           new ImportVideo(remote, jobs, transactions, ids),
           new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
@@ -297,7 +298,7 @@ class StudioSliceTest {
     assertThat(web.as(brand).get(video).status()).isEqualTo(404);
     jobs.run(
         new FetchVideo(
-            folders, remote, paper.pipeline(), files, videos, limits, transactions, clock));
+            folders, remote, paper.pipeline(), files, videos, clips, limits, transactions, clock));
     assertThat(web.as(brand).get(video).at("title")).isEqualTo("My-talk");
     assertThat(web.as(web.client()).get(video).status()).isEqualTo(404);
     for (String body : List.of("{}", "{\"url\":\"http://films.example/x\"}")) {

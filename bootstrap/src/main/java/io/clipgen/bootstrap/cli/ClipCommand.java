@@ -3,6 +3,7 @@ package io.clipgen.bootstrap.cli;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.Stage;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.bootstrap.Core;
 import io.clipgen.bootstrap.Installation;
@@ -175,14 +176,20 @@ final class ClipCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var request = request();
-    var tools = tools(options.installation());
+    var studio = studio(options.installation());
+    var tools = studio.tools();
     var given = transcript == null ? null : tools.transcripts().read(transcript);
     var written = chat == null ? Chat.NONE : read(tools, chat);
     var pipeline = tools.pipeline();
     try (var stop = StopOnSignal.ofThisThread();
-        var workshop = Workshop.in(out);
+        var workshop = Workshop.in(out, studio.reserve());
         var progress = ProgressLine.on(spec.commandLine().getErr())) {
-      var analysis = pipeline.analyse(video, given, workshop.folder(), progress).withChat(written);
+      progress.reached(Stage.PROBE, 0);
+      var info = pipeline.inspect(video);
+      workshop.requireRoom(request.roomBeside(info));
+      var signals = pipeline.measure(video, info, workshop.folder(), progress);
+      var analysis =
+          pipeline.hear(video, info, signals, given, workshop.folder(), progress).withChat(written);
       var made = pipeline.make(video, analysis, request, workshop.folder(), progress);
       progress.close();
       var page =
@@ -266,9 +273,16 @@ final class ClipCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), sentence);
   }
 
-  private static MediaTools tools(Installation installation) {
+  /// What clips are made with.
+  ///
+  /// @param reserve bytes of the disk that are left free for others
+  private record Studio(MediaTools tools, long reserve) {}
+
+  private static Studio studio(Installation installation) {
     try (var configuration = Core.configuration(installation)) {
-      return new MediaTools(MediaSettings.of(key -> configuration.getProperty(key, String.class)));
+      return new Studio(
+          new MediaTools(MediaSettings.of(key -> configuration.getProperty(key, String.class))),
+          configuration.getProperty("clipgen.work.reserve-bytes", Long.class).orElse(0L));
     } catch (IllegalArgumentException e) {
       throw new Trouble(String.valueOf(e.getMessage()), e);
     }

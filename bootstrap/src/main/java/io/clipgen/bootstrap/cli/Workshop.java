@@ -2,46 +2,65 @@ package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.port.StorageFailure;
+import io.clipgen.application.clips.port.WorkFolders.WorkFolder;
 import io.clipgen.bootstrap.Trouble;
+import io.clipgen.media.storage.Storages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /// A hidden folder inside the one where clips go: they are made in it and leave it when all are
-/// done. Closing removes it, and whatever else was made for nothing.
+/// done. Closing removes it, and whatever else was made for nothing; what a killed program has left
+/// is removed by the next.
 final class Workshop implements AutoCloseable {
+
+  private static final String HIDDEN = ".clipgen";
 
   private final Path out;
   private final boolean outIsNew;
-  private final Path folder;
+  private final WorkFolder lent;
 
-  private Workshop(Path out, boolean outIsNew, Path folder) {
+  private Workshop(Path out, boolean outIsNew, WorkFolder lent) {
     this.out = out;
     this.outIsNew = outIsNew;
-    this.folder = folder;
+    this.lent = lent;
   }
 
-  static Workshop in(Path out) {
+  /// @param reserve bytes of the disk that are left free for others
+  static Workshop in(Path out, long reserve) {
     try {
       var outIsNew = !Files.exists(out);
       Files.createDirectories(out);
       return new Workshop(
-          out, outIsNew, Files.createTempDirectory(out.toAbsolutePath(), ".clipgen-"));
-    } catch (IOException e) {
+          out, outIsNew, Storages.work(out.toAbsolutePath().resolve(HIDDEN), reserve).open());
+    } catch (IOException | StorageFailure e) {
+      var cause = e instanceof StorageFailure ? e.getCause() : e;
       throw new Trouble(
           "Clips cannot be put into %s (%s): give --out a folder you can write to."
-              .formatted(out, Trouble.reason(e)),
+              .formatted(
+                  out, cause instanceof IOException file ? Trouble.reason(file) : e.getMessage()),
           e);
     }
   }
 
   Path folder() {
-    return folder;
+    return lent.path();
+  }
+
+  /// Makes sure that so much can be written here.
+  ///
+  /// @throws Trouble if not, with the numbers
+  void requireRoom(long bytes) {
+    try {
+      lent.requireRoom(bytes);
+    } catch (StorageFailure full) {
+      throw new Trouble(String.valueOf(full.getMessage()), full);
+    }
   }
 
   /// Moves the clips' files to where they were wanted, named after the video.
@@ -63,7 +82,7 @@ final class Workshop implements AutoCloseable {
   /// Puts a page about the clips beside them.
   Path deliverSheet(String html, Path video) throws IOException {
     return move(
-        Files.writeString(folder.resolve("sheet.html"), html), baseName(video) + "-sheet.html");
+        Files.writeString(folder().resolve("sheet.html"), html), baseName(video) + "-sheet.html");
   }
 
   private Delivered deliver(MadeClip clip, String name, boolean srt, boolean vtt)
@@ -87,16 +106,17 @@ final class Workshop implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    lent.close();
+    deleteIfEmpty(out.resolve(HIDDEN));
     if (outIsNew) {
-      try (var left = Files.list(out)) {
-        if (left.findAny().isEmpty()) {
-          Files.delete(out);
-        }
+      deleteIfEmpty(out);
+    }
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try (var inside = Files.list(folder)) {
+      if (inside.findAny().isEmpty()) {
+        Files.delete(folder);
       }
     }
   }

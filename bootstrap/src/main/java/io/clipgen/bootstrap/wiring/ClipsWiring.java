@@ -67,11 +67,13 @@ final class ClipsWiring {
       ClipPipeline pipeline,
       BlobStore files,
       SourceVideos videos,
+      DiscardedFiles discarded,
       Limits limits,
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
-    return new UploadSource(folders, pipeline, files, videos, limits, transactions, clock, ids);
+    return new UploadSource(
+        folders, pipeline, files, videos, discarded, limits, transactions, clock, ids);
   }
 
   @Singleton
@@ -91,10 +93,12 @@ final class ClipsWiring {
       ClipPipeline pipeline,
       BlobStore files,
       SourceVideos videos,
+      DiscardedFiles discarded,
       Limits limits,
       Transactions transactions,
       BusinessClock clock) {
-    return new FetchVideo(folders, remote, pipeline, files, videos, limits, transactions, clock);
+    return new FetchVideo(
+        folders, remote, pipeline, files, videos, discarded, limits, transactions, clock);
   }
 
   @Singleton
@@ -116,13 +120,24 @@ final class ClipsWiring {
       BlobStore files,
       SourceVideos videos,
       Clips clips,
+      DiscardedFiles discarded,
       ModelUses uses,
       ClipStreams streams,
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
     return new MakeClips(
-        folders, pipeline, files, videos, clips, uses, streams, transactions, clock, ids);
+        folders,
+        pipeline,
+        files,
+        videos,
+        clips,
+        discarded,
+        uses,
+        streams,
+        transactions,
+        clock,
+        ids);
   }
 
   @Singleton

@@ -1,12 +1,14 @@
 package io.clipgen.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.testing.PaperStudio;
+import io.clipgen.bootstrap.Trouble;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.ClipRequest;
 import java.nio.file.Files;
@@ -39,7 +41,7 @@ class ClipReportsTest {
             ClipRequest.of(2, Duration.ofSeconds(15), AspectRatio.SQUARE),
             work,
             (_, _) -> {});
-    try (var workshop = Workshop.in(folder.resolve("out"))) {
+    try (var workshop = Workshop.in(folder.resolve("out"), 0)) {
       files = workshop.deliver(made, video, true, false);
     }
   }
@@ -69,6 +71,20 @@ class ClipReportsTest {
     assertThat(page).contains("data:image/jpeg;base64,", "<svg", "The turn", "a question");
     assertThat(page).doesNotContain("http://", "https://", "<script");
     assertThat(page.split("<article>", -1)).hasSize(3);
+  }
+
+  @Test
+  void where_the_disk_has_no_room_for_the_clips_it_is_said_before_they_are_made() throws Exception {
+    Path out = folder.resolve("new");
+    long free = Files.getFileStore(folder).getUsableSpace();
+    try (var workshop = Workshop.in(out, 1000)) {
+      workshop.requireRoom(1000);
+      assertThatExceptionOfType(Trouble.class)
+          .isThrownBy(() -> workshop.requireRoom(2 * free))
+          .withMessageContaining("not enough room")
+          .withMessageContaining("--out");
+    }
+    assertThat(out).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.clipgen.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clipgen.bootstrap.Administrators;
 import io.clipgen.bootstrap.demo.Api;
@@ -8,12 +9,17 @@ import io.clipgen.bootstrap.demo.Narrator;
 import io.clipgen.bootstrap.demo.SimulatedAudience;
 import io.clipgen.bootstrap.demo.Story;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,6 +223,51 @@ class AuthorizationJourney {
       }
     }
     assertThat(breaches).isEmpty();
+  }
+
+  @Test
+  void no_file_that_a_stranger_uploads_breaks_the_server_or_makes_it_read_anything_else()
+      throws Exception {
+    Map<Integer, Integer> answers = new TreeMap<>();
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:" + listener.getLocalPort() + "/x.ts";
+      for (var damaged : HostileFiles.damaged(Files.readAllBytes(Samples.SHORT)).entrySet()) {
+        HttpResponse<String> answer = upload(damaged.getKey(), damaged.getValue());
+        assertThat(answer.statusCode()).as(answer.body()).isIn(201, 422);
+        answers.merge(answer.statusCode(), 1, Integer::sum);
+      }
+      for (var trick : HostileFiles.tricks(url, Samples.SHORT.toString()).entrySet()) {
+        HttpResponse<String> answer = upload(trick.getKey(), trick.getValue());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("video-not-usable").doesNotContain("Exception");
+        answers.merge(answer.statusCode(), 1, Integer::sum);
+      }
+      listener.setSoTimeout(1);
+      assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(listener::accept);
+    }
+    try (var left = Files.walk(folder.resolve("data/work"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
+    System.out.println("Hostile files over HTTP, by status: " + answers + "; 0 of 500 and more");
+  }
+
+  private static HttpResponse<String> upload(String name, byte[] content) throws Exception {
+    byte[] head =
+        ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                + "Content-Type: video/mp4\r\n\r\n")
+            .replace("%s", name)
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] tail = "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(clipgen.address().resolve("/api/v1/videos"))
+              .timeout(Duration.ofSeconds(60))
+              .header("Authorization", "Bearer " + stranger)
+              .header("Content-Type", "multipart/form-data; boundary=b")
+              .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail)))
+              .build(),
+          BodyHandlers.ofString());
+    }
   }
 
   @Test

@@ -119,15 +119,20 @@ class KilledStudioJourney {
     Instant began = Instant.now();
 
     Clipgen next = serve();
-    Api again = signIn(next);
-    JsonNode ended = awaitEnd(again, job);
-    assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
-    Duration took = Duration.between(began, Instant.now());
-    longest = took.compareTo(longest) > 0 ? took : longest;
+    try {
+      Api again = signIn(next);
+      JsonNode ended = awaitEnd(again, job);
+      assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
+      Duration took = Duration.between(began, Instant.now());
+      longest = took.compareTo(longest) > 0 ? took : longest;
 
-    checkWhatWasDoneAgain(stage);
-    checkClips(again, video.path("id").asText());
-    return next;
+      checkWhatWasDoneAgain(stage);
+      checkClips(again, video.path("id").asText(), job);
+      return next;
+    } catch (Throwable broken) {
+      next.close();
+      throw broken;
+    }
   }
 
   /// The stage that is worked on when the kill comes: short ones may be over.
@@ -185,7 +190,7 @@ class KilledStudioJourney {
     }
   }
 
-  private void checkClips(Api studio, String video) throws Exception {
+  private void checkClips(Api studio, String video, String job) throws Exception {
     List<JsonNode> clips = new ArrayList<>();
     studio.get("/api/v1/clips?video=" + video).path("items").forEach(clips::add);
     assertThat(clips).isNotEmpty();
@@ -199,7 +204,10 @@ class KilledStudioJourney {
     assertThat(files(data.resolve("work"))).as("temporary files").isEmpty();
     assertThat(files(data.resolve("files")))
         .as("what is stored has its final name")
-        .noneMatch(file -> file.toString().contains(".unfinished"));
+        .noneMatch(file -> file.toString().contains(".unfinished"))
+        .as("four files of each clip, also after a kill while they were stored")
+        .filteredOn(file -> file.toString().contains(job))
+        .hasSize(4 * clips.size());
   }
 
   /// Of an upload whose sender goes away nothing is kept.

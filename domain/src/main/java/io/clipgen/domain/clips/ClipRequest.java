@@ -38,11 +38,16 @@ public record ClipRequest(
     return new ClipRequest(count, length, Treatment.plain(ratio), 1080, false);
   }
 
-  /// How many bytes of disk it takes to make the clips of `source`, rather too many than too few:
-  /// its file, its sound, and each clip twice, for it is kept elsewhere in the end.
+  /// How many bytes of disk it takes to fetch `source` and make the clips of it, rather too many
+  /// than too few.
   public long roomFor(MediaInfo source) {
-    return source.bytes()
-        + source.durationMs() * SOUND_BYTES_PER_MS
+    return source.bytes() + roomBeside(source);
+  }
+
+  /// How many bytes of disk it takes to make the clips of `source` where that lies already: its
+  /// sound, and each clip twice, for it is kept elsewhere in the end.
+  public long roomBeside(MediaInfo source) {
+    return source.durationMs() * SOUND_BYTES_PER_MS
         + 2 * count * length.toSeconds() * CLIP_BYTES_PER_SECOND;
   }
 

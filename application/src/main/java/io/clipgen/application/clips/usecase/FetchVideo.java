@@ -2,6 +2,7 @@ package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.RemoteFiles;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.UnusableMedia;
@@ -37,6 +38,7 @@ public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
       ClipPipeline pipeline,
       BlobStore files,
       SourceVideos videos,
+      DiscardedFiles discarded,
       Limits limits,
       Transactions transactions,
       BusinessClock clock) {
@@ -44,7 +46,7 @@ public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
     this.remote = remote;
     this.videos = videos;
     this.limits = limits;
-    this.intake = new Intake(pipeline, files, videos, transactions, clock);
+    this.intake = new Intake(pipeline, files, videos, discarded, transactions, clock);
   }
 
   /// What the job is about.

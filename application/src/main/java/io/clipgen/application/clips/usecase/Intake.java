@@ -3,6 +3,7 @@ package io.clipgen.application.clips.usecase;
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.port.UnusableMedia;
@@ -18,13 +19,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Looks at a file that was received (CLIP-02) and makes a source video of it, however it came.
+///
+/// That nothing names the stored file is noted before there is one, and taken back in the
+/// transaction that names it: what a killed process has stored for nothing goes like any other
+/// discarded file.
 final class Intake {
 
   private final ClipPipeline pipeline;
   private final BlobStore files;
   private final SourceVideos videos;
+  private final DiscardedFiles discarded;
   private final Transactions transactions;
   private final BusinessClock clock;
 
@@ -32,11 +39,13 @@ final class Intake {
       ClipPipeline pipeline,
       BlobStore files,
       SourceVideos videos,
+      DiscardedFiles discarded,
       Transactions transactions,
       BusinessClock clock) {
     this.pipeline = pipeline;
     this.files = files;
     this.videos = videos;
+    this.discarded = discarded;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -57,6 +66,7 @@ final class Intake {
     MediaInfo info = pipeline.inspect(received);
     folder.requireRoom(info.bytes());
     BlobKey key = new BlobKey("sources/" + id.text());
+    transactions.run(() -> discarded.add(List.of(key), clock.now()));
     try (InputStream content = new BufferedInputStream(Files.newInputStream(received))) {
       files.put(key, content);
     } catch (IOException e) {
@@ -66,7 +76,11 @@ final class Intake {
     SourceVideo video =
         SourceVideo.of(id, owner, Titles.of(fileName), key.value(), info, clock.now());
     try {
-      transactions.run(() -> videos.add(video));
+      transactions.run(
+          () -> {
+            videos.add(video);
+            discarded.forget(List.of(key));
+          });
     } catch (RuntimeException e) {
       files.delete(key);
       throw e;

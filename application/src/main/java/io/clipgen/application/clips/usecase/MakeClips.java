@@ -7,6 +7,7 @@ import io.clipgen.application.clips.Stage;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.SourceVideos;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,8 +45,8 @@ import java.util.stream.IntStream;
 /// It bears being run twice. What was measured, heard and chosen is kept as soon as it is known,
 /// and what was fetched and rendered stays in the job's work folder, so a second run begins after
 /// the last stage that was finished. The files of a job's clips have names of their own, which a
-/// second run writes again instead of beside. And an order is settled once, together with its
-/// clips.
+/// second run writes again instead of beside; where there is none, because the order is given up,
+/// they are discarded. And an order is settled once, together with its clips.
 public final class MakeClips implements JobHandler<MakeClips.Order> {
 
   /// The kind of job this is.
@@ -55,6 +57,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   private final BlobStore files;
   private final SourceVideos videos;
   private final Clips clips;
+  private final DiscardedFiles discarded;
   private final ModelUses uses;
   private final ClipStreams streams;
   private final Transactions transactions;
@@ -67,6 +70,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       BlobStore files,
       SourceVideos videos,
       Clips clips,
+      DiscardedFiles discarded,
       ModelUses uses,
       ClipStreams streams,
       Transactions transactions,
@@ -77,6 +81,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     this.files = files;
     this.videos = videos;
     this.clips = clips;
+    this.discarded = discarded;
     this.uses = uses;
     this.streams = streams;
     this.transactions = transactions;
@@ -115,8 +120,20 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
 
   @Override
   public void gaveUp(JobId job, Order payload, String reason) {
-    clips.settle(job, new ClipOrder.Failed(reason));
+    if (clips.settle(job, new ClipOrder.Failed(reason))) {
+      clips
+          .findChoice(job)
+          .ifPresent(choice -> discarded.add(stored(job, choice.moments().size()), clock.now()));
+    }
     folders.discard(job.text());
+  }
+
+  /// What a run that was killed may have stored.
+  private static List<BlobKey> stored(JobId job, int clips) {
+    return IntStream.rangeClosed(1, clips)
+        .mapToObj(number -> name(job, number))
+        .flatMap(name -> Arrays.stream(ClipFile.values()).map(file -> file.in(name)))
+        .toList();
   }
 
   private void make(ClipOrder order, Progress progress) throws InterruptedException {
@@ -264,7 +281,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   }
 
   private Clip clip(ClipOrder order, int number, ClipsMade.MadeClip made) {
-    String name = "clips/%s/%02d".formatted(order.job().text(), number);
+    String name = name(order.job(), number);
     return new Clip(
         new ClipId(ids.next()),
         order.source(),
@@ -283,6 +300,10 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
         clock.now(),
         1,
         Corrections.NONE);
+  }
+
+  private static String name(JobId job, int number) {
+    return "clips/%s/%02d".formatted(job.text(), number);
   }
 
   private void upload(Clip clip, ClipsMade.MadeClip made) {

@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -123,7 +124,11 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
 
   @Override
   public void gaveUp(JobId job, Edited payload, String reason) {
-    edits.settle(job, new ClipEdit.Failed(reason));
+    if (edits.settle(job, new ClipEdit.Failed(reason))) {
+      // A run that was killed may have stored some.
+      discarded.add(
+          Arrays.stream(ClipFile.values()).map(file -> file.in(name(job))).toList(), clock.now());
+    }
   }
 
   private void remake(Clip clip, ClipEdit edit, WorkFolders.WorkFolder lent, Progress progress)
@@ -195,7 +200,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
   }
 
   private Clip rendered(Clip clip, ClipEdit edit, MadeClip made, Set<ClipFile> changed) {
-    String name = name(edit);
+    String name = name(edit.job());
     return clip.next(
         edit.recipe(),
         made.excerpt(),
@@ -217,12 +222,12 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
         clip.length(),
         clip.bytes(),
         clip.files(),
-        name(edit),
+        name(edit.job()),
         clock.now());
   }
 
-  private static String name(ClipEdit edit) {
-    return "clips/%s/01".formatted(edit.job().text());
+  private static String name(JobId job) {
+    return "clips/%s/01".formatted(job.text());
   }
 
   private void store(

@@ -2,6 +2,7 @@ package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.ClipPipeline;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.port.UnusableMedia;
@@ -40,6 +41,7 @@ public final class UploadSource {
       ClipPipeline pipeline,
       BlobStore files,
       SourceVideos videos,
+      DiscardedFiles discarded,
       Limits limits,
       Transactions transactions,
       BusinessClock clock,
@@ -47,7 +49,7 @@ public final class UploadSource {
     this.folders = folders;
     this.limits = limits;
     this.ids = ids;
-    this.intake = new Intake(pipeline, files, videos, transactions, clock);
+    this.intake = new Intake(pipeline, files, videos, discarded, transactions, clock);
   }
 
   /// Who uploads what.

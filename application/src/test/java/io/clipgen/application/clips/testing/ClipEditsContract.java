@@ -161,8 +161,8 @@ public abstract class ClipEditsContract {
         List.of(
             new BlobKey("clips/old/" + clip.id().text() + ".mp4"),
             new BlobKey("clips/old/" + clip.id().text() + ".jpg"));
+    transactions().run(() -> discarded().add(files, Footage.NOON.minusSeconds(9)));
     transactions().run(() -> discarded().add(files, Footage.NOON));
-    transactions().run(() -> discarded().add(files, Footage.NOON.plusSeconds(9)));
     assertThat(discarded().discardedBefore(Footage.NOON, 100)).doesNotContainAnyElementsOf(files);
     assertThat(discarded().discardedBefore(Footage.NOON.plusMillis(1), 1)).hasSize(1);
     assertThat(discarded().discardedBefore(Footage.NOON.plusMillis(1), 100)).containsAll(files);

@@ -227,7 +227,7 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   @Override
   public void add(List<BlobKey> files, Instant now) {
     transactions.requireOpen();
-    files.forEach(file -> discarded.putIfAbsent(file, now));
+    files.forEach(file -> discarded.put(file, now));
   }
 
   @Override

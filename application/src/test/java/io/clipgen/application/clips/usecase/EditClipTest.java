@@ -98,7 +98,7 @@ class EditClipTest {
   void a_clip_was_made() throws Exception {
     UploadSource upload =
         new UploadSource(
-            folders, paper.pipeline(), files, videos, limits, transactions, clock, ids);
+            folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids);
     InputStream content = new ByteArrayInputStream(PaperStudio.video(60_000));
     SourceVideo video =
         ((UploadSource.Outcome.Accepted)
@@ -130,6 +130,7 @@ class EditClipTest {
             paper.pipeline(),
             files,
             videos,
+            clips,
             clips,
             new InMemoryModelUses(transactions),
             following,
@@ -314,6 +315,19 @@ class EditClipTest {
     remake.run(started.job(), new RemakeClip.Edited(clip.id().text()), (_, _) -> {});
     assertThat(now().version()).isEqualTo(2);
     assertThat(paper.rendered).hasValue(1);
+  }
+
+  @Test
+  void what_a_killed_run_has_stored_goes_an_hour_after_the_edit_is_given_up() {
+    Outcome.Started started = started(ratio(AspectRatio.SQUARE));
+    files.put(
+        new BlobKey("clips/" + started.job().text() + "/01.mp4"),
+        new ByteArrayInputStream(new byte[1]));
+    transactions.run(
+        () -> remake.gaveUp(started.job(), new RemakeClip.Edited(clip.id().text()), "It died."));
+    new RemoveDiscardedFiles(clips, files, transactions)
+        .run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys()).hasSize(1 + 4);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
+import io.clipgen.application.clips.testing.InMemoryClips;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.PaperRemoteFiles;
 import io.clipgen.application.clips.testing.PaperStudio;
@@ -42,6 +43,7 @@ class ImportVideoTest {
           new PaperStudio().pipeline(),
           files,
           videos,
+          new InMemoryClips(transactions),
           new SmallLimits(),
           transactions,
           new SettableClock());

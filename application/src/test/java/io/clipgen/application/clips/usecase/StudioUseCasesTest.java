@@ -3,6 +3,7 @@ package io.clipgen.application.clips.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.testing.Footage;
@@ -65,11 +66,13 @@ class StudioUseCasesTest {
   private final SmallLimits limits = new SmallLimits();
 
   private final UploadSource upload =
-      new UploadSource(folders, paper.pipeline(), files, videos, limits, transactions, clock, ids);
+      new UploadSource(
+          folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids);
   private final OrderClips order =
       new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080);
   private final InMemoryStreams streams = new InMemoryStreams(transactions);
   private final MakeClips make = make(false);
+  private final RemoveDiscardedFiles removal = new RemoveDiscardedFiles(clips, files, transactions);
   private final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
   private final DownloadClip download = new DownloadClip(clips, files);
   private final DeleteClip delete = new DeleteClip(clips, files, streams, transactions);
@@ -138,14 +141,42 @@ class StudioUseCasesTest {
   void a_file_whose_row_cannot_be_written_is_not_kept() {
     UploadSource failing =
         new UploadSource(
-            folders, paper.pipeline(), files, videos, limits, new BrokenTransactions(), clock, ids);
-    assertThatThrownBy(
-            () ->
-                failing.handle(
-                    new UploadSource.Command(
-                        brand, "x.mp4", new ByteArrayInputStream(PaperStudio.video(60_000)))))
-        .hasMessage("no database");
+            folders,
+            paper.pipeline(),
+            files,
+            videos,
+            clips,
+            limits,
+            new OneTransaction(new IllegalStateException("no database")),
+            clock,
+            ids);
+    assertThatThrownBy(() -> failing.handle(film())).hasMessage("no database");
     assertThat(files.keys()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_a_killed_process_has_stored_without_a_row_goes_an_hour_later() {
+    UploadSource killed =
+        new UploadSource(
+            folders,
+            paper.pipeline(),
+            files,
+            videos,
+            clips,
+            limits,
+            new OneTransaction(new Error("killed")),
+            clock,
+            ids);
+    assertThatThrownBy(() -> killed.handle(film())).hasMessage("killed");
+    assertThat(files.keys()).hasSize(1);
+    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(59)))).isZero();
+    removal.run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys()).isEmpty();
+  }
+
+  private UploadSource.Command film() {
+    return new UploadSource.Command(
+        brand, "x.mp4", new ByteArrayInputStream(PaperStudio.video(60_000)));
   }
 
   // Order
@@ -232,7 +263,17 @@ class StudioUseCasesTest {
   private MakeClips make(boolean streamsAtOnce) {
     var following = new ClipStreams(files, streams, clips, jobs, clock, ids, streamsAtOnce);
     return new MakeClips(
-        folders, paper.pipeline(), files, videos, clips, uses, following, transactions, clock, ids);
+        folders,
+        paper.pipeline(),
+        files,
+        videos,
+        clips,
+        clips,
+        uses,
+        following,
+        transactions,
+        clock,
+        ids);
   }
 
   @Test
@@ -319,6 +360,28 @@ class StudioUseCasesTest {
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "You cancelled it."));
     assertThat(clips.findOrder(job).orElseThrow().outcome())
         .isEqualTo(new ClipOrder.Failed("You cancelled it."));
+  }
+
+  @Test
+  void what_a_killed_run_has_stored_goes_an_hour_after_the_order_is_given_up() throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    JobId job = ordered(brand, video.id(), 3);
+    paper.failAt(1, new MediaFailure("the program died"));
+    assertThatThrownBy(() -> jobs.run(make)).isInstanceOf(MediaFailure.class);
+    files.put(
+        new BlobKey("clips/" + job.text() + "/03.mp4"), new ByteArrayInputStream(new byte[1]));
+    transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It died."));
+    removal.run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys()).containsExactly("sources/" + video.id().text());
+  }
+
+  @Test
+  void an_order_that_was_made_keeps_its_files_though_its_job_is_given_up() throws Exception {
+    JobId job = madeBy(brand).madeBy();
+    transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It was its last try."));
+    int before = files.keys().size();
+    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
+    assertThat(files.keys()).hasSize(before);
   }
 
   @Test
@@ -419,11 +482,25 @@ class StudioUseCasesTest {
     }
   }
 
-  private static final class BrokenTransactions implements Transactions {
+  private final class OneTransaction implements Transactions {
+
+    private final Throwable end;
+    private boolean used;
+
+    OneTransaction(Throwable end) {
+      this.end = end;
+    }
 
     @Override
     public <T> T call(Supplier<T> work) {
-      throw new IllegalStateException("no database");
+      if (used) {
+        switch (end) {
+          case Error error -> throw error;
+          default -> throw (RuntimeException) end;
+        }
+      }
+      used = true;
+      return transactions.call(work);
     }
   }
 }
