@@ -1,11 +1,9 @@
 package io.clipgen.media.ffmpeg;
 
-import io.clipgen.domain.clips.Cut;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Span;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// The part of FFmpeg's filter graph that leaves out what the plan's cut leaves out: from span time
 /// to clip time. The picture jumps; the sound fades over from one part to the next, so that nothing
@@ -17,33 +15,22 @@ final class CutGraph {
 
   private CutGraph() {}
 
-  /// Filters for a picture, to follow others; nothing if nothing is left out. Their result has the
-  /// source's mean frame rate, for a cut falls between two frames.
+  /// Filters for a picture whose frames can be counted, to follow others; nothing if nothing is
+  /// left out.
   static String picture(RenderPlan plan) {
     var cut = plan.cut();
     if (cut.isWhole()) {
       return "";
     }
-    var kept =
-        cut.kept().stream()
-            .map(part -> "gte(t," + at(part.startMs()) + ")*lt(t," + at(part.endMs()) + ")")
-            .collect(Collectors.joining("+"));
-    var rate = plan.source().picture().framesPerSecond();
+    var grid = FrameGrid.of(plan);
     return ",select='"
-        + kept
-        + "',setpts='PTS-("
-        + IntStream.range(0, cut.kept().size())
-            .mapToObj(i -> gap(cut, i))
+        + grid.kept(cut).stream()
+            .map(frames -> "between(n," + frames.first() + "," + frames.last() + ")")
             .collect(Collectors.joining("+"))
-        + ")/TB'"
-        + (rate > 0 ? String.format(Locale.ROOT, ",fps=%.6f:start_time=0", rate) : "");
-  }
-
-  /// What is left out right before a kept part, once it has begun.
-  private static String gap(Cut cut, int index) {
-    var part = cut.kept().get(index);
-    var before = index == 0 ? 0 : cut.kept().get(index - 1).endMs();
-    return "gte(T," + at(part.startMs()) + ")*" + at(part.startMs() - before);
+        + "',setpts='N/("
+        + grid.rate()
+        + ")/TB',"
+        + grid.counted();
   }
 
   /// Filters for sound of 48,000 samples a second, to follow others.
@@ -85,9 +72,5 @@ final class CutGraph {
         "atrim=start=%.3f:end=%.3f,asetpts=PTS-STARTPTS",
         part.startMs() / 1000.0 - before,
         part.endMs() / 1000.0 + after);
-  }
-
-  private static String at(long ms) {
-    return FfprobeProber.seconds(ms);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread;
@@ -96,14 +97,15 @@ final class FfmpegClipRenderer implements ClipRenderer {
     return summary.loudness();
   }
 
-  /// The moment as the first input.
+  /// The moment as the first input, and half a frame before it.
   private static List<String> source(Path video, RenderPlan plan) {
+    var lead = FrameGrid.of(plan).leadMs();
     return Input.foreign(
         video,
         "-ss",
-        FfprobeProber.seconds(plan.span().startMs()),
+        String.format(Locale.ROOT, "%.6f", (plan.span().startMs() - lead) / 1000),
         "-t",
-        FfprobeProber.seconds(plan.span().lengthMs()));
+        String.format(Locale.ROOT, "%.6f", (lead + plan.span().lengthMs()) / 1000));
   }
 
   private List<String> command(

@@ -28,10 +28,12 @@ final class PictureGraph {
   private static final long SHORTEST_MS = 100;
 
   private final RenderPlan plan;
+  private final FrameGrid grid;
   private final FrameSize shown;
 
   private PictureGraph(RenderPlan plan) {
     this.plan = plan;
+    this.grid = FrameGrid.of(plan);
     var picture = plan.source().picture();
     this.shown = new FrameSize(even(picture.width()), even(picture.height()));
   }
@@ -46,23 +48,25 @@ final class PictureGraph {
     var square =
         String.format(
             Locale.ROOT,
-            "[0:V:0]scale=%d:%d:flags=bicubic,setsar=1",
+            "[0:V:0]%s,scale=%d:%d:flags=bicubic,setsar=1",
+            parts.size() > 1 || !plan.cut().isWhole() || grid.isSteady()
+                ? grid.align() + "," + grid.counted()
+                : grid.align(),
             shown.width(),
             shown.height());
     if (parts.size() == 1) {
       return square + "," + parts.getFirst().filters("");
     }
     var graph = new StringBuilder(square);
-    // Times are counted anew in each branch, which is exact only where all pictures last as long.
-    graph.append(",fps=").append(rate()).append(":start_time=0,split=").append(parts.size());
+    graph.append(",split=").append(parts.size());
     for (int i = 0; i < parts.size(); i++) {
       graph.append("[in").append(i).append(']');
     }
     for (int i = 0; i < parts.size(); i++) {
       var part = parts.get(i);
-      graph.append(";[in").append(i).append("]trim=start=").append(seconds(part.fromMs));
+      graph.append(";[in").append(i).append("]trim=start_frame=").append(grid.frame(part.fromMs));
       if (i < parts.size() - 1) {
-        graph.append(":end=").append(seconds(part.toMs));
+        graph.append(":end_frame=").append(grid.frame(part.toMs));
       }
       graph.append(',').append(part.filters(Integer.toString(i)));
       graph.append(",setpts=PTS-STARTPTS,setsar=1,format=yuv420p[out").append(i).append(']');
@@ -146,7 +150,7 @@ final class PictureGraph {
           pieces.addAll(pieces(scene, follow.path().points(), side, size, along));
         }
       }
-      return Piece.expression(pieces);
+      return Piece.expression(pieces, grid);
     }
   }
 
@@ -179,7 +183,7 @@ final class PictureGraph {
 
     /// An expression of time that is these pieces; the last one goes on for ever. Halved again and
     /// again, for FFmpeg takes no deep nesting.
-    static String expression(List<Piece> pieces) {
+    static String expression(List<Piece> pieces, FrameGrid grid) {
       var first = pieces.getFirst();
       if (pieces.size() == 1) {
         return first.line();
@@ -189,11 +193,11 @@ final class PictureGraph {
       }
       var half = pieces.size() / 2;
       return "if(lt(t\\,"
-          + seconds(pieces.get(half).fromMs)
+          + grid.before(pieces.get(half).fromMs)
           + ")\\,"
-          + expression(pieces.subList(0, half))
+          + expression(pieces.subList(0, half), grid)
           + "\\,"
-          + expression(pieces.subList(half, pieces.size()))
+          + expression(pieces.subList(half, pieces.size()), grid)
           + ")";
     }
 
@@ -259,11 +263,6 @@ final class PictureGraph {
         size.width(),
         size.height(),
         name);
-  }
-
-  private String rate() {
-    var rate = plan.source().picture().framesPerSecond();
-    return String.format(Locale.ROOT, "%.5f", rate >= 1 && rate <= 240 ? rate : 30);
   }
 
   private static String seconds(long ms) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.ClipRequest;
+import io.clipgen.domain.clips.CropPath;
+import io.clipgen.domain.clips.Cut;
+import io.clipgen.domain.clips.Reframing;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Scene;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Spot;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
+import io.clipgen.domain.clips.View;
 import io.clipgen.media.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -63,8 +70,8 @@ class GoldenRenderTest {
   @CsvSource({
     "plain.mp4, 30, 0, 3000, LANDSCAPE",
     "plain.mp4, 30, 4500, 8500, PORTRAIT",
-    "plain.mp4, 30, 6966, 9966, SQUARE",
-    "wide.mkv, 29.97, 2002, 5005, LANDSCAPE",
+    "plain.mp4, 30, 6967, 9967, SQUARE",
+    "wide.mkv, 29.97, 2003, 5006, LANDSCAPE",
     "broadcast.ts, 25, 5000, 8000, FOUR_FIVE"
   })
   void a_clip_has_exactly_the_frames_of_its_moment(
@@ -86,8 +93,8 @@ class GoldenRenderTest {
 
     var size = plan.size();
     var frames = read(clip, size.width(), size.height(), stretch);
-    var first = firstFrom(startMs, rate);
-    var count = firstFrom(endMs, rate) - first;
+    var first = nearest(startMs, rate);
+    var count = nearest(endMs, rate) - first;
     assertThat(frames.stream().map(Shown::number).toList())
         .isEqualTo(IntStream.range(first, first + count).boxed().toList());
     assertThat(frames).as("none is black").allMatch(frame -> frame.brightness > DARK - 10);
@@ -105,9 +112,97 @@ class GoldenRenderTest {
         .isBetween(first + count / 2 - 2, first + count / 2 + 2);
   }
 
-  /// The first frame that is not shown before that time.
-  private static int firstFrom(long ms, double rate) {
-    return (int) Math.ceil(ms * rate / 1000);
+  /// Starts and cuts lie just after a frame, where rounding once cost one.
+  @ParameterizedTest
+  @CsvSource({
+    "plain.mp4, 30, 967, true, false",
+    "wide.mkv, 29.97002997, 2003, true, false",
+    "plain.mp4, 30, 967, false, true",
+    "wide.mkv, 29.97002997, 2020, true, true",
+  })
+  void scenes_and_cuts_are_right_to_the_frame(
+      String source, double rate, long startMs, boolean scenes, boolean tightened)
+      throws Exception {
+    var video = sources.resolve(source);
+    var span = Span.of(startMs, startMs + 2_000);
+    var stretch = source.equals("wide.mkv") ? 4 / 3.0 : 1;
+    var whole = follow(1 / stretch, 1, 0.5);
+    var half = follow(0.5 / stretch, 0.5, 0.5);
+    var aside = follow(0.5 / stretch, 0.5, 0.45);
+    var views = scenes ? List.of(whole, half, aside) : List.of(half);
+    var from = scenes ? List.of(0L, 634L, 1_267L) : List.of(0L);
+    var kept =
+        tightened
+            ? List.of(Span.of(0, 433), Span.of(700, 1_250), Span.of(1_512, 2_000))
+            : List.of(Span.of(0, 2_000));
+    var framed = new ArrayList<Scene>();
+    for (int i = 0; i < views.size(); i++) {
+      var to = i + 1 < views.size() ? from.get(i + 1) : 2_000;
+      framed.add(new Scene(Span.of(from.get(i), to), views.get(i), ""));
+    }
+    var usual =
+        RenderPlan.of(
+            FFMPEG.prober().probe(video),
+            span,
+            new ClipRequest(
+                1, Duration.ofSeconds(3), Treatment.plain(AspectRatio.LANDSCAPE), HEIGHT, false),
+            Transcript.SILENT);
+    var plan =
+        new RenderPlan(
+            usual.source(),
+            new Cut(span, kept),
+            usual.treatment(),
+            usual.size(),
+            false,
+            usual.captions(),
+            new Reframing(framed),
+            Optional.empty(),
+            usual.encoding());
+    var clip = folder.resolve("clip.mp4");
+
+    FFMPEG.renderer().render(video, plan, clip, folder.resolve("clip.jpg"), Meter.NONE);
+
+    var expected = new ArrayList<Integer>();
+    long clipMs = 0;
+    for (var part : kept) {
+      while (nearest(clipMs + part.lengthMs(), rate) > expected.size()) {
+        var at = startMs + part.startMs() - clipMs + expected.size() * 1000 / rate;
+        expected.add((int) Math.round(at * rate / 1000));
+      }
+      clipMs += part.lengthMs();
+    }
+    var pictures = pictures(clip, plan.size().width(), plan.size().height());
+    var shown = new ArrayList<Integer>();
+    for (int i = 0; i < pictures.size(); i++) {
+      // Read as the view shows it that is due: another one gives other numbers.
+      var number = expected.get(Math.min(i, expected.size() - 1));
+      int scene = 0;
+      while (scene + 1 < views.size() && number >= nearest(startMs + from.get(scene + 1), rate)) {
+        scene++;
+      }
+      var larger = views.get(scene) == whole ? 1 : 2;
+      var moved =
+          views.get(scene) == aside ? (int) Math.round(0.1 * stretch * plan.size().width()) : 0;
+      var picture = pictures.get(i);
+      var width = plan.size().width();
+      shown.add(
+          number(
+              (x, y) -> picture[y * width + x + moved] & 0xff,
+              width,
+              plan.size().height(),
+              stretch * larger));
+    }
+    assertThat(shown).isEqualTo(expected);
+  }
+
+  private static View follow(double width, double height, double middle) {
+    return new View.Follow(
+        new CropPath(width, height, List.of(new CropPath.Point(0, new Spot(middle, 0.5)))));
+  }
+
+  /// The frame that is nearest to a time.
+  private static int nearest(long ms, double rate) {
+    return (int) Math.round(ms * rate / 1000);
   }
 
   private static void draw(byte[] all, int frame) {
@@ -157,15 +252,22 @@ class GoldenRenderTest {
     }
   }
 
-  private static List<Shown> read(Path clip, int width, int height, double stretch)
-      throws Exception {
+  private static List<byte[]> pictures(Path clip, int width, int height) throws Exception {
     var command = new ArrayList<>(Input.ffmpeg(BINARIES));
     command.addAll(List.of("-i", clip.toString(), "-f", "rawvideo", "-pix_fmt", "gray", "-"));
     var raw = run(command, new byte[0]);
     assertThat(raw.length % (width * height)).isZero();
-    var frames = new ArrayList<Shown>();
+    var frames = new ArrayList<byte[]>();
     for (int at = 0; at < raw.length; at += width * height) {
-      var frame = Arrays.copyOfRange(raw, at, at + width * height);
+      frames.add(Arrays.copyOfRange(raw, at, at + width * height));
+    }
+    return frames;
+  }
+
+  private static List<Shown> read(Path clip, int width, int height, double stretch)
+      throws Exception {
+    var frames = new ArrayList<Shown>();
+    for (var frame : pictures(clip, width, height)) {
       long sum = 0;
       for (var pixel : frame) {
         sum += pixel & 0xff;
