@@ -61,7 +61,7 @@ final class FrameGrid {
     }
     var above = Math.rint(rate * 1.001);
     return rate == above / 1.001
-        ? (long) above * 1000 + "/1001"
+        ? Math.round(above) * 1000 + "/1001"
         : String.format(Locale.ROOT, "%.5f", rate);
   }
 
@@ -71,7 +71,7 @@ final class FrameGrid {
 
   /// How long before the moment's start the source is read.
   double leadMs() {
-    return Math.min(span.startMs(), halfMs());
+    return Math.min((double) span.startMs(), halfMs());
   }
 
   /// Filters for the source's picture as it is read: the moment's frames, the first at time 0;

@@ -180,9 +180,11 @@ class GoldenRenderTest {
       while (scene + 1 < views.size() && number >= nearest(startMs + from.get(scene + 1), rate)) {
         scene++;
       }
-      var larger = views.get(scene) == whole ? 1 : 2;
+      var larger = views.get(scene).equals(whole) ? 1 : 2;
       var moved =
-          views.get(scene) == aside ? (int) Math.round(0.1 * stretch * plan.size().width()) : 0;
+          views.get(scene).equals(aside)
+              ? (int) Math.round(0.1 * stretch * plan.size().width())
+              : 0;
       var picture = pictures.get(i);
       var width = plan.size().width();
       shown.add(
