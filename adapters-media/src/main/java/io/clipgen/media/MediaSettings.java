@@ -5,6 +5,7 @@ import io.clipgen.media.claude.Claude;
 import io.clipgen.media.gemini.Gemini;
 import io.clipgen.media.models.SpeechModels;
 import io.clipgen.media.openai.OpenAi;
+import io.clipgen.media.whisper.Whisper;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -108,7 +109,8 @@ public record MediaSettings(
             .apply("clipgen.models.folder")
             .map(Path::of)
             .orElseGet(() -> Path.of("models").toAbsolutePath()),
-        given.apply("clipgen.models.base").map(base -> address("clipgen.models.base", base)));
+        given.apply("clipgen.models.base").map(base -> address("clipgen.models.base", base)),
+        ModelFiles.lookUp(given.apply("clipgen.home").map(Path::of), Whisper.DEFAULT_MODEL));
   }
 
   private static URI address(String key, String value) {

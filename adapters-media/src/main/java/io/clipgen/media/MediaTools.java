@@ -157,7 +157,7 @@ public final class MediaTools {
               var file = Path.of(set);
               return Files.exists(file) || file.getNameCount() > 1
                   ? file
-                  : settings.models().file(set);
+                  : settings.models().toUse(set);
             })
         .orElseGet(() -> ModelFiles.find(settings.home(), Whisper.DEFAULT_MODEL));
   }

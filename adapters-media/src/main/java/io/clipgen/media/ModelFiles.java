@@ -20,6 +20,16 @@ public final class ModelFiles {
   /// @param home the installation's folder, if it is known
   /// @throws MediaFailure if it is nowhere, with what to do
   public static Path find(Optional<Path> home, String name) {
+    return lookUp(home, name)
+        .orElseThrow(
+            () ->
+                new MediaFailure(
+                    "The model %s was not found: set clipgen.home to the folder of the installation, which has it in models or adapters-media/models."
+                        .formatted(name)));
+  }
+
+  /// The file of that name, if it is anywhere.
+  static Optional<Path> lookUp(Optional<Path> home, String name) {
     var above = new ArrayList<Path>();
     home.ifPresent(above::add);
     above.addAll(aboveThisClass());
@@ -27,12 +37,7 @@ public final class ModelFiles {
         .flatMap(folder -> List.of("models", "adapters-media/models").stream().map(folder::resolve))
         .map(folder -> folder.resolve(name))
         .filter(Files::isRegularFile)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new MediaFailure(
-                    "The model %s was not found: set clipgen.home to the folder of the installation, which has it in models or adapters-media/models."
-                        .formatted(name)));
+        .findFirst();
   }
 
   private static List<Path> aboveThisClass() {

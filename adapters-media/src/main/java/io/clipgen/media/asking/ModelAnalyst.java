@@ -153,7 +153,7 @@ final class ModelAnalyst implements HighlightAnalyst {
         return answer;
       } catch (CallFailed e) {
         keys.failed(key, e);
-        var sentence = keys.redacted(e.sentence());
+        var sentence = unended(keys.redacted(e.sentence()));
         LOG.info("{} with {}: {}", vendor, key, sentence);
         if (e.kind() == Kind.UNREADABLE) {
           throw new Unreadable(sentence);
@@ -164,6 +164,11 @@ final class ModelAnalyst implements HighlightAnalyst {
         before = sentence + "; ";
       }
     }
+  }
+
+  // It becomes part of a longer one.
+  private static String unended(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private KeyPool.Key key(Share share, String before) throws Unanswered, InterruptedException {

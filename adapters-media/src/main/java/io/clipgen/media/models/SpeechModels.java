@@ -20,12 +20,21 @@ public final class SpeechModels {
 
   private final Path folder;
   private final Optional<URI> base;
+  private final Optional<Path> travelling;
 
   /// @param folder where models are kept; made when the first one comes
   /// @param base the address of a folder with models, if one was named
   public SpeechModels(Path folder, Optional<URI> base) {
+    this(folder, base, Optional.empty());
+  }
+
+  /// @param folder where models are kept; made when the first one comes
+  /// @param base the address of a folder with models, if one was named
+  /// @param travelling the one that is here without being fetched
+  public SpeechModels(Path folder, Optional<URI> base, Optional<Path> travelling) {
     this.folder = folder;
     this.base = base;
+    this.travelling = travelling;
   }
 
   /// A model that is known by name.
@@ -46,7 +55,7 @@ public final class SpeechModels {
                       fields[0],
                       Integer.parseInt(fields[1]),
                       fields[2],
-                      Files.isRegularFile(file(fields[0]))))
+                      Files.isRegularFile(toUse(fields[0]))))
           .toList();
     } catch (IOException e) {
       throw new MediaFailure("The list of models cannot be read: " + e.getMessage() + ".", e);
@@ -63,6 +72,17 @@ public final class SpeechModels {
           "%s is not the name of a model: clipgen models list shows some.".formatted(name));
     }
     return folder.resolve(name.endsWith(".bin") ? name : "ggml-" + name + ".bin");
+  }
+
+  /// The file to use for the model of that name: the one that was fetched, or else the one that
+  /// travels along, if that is its name.
+  ///
+  /// @throws MediaFailure if it cannot be the name of a model
+  public Path toUse(String name) {
+    var fetched = file(name);
+    return Files.exists(fetched)
+        ? fetched
+        : travelling.filter(each -> each.endsWith(fetched.getFileName())).orElse(fetched);
   }
 
   /// Fetches a model. What came of it before the connection broke is kept, and the next try goes on

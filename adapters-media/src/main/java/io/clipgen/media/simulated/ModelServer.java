@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -203,10 +204,23 @@ final class ModelServer {
   private static Fault<FaultKind> fault(Map<String, String> fields) {
     return new Fault<>(
         fields.getOrDefault("operation", ""),
-        FaultKind.valueOf(fields.getOrDefault("kind", "").toUpperCase(Locale.ROOT)),
+        kind(fields.getOrDefault("kind", "")),
         Integer.parseInt(fields.getOrDefault("skip", "0")),
         Integer.parseInt(fields.getOrDefault("times", "1")),
         Duration.ofMillis(Long.parseLong(fields.getOrDefault("delay_ms", "1000"))));
+  }
+
+  private static FaultKind kind(String code) {
+    return Arrays.stream(FaultKind.values())
+        .filter(kind -> kind.name().equalsIgnoreCase(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("kind must be one of: " + kinds() + "."));
+  }
+
+  private static String kinds() {
+    return Arrays.stream(FaultKind.values())
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private ObjectNode description() {

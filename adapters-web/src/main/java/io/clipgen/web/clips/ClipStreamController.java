@@ -105,7 +105,8 @@ final class ClipStreamController {
   /// How much of a stream may be seen.
   @Serdeable
   record PreviewRequest(
-      @Schema(description = "At least 4; empty: nothing", example = "60") @Nullable Long seconds) {}
+      @Schema(description = "From 4 to 86400; empty: nothing", example = "60")
+          @Nullable Long seconds) {}
 
   /// A stream.
   @Serdeable

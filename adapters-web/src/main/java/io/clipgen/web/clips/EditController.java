@@ -66,6 +66,9 @@ final class EditController {
           409 `outdated`: somebody changed it since; look again. `edit-under-way`: wait for that job or cancel it. \
           `clip-in-use`: it was submitted to a campaign and stays as it is; with `copy` the edit becomes a clip of its own.""")
   HttpResponse<EditedJson> edit(Caller caller, String id, @Body EditRequest request) {
+    if (request.version() < 1) {
+      throw new InvalidInput("version", "must be given: the one of the clip that you saw");
+    }
     Outcome outcome =
         edit.handle(
             new EditClip.Command(
@@ -108,7 +111,7 @@ final class EditController {
       @Nullable String title,
       @Nullable String hook,
       @Schema(description = "Words to be written otherwise than they were heard")
-          @Nullable List<CorrectionJson> words,
+          @Nullable List<@Nullable CorrectionJson> words,
       @Schema(description = "9:16, 1:1, 4:5 or 16:9") @Nullable String ratio,
       @Schema(description = "How the picture is brought into that shape") @Nullable String framing,
       @Schema(description = "How the words are written into the picture")
@@ -116,7 +119,7 @@ final class EditController {
       @Schema(
               description =
                   "Parts of the video that are framed otherwise, in place of those before")
-          @Nullable List<TreatmentWords.SceneJson> scenes,
+          @Nullable List<TreatmentWords.@Nullable SceneJson> scenes,
       @Schema(description = "What is taken out: none, silences, fillers or all")
           @Nullable String tightening,
       @Schema(description = "Whether the hook is written into the first seconds")
@@ -133,7 +136,7 @@ final class EditController {
           endMs,
           title,
           hook,
-          words == null ? List.of() : words.stream().map(CorrectionJson::toDomain).toList(),
+          words == null ? List.of() : TreatmentWords.each("words", words, CorrectionJson::toDomain),
           treatment::over);
     }
   }

@@ -12,6 +12,7 @@ import io.clipgen.domain.clips.Treatment;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a clip is to be made, in the words of a request; what is not said stays as it was.
@@ -19,7 +20,7 @@ record TreatmentWords(
     @Nullable String ratio,
     @Nullable String framing,
     @Nullable String captionStyle,
-    @Nullable List<SceneJson> scenes,
+    @Nullable List<@Nullable SceneJson> scenes,
     @Nullable String tightening,
     @Nullable Boolean hookTitle) {
 
@@ -44,13 +45,28 @@ record TreatmentWords(
                 .orElseThrow(
                     () ->
                         new InvalidInput("captionStyle", "must be one of " + CaptionStyle.codes())),
-        scenes == null ? usual.scenes() : scenes.stream().map(SceneJson::toDomain).toList(),
+        scenes == null ? usual.scenes() : each("scenes", scenes, SceneJson::toDomain),
         tightening == null
             ? usual.tightening()
             : Tightening.find(tightening)
                 .orElseThrow(
                     () -> new InvalidInput("tightening", "must be one of " + Tightening.codes())),
         hookTitle == null ? usual.hookTitle() : hookTitle);
+  }
+
+  /// Each of a list that came with a request, where JSON may have put nothing.
+  ///
+  /// @throws InvalidInput if it has; names the field
+  static <J, T> List<T> each(String field, List<@Nullable J> given, Function<J, T> reader) {
+    return given.stream()
+        .map(
+            one -> {
+              if (one == null) {
+                throw new InvalidInput(field, "must not hold null");
+              }
+              return reader.apply(one);
+            })
+        .toList();
   }
 
   /// A part of the video that is framed otherwise.
@@ -63,7 +79,7 @@ record TreatmentWords(
       @Schema(
               description =
                   "What to have in the middle, as parts of the picture's width and height: one for center-crop, two for split")
-          @Nullable List<SpotJson> middles) {
+          @Nullable List<@Nullable SpotJson> middles) {
 
     static SceneJson from(SceneFraming scene) {
       return new SceneJson(
@@ -84,7 +100,7 @@ record TreatmentWords(
                           () ->
                               new IllegalArgumentException(
                                   "must have a framing out of " + Framing.codes())),
-                  middles == null ? List.of() : middles.stream().map(SpotJson::toDomain).toList()));
+                  middles == null ? List.of() : each("scenes", middles, SpotJson::toDomain)));
     }
   }
 

@@ -572,6 +572,25 @@ class StudioSliceTest {
                     .PUT(BodyPublishers.ofString(form)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                | version",
+        "{\"version\":1,\"words\":[null]}    | words",
+        "{\"version\":1,\"scenes\":[null]}   | scenes",
+        "{\"version\":1,\"scenes\":[{\"startMs\":0,\"endMs\":5000,\"framing\":\"center-crop\",\"middles\":[null]}]} | scenes",
+      })
+  void a_change_with_nothing_where_something_must_be_is_refused_by_name(String body, String field) {
+    Caller clipper = web.clipper();
+    String clip = "/api/v1/clips/" + clip(clipper).text();
+
+    Answer answer = web.as(clipper).post(clip + "/edits", body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("field")).isEqualTo(field);
+  }
+
   @Test
   void a_clip_is_changed_by_what_its_recipe_says_and_gone_back_with() {
     Caller clipper = web.clipper();

@@ -14,13 +14,14 @@ import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.Tightening;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.media.MediaSettings;
 import io.clipgen.media.MediaTools;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -180,9 +181,15 @@ final class ClipCommand implements Callable<Integer> {
     var tools = studio.tools();
     var given = transcript == null ? null : tools.transcripts().read(transcript);
     var written = chat == null ? Chat.NONE : read(tools, chat);
-    var pipeline = tools.pipeline();
-    try (var stop = StopOnSignal.ofThisThread();
-        var workshop = Workshop.in(out, studio.reserve());
+    try (var stop = StopOnSignal.ofThisThread()) {
+      return make(studio, given, written, request);
+    }
+  }
+
+  private int make(Studio studio, @Nullable Transcript given, Chat written, ClipRequest request)
+      throws IOException {
+    var pipeline = studio.tools().pipeline();
+    try (var workshop = Workshop.in(out, studio.reserve());
         var progress = ProgressLine.on(spec.commandLine().getErr())) {
       progress.reached(Stage.PROBE, 0);
       var info = pipeline.inspect(video);
@@ -202,7 +209,9 @@ final class ClipCommand implements Callable<Integer> {
       report(analysis, made, delivered, progress.uses(), onPage);
       return 0;
     } catch (InterruptedException e) {
+      // Said while the program still waits for this: afterwards it is gone.
       spec.commandLine().getErr().println("Stopped; nothing was kept.");
+      spec.commandLine().getErr().flush();
       return STOPPED;
     }
   }
@@ -215,7 +224,7 @@ final class ClipCommand implements Callable<Integer> {
       @Nullable Path page) {
     var out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonReport.of(video, analysis, made, files, page));
+      out.println(JsonReport.of(video, analysis, made, files, uses, page));
     } else {
       ClipReport.print(made, files, uses, out);
       if (page != null) {
@@ -226,10 +235,13 @@ final class ClipCommand implements Callable<Integer> {
   }
 
   private static Chat read(MediaTools tools, Path chat) throws IOException {
+    if (!Files.isRegularFile(chat)) {
+      throw new Trouble("There is no chat " + chat + ".");
+    }
     try (var content = new BufferedInputStream(Files.newInputStream(chat))) {
       return tools.chats().read(content);
-    } catch (NoSuchFileException e) {
-      throw new Trouble("There is no file " + chat + ".", e);
+    } catch (AccessDeniedException e) {
+      throw new Trouble("The chat %s is not yours to read.".formatted(chat), e);
     }
   }
 

@@ -15,11 +15,12 @@ import picocli.CommandLine.ParameterException;
     name = "clipgen",
     header = "Turn any video into clips, and clips into money.",
     description = "Without a command: serve.",
-    synopsisSubcommandLabel = "[COMMAND]",
-    usageHelpWidth = 100)
+    synopsisSubcommandLabel = "[COMMAND]")
 public final class ClipGenCommand extends ServeCommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClipGenCommand.class);
+
+  private static final int HELP_WIDTH = 100;
 
   // One line per command.
   private static final List<Class<?>> COMMANDS =
@@ -46,6 +47,7 @@ public final class ClipGenCommand extends ServeCommand {
     CommandLine root = new CommandLine(new ClipGenCommand());
     COMMANDS.forEach(root::addSubcommand);
     return root.setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler(
             (failure, command, _) -> {
               LOG.debug("the command failed", failure);

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Starts everything on embedded parts and plays the whole story over the HTTP API:",
-      "a campaign, clips from a real video, views, a bonus, a payout, a statement that others can",
-      "verify, a campaign that pays by views, a tip, and the ledger's proof.",
+      "Starts everything on embedded parts and plays the whole story over the HTTP API.",
+      "In it: a campaign, clips from a real video, views, a bonus, a payout, a statement that others",
+      "can verify, a campaign that pays by views, a tip, and the ledger's proof.",
       "It has a data folder and a port of its own, so it runs beside a serving installation."
     })
 class DemoCommand implements Callable<Integer> {

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.domain.clips.Moment;
+import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Score;
+import io.clipgen.domain.clips.Treatment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The same as [ClipReport], for programs: one JSON object.
@@ -22,8 +26,14 @@ final class JsonReport {
 
   private JsonReport() {}
 
+  /// @param uses the calls of models that were made
   static String of(
-      Path video, Analysis analysis, ClipsMade made, List<Delivered> files, @Nullable Path sheet) {
+      Path video,
+      Analysis analysis,
+      ClipsMade made,
+      List<Delivered> files,
+      List<ModelUse> uses,
+      @Nullable Path sheet) {
     ObjectNode report = JSON.createObjectNode();
     report.put("video", video.toString());
     report.put("durationMs", analysis.info().durationMs());
@@ -36,6 +46,15 @@ final class JsonReport {
     made.shortfalls().forEach(shortfalls::add);
     ArrayNode remarks = report.putArray("remarks");
     made.remarks().forEach(remarks::add);
+    ArrayNode calls = report.putArray("modelUse");
+    uses.forEach(
+        use ->
+            calls
+                .addObject()
+                .put("model", use.model())
+                .put("purpose", use.purpose())
+                .put("promptTokens", use.promptTokens())
+                .put("answerTokens", use.answerTokens()));
     report.put("sheet", sheet == null ? null : sheet.toString());
     try {
       return JSON.writeValueAsString(report);
@@ -69,16 +88,47 @@ final class JsonReport {
                     .put("text", word.text())
                     .put("startMs", word.span().startMs())
                     .put("endMs", word.span().endMs()));
-    json.put("ratio", clip.plan().treatment().ratio().code());
-    json.put("captionStyle", clip.plan().treatment().captions().code());
+    add(json, clip.plan().treatment());
     json.put("width", clip.plan().size().width());
     json.put("height", clip.plan().size().height());
     json.put("bytes", clip.output().bytes());
+    add(json.putObject("quality"), clip.quality());
     ObjectNode paths = json.putObject("files");
     paths.put("video", files.video().toString());
     paths.put("thumbnail", files.thumbnail().toString());
     paths.put("srt", files.srt() == null ? null : files.srt().toString());
     paths.put("vtt", files.vtt() == null ? null : files.vtt().toString());
+  }
+
+  private static void add(ObjectNode json, Treatment treatment) {
+    json.put("ratio", treatment.ratio().code());
+    json.put("framing", treatment.framing().code());
+    json.put("captionStyle", treatment.captions().code());
+    json.put("tightening", treatment.tightening().code());
+    json.put("hookTitle", treatment.hookTitle());
+  }
+
+  private static void add(ObjectNode json, QualityReport quality) {
+    json.put("ok", quality.faults().isEmpty());
+    ArrayNode checks = json.putArray("checks");
+    quality
+        .findings()
+        .forEach(
+            finding ->
+                checks
+                    .addObject()
+                    .put("check", finding.check().code())
+                    .put("value", finding.value())
+                    .put("ok", finding.ok())
+                    .put("sentence", finding.sentence()));
+    ArrayNode platforms = json.putArray("platforms");
+    for (QualityReport.Fitness fitness : quality.platforms()) {
+      ObjectNode platform = platforms.addObject();
+      platform.put("platform", fitness.platform().name().toLowerCase(Locale.ROOT));
+      platform.put("fits", fitness.fits());
+      ArrayNode reasons = platform.putArray("reasons");
+      fitness.breaches().forEach(reasons::add);
+    }
   }
 
   private static void add(ObjectNode json, Score score) {

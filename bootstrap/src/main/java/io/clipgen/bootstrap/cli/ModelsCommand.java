@@ -80,8 +80,13 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public Integer call() {
-      try (var stop = StopOnSignal.ofThisThread();
-          var progress = new PullLine(name, spec.commandLine().getErr())) {
+      try (var stop = StopOnSignal.ofThisThread()) {
+        return pull();
+      }
+    }
+
+    private int pull() {
+      try (var progress = new PullLine(name, spec.commandLine().getErr())) {
         var file = models(options.installation()).pull(name, Optional.ofNullable(sha256), progress);
         progress.close();
         spec.commandLine()
@@ -89,7 +94,9 @@ final class ModelsCommand implements Runnable {
             .printf("%s is here. To use it: clipgen.whisper.model=%s%n", file, name);
         return ExitCode.OK;
       } catch (InterruptedException e) {
+        // Said while the program still waits for this: afterwards it is gone.
         spec.commandLine().getErr().println("Stopped; the next try goes on from here.");
+        spec.commandLine().getErr().flush();
         return STOPPED;
       }
     }

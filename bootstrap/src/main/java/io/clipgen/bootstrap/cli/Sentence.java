@@ -1,6 +1,7 @@
 package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
@@ -46,7 +47,7 @@ final class Sentence {
   private static boolean isForPeople(Throwable failure) {
     return switch (failure) {
       case Trouble _, EmbeddedPostgresFailure _, ConfigurationException _ -> true;
-      case UnusableMedia _, MediaFailure _ -> true;
+      case UnusableMedia _, MediaFailure _, StorageFailure _ -> true;
       case Refused _, Forbidden _, InvalidInput _, NotFound _ -> true;
       default -> false;
     };

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipsMade;
+import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.bootstrap.Trouble;
 import io.clipgen.domain.clips.AspectRatio;
@@ -48,7 +49,9 @@ class ClipReportsTest {
 
   @Test
   void programs_read_every_clip_with_its_score_words_and_files() throws Exception {
-    JsonNode report = new JsonMapper().readTree(JsonReport.of(video, analysis, made, files, null));
+    var uses = List.of(new ModelUse("gemini-2.5-flash", "highlights", 900, 120));
+    JsonNode report =
+        new JsonMapper().readTree(JsonReport.of(video, analysis, made, files, uses, null));
 
     assertThat(report.path("durationMs").asLong()).isEqualTo(60_000);
     assertThat(report.path("clips")).hasSize(2);
@@ -56,6 +59,11 @@ class ClipReportsTest {
     assertThat(clip.path("score").path("total").asInt()).isBetween(1, 100);
     assertThat(clip.path("score").path("hook").path("why").asText()).isNotEmpty();
     assertThat(clip.path("width").asInt()).isEqualTo(1080);
+    assertThat(clip.path("framing").asText()).isEqualTo("center-crop");
+    assertThat(clip.path("quality").path("checks").path(0).path("sentence").asText()).isNotEmpty();
+    assertThat(clip.path("quality").path("platforms").path(0).path("platform").asText())
+        .isEqualTo("tiktok");
+    assertThat(report.path("modelUse").path(0).path("promptTokens").asLong()).isEqualTo(900);
     assertThat(Path.of(clip.path("files").path("video").asText())).exists();
     assertThat(Path.of(clip.path("files").path("srt").asText())).exists();
     assertThat(clip.path("files").path("vtt").isNull()).isTrue();

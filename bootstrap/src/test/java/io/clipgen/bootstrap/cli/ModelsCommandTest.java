@@ -46,6 +46,8 @@ class ModelsCommandTest {
       assertThat(data.resolve("models/ggml-tiny.en.bin")).hasBinaryContent(MODEL);
       assertThat(run("models", "list").out().lines())
           .anyMatch(line -> line.matches("tiny\\.en +75 MB  here .*"))
+          .as("the one that travels along is here from the start")
+          .anyMatch(line -> line.matches("base-q5_1 +57 MB  here .*"))
           .anyMatch(line -> line.matches("small +466 MB +many .*"));
     } finally {
       server.stop(0);

@@ -36,12 +36,20 @@ public record MediaStream(
   /// The shortest preview: a segment.
   public static final Duration SHORTEST_PREVIEW = Duration.ofMillis(Ladder.SEGMENT_MS);
 
+  /// The longest preview: longer than anything that is streamed.
+  public static final Duration LONGEST_PREVIEW = Duration.ofDays(1);
+
   public MediaStream {
     transcoded = List.copyOf(transcoded);
-    if (preview.filter(length -> length.compareTo(SHORTEST_PREVIEW) < 0).isPresent()) {
+    if (preview.filter(MediaStream::isNoPreview).isPresent()) {
       throw new IllegalArgumentException(
-          "must be at least %d seconds".formatted(SHORTEST_PREVIEW.toSeconds()));
+          "must be from %d to %d seconds"
+              .formatted(SHORTEST_PREVIEW.toSeconds(), LONGEST_PREVIEW.toSeconds()));
     }
+  }
+
+  private static boolean isNoPreview(Duration length) {
+    return length.compareTo(SHORTEST_PREVIEW) < 0 || length.compareTo(LONGEST_PREVIEW) > 0;
   }
 
   /// How far a stream is.
@@ -98,7 +106,8 @@ public record MediaStream(
 
   /// The same, of which those who have no access may see so much, or nothing.
   ///
-  /// @throws IllegalArgumentException if it is shorter than [#SHORTEST_PREVIEW]
+  /// @throws IllegalArgumentException if it is shorter than [#SHORTEST_PREVIEW] or longer than
+  ///   [#LONGEST_PREVIEW]
   public MediaStream previewedFor(Optional<Duration> length) {
     return with(captions, length, transcoded, state);
   }

@@ -31,7 +31,7 @@ public final class PreviewStream {
   /// @param length how much of it; nothing closes it
   /// @throws NotFound if the caller owns no such clip
   /// @throws Refused if its stream was not ordered
-  /// @throws InvalidInput if the length is too short
+  /// @throws InvalidInput if the length is too short or too long
   public MediaStream handle(Caller caller, ClipId clip, Optional<Duration> length) {
     return transactions.call(
         () -> {

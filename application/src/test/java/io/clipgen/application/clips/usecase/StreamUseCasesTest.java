@@ -231,7 +231,7 @@ class StreamUseCasesTest {
   }
 
   @Test
-  void only_the_owner_opens_a_preview_of_a_stream_and_of_a_segment_at_least() {
+  void only_the_owner_opens_a_preview_of_a_stream_of_a_segment_at_least_and_a_day_at_most() {
     Clip clip = house.clip(owner.party(), 20_000);
     Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
     assertThatExceptionOfType(Refused.class)
@@ -242,6 +242,12 @@ class StreamUseCasesTest {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(
             () -> house.preview.handle(owner, clip.id(), Optional.of(Duration.ofSeconds(3))));
+    assertThatExceptionOfType(InvalidInput.class)
+        .as("a length that no count of milliseconds can say")
+        .isThrownBy(
+            () ->
+                house.preview.handle(
+                    owner, clip.id(), Optional.of(Duration.ofSeconds(Long.MAX_VALUE))));
   }
 
   // Passes
