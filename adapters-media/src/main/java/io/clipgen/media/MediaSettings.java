@@ -97,7 +97,7 @@ public record MediaSettings(
             base ->
                 new OpenAi.Service(
                     address("clipgen.openai.base-url", base),
-                    given.apply("clipgen.openai.key").orElse(""),
+                    given.apply("clipgen.openai.key").orElse("").strip(),
                     given.apply("clipgen.openai.model").orElse("whisper-1"),
                     given.apply("clipgen.whisper.language").orElse("auto"),
                     OPENAI_TIMEOUT));

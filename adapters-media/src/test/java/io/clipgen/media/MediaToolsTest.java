@@ -17,7 +17,8 @@ class MediaToolsTest {
             "clipgen.transcriber is \"parrot\", but must be one of: whisper, openai, subtitles, none");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tools(Map.of("clipgen.analyst", "oracle")))
-        .withMessage("clipgen.analyst is \"oracle\", but must be one of: offline, signals, gemini, claude");
+        .withMessage(
+            "clipgen.analyst is \"oracle\", but must be one of: offline, signals, gemini, claude");
   }
 
   @Test

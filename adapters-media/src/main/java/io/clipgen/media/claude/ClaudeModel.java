@@ -77,7 +77,7 @@ final class ClaudeModel implements LanguageModel {
         throw CallFailed.ofStatus(
             "Claude",
             answer.statusCode(),
-            message(said.readNBytes(LONGEST_ERROR)),
+            message(said.readNBytes(LONGEST_ERROR)).replace(key, "(key)"),
             answer.headers().firstValue("retry-after"));
       }
     }

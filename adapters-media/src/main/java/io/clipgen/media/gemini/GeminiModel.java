@@ -72,7 +72,8 @@ final class GeminiModel implements LanguageModel {
       }
       ended(end);
     } catch (ApiException e) {
-      throw CallFailed.ofStatus("Gemini", e.code(), e.message(), retryAfter.get());
+      throw CallFailed.ofStatus(
+          "Gemini", e.code(), e.message().replace(key, "(key)"), retryAfter.get());
     } catch (GenAiIOException e) {
       if (e.getCause() instanceof BoundedStream.TooLong) {
         throw new CallFailed(Kind.UNREADABLE, "the answer of Gemini is far too long");

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.mediaconvert.model.JobStatus;
 /// Gives a ladder as one job to MediaConvert and waits for it.
 ///
 /// The job's token is made of the order's reference, so giving the order again finds the job that
-/// works on it already. One that failed or was cancelled is followed by another, with a token of
-/// its own.
+/// works on it already. One that failed or was cancelled, or whose files are gone, is followed by
+/// another, with a token of its own.
 final class MediaConvertTranscoder implements Transcoder {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaConvertTranscoder.class);
@@ -79,11 +79,23 @@ final class MediaConvertTranscoder implements Transcoder {
                           .role(settings.role())
                           .settings(JobTemplate.of(order, settings.bucket())))
               .job();
-      if (job.status() != JobStatus.ERROR && job.status() != JobStatus.CANCELED) {
+      if (job.status() != JobStatus.ERROR
+          && job.status() != JobStatus.CANCELED
+          && !isTakenAway(job, order)) {
         return job;
       }
     }
     throw new MediaFailure("MediaConvert has failed at this " + MOST_JOBS + " times.");
+  }
+
+  /// Whether what an earlier run's job made is not there any more: that run moved or removed it.
+  private boolean isTakenAway(Job job, Order order) {
+    return job.status() == JobStatus.COMPLETE
+        && order.ladder().names().stream()
+            .anyMatch(
+                name ->
+                    !storage.exists(JobTemplate.media(order, name))
+                        || !storage.exists(JobTemplate.playlist(order, name)));
   }
 
   private void await(Job begun, Meter meter) throws InterruptedException {

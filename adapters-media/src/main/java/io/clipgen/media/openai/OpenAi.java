@@ -18,13 +18,18 @@ public final class OpenAi {
   /// @param timeout how long one answer may take
   public record Service(URI base, String key, String model, String language, Duration timeout) {
 
-    /// @throws IllegalArgumentException if the address is none, naming its setting
+    /// @throws IllegalArgumentException if the address or the key is none, naming its setting
     public Service {
       if (base.getHost() == null
           || !("http".equals(base.getScheme()) || "https".equals(base.getScheme()))) {
         throw new IllegalArgumentException(
             "clipgen.openai.base-url is \"%s\", but must be an address that begins with http:// or https://"
                 .formatted(base));
+      }
+      // The client that sends it would tell everybody what it cannot send.
+      if (key.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
+        throw new IllegalArgumentException(
+            "clipgen.openai.key has blanks or other characters that no key has");
       }
     }
 

@@ -98,7 +98,7 @@ class MediaConvertTest extends TranscoderContract {
   }
 
   @Test
-  void an_order_that_is_given_again_finds_its_job_and_leaves_nothing_but_the_renditions()
+  void an_order_leaves_nothing_but_the_renditions_and_is_made_anew_when_those_are_gone()
       throws Exception {
     Transcoder.Order order = order();
     List<Rendition> first = transcoder.transcode(order, Meter.NONE);
@@ -110,6 +110,11 @@ class MediaConvertTest extends TranscoderContract {
     }
     assertThat(bucket.exists(JobTemplate.master(order))).isFalse();
     assertThat(order.ladder().fault(first, order.info().durationMs())).isEmpty();
+
+    // As where they could not be noted down after they were made.
+    order.ladder().names().forEach(name -> bucket.delete(order.file(name)));
+    assertThat(transcoder.transcode(order, Meter.NONE)).isEqualTo(first);
+    assertThat(provider.states()).containsExactly("COMPLETE", "COMPLETE");
   }
 
   @Test

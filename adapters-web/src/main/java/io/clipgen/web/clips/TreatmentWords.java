@@ -24,6 +24,8 @@ record TreatmentWords(
     @Nullable String tightening,
     @Nullable Boolean hookTitle) {
 
+  private static final int MOST_SCENES = 500;
+
   /// What is made of `usual` by these words.
   ///
   /// @throws InvalidInput if there is no such choice; names the field
@@ -45,7 +47,7 @@ record TreatmentWords(
                 .orElseThrow(
                     () ->
                         new InvalidInput("captionStyle", "must be one of " + CaptionStyle.codes())),
-        scenes == null ? usual.scenes() : each("scenes", scenes, SceneJson::toDomain),
+        scenes == null ? usual.scenes() : each("scenes", scenes, MOST_SCENES, SceneJson::toDomain),
         tightening == null
             ? usual.tightening()
             : Tightening.find(tightening)
@@ -54,10 +56,14 @@ record TreatmentWords(
         hookTitle == null ? usual.hookTitle() : hookTitle);
   }
 
-  /// Each of a list that came with a request, where JSON may have put nothing.
+  /// Each of a list that came with a request, where JSON may have put nothing, or too much.
   ///
   /// @throws InvalidInput if it has; names the field
-  static <J, T> List<T> each(String field, List<@Nullable J> given, Function<J, T> reader) {
+  static <J, T> List<T> each(
+      String field, List<@Nullable J> given, int most, Function<J, T> reader) {
+    if (given.size() > most) {
+      throw new InvalidInput(field, "must be at most " + most);
+    }
     return given.stream()
         .map(
             one -> {
@@ -100,7 +106,7 @@ record TreatmentWords(
                           () ->
                               new IllegalArgumentException(
                                   "must have a framing out of " + Framing.codes())),
-                  middles == null ? List.of() : each("scenes", middles, SpotJson::toDomain)));
+                  middles == null ? List.of() : each("scenes", middles, 2, SpotJson::toDomain)));
     }
   }
 

@@ -644,6 +644,8 @@ class StudioSliceTest {
         "{\"version\":1,\"title\":\"\"}                | title",
         "{\"version\":1,\"words\":[{\"startMs\":1}]}   | words",
         "{\"version\":1,\"restore\":9}                 | restore",
+        "{\"version\":1,\"words\":[null]}            | words",
+        "{\"version\":1,\"scenes\":[null]}           | scenes",
         "{\"version\":1,\"scenes\":[{\"startMs\":0,\"endMs\":9,\"framing\":\"split\",\"middles\":[{\"x\":0,\"y\":0}]}]} | scenes",
       })
   void an_edit_that_breaks_a_rule_names_the_field(String body, String field) {

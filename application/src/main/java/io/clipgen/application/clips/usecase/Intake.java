@@ -82,7 +82,12 @@ final class Intake {
             discarded.forget(List.of(key));
           });
     } catch (RuntimeException e) {
-      files.delete(key);
+      // Another run of the same job may have been first: then the file is that of its video.
+      if (videos.find(id).isEmpty()) {
+        files.delete(key);
+      } else {
+        transactions.run(() -> discarded.forget(List.of(key)));
+      }
       throw e;
     }
     return video;

@@ -94,6 +94,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   public void gaveUp(JobId job, Order payload, String reason) {
     streams
         .hold(StreamId.parse(payload.stream()))
+        .filter(stream -> stream.state() instanceof MediaStream.State.Pending)
         .ifPresent(stream -> streams.save(stream.in(new MediaStream.State.Failed(reason))));
   }
 

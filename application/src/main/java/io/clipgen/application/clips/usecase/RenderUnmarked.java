@@ -109,6 +109,10 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
       try (InputStream content = Files.newInputStream(made.video())) {
         files.put(ClipFile.unmarked(clip), content);
       }
+      if (clips.find(clip.id()).filter(now -> now.files().equals(clip.files())).isEmpty()) {
+        // It was deleted or edited meanwhile: nothing would name the file.
+        files.delete(ClipFile.unmarked(clip));
+      }
       meter.at("store", 1);
     } catch (IOException e) {
       throw new UncheckedIOException("the clip without mark cannot be made", e);

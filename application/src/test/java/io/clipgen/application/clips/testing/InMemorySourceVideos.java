@@ -44,7 +44,9 @@ public final class InMemorySourceVideos implements SourceVideos {
   @Override
   public void add(SourceVideo video) {
     transactions.requireOpen();
-    videos.put(video.id(), video);
+    if (videos.putIfAbsent(video.id(), video) != null) {
+      throw new IllegalStateException("there is such a video: " + video.id());
+    }
   }
 
   @Override

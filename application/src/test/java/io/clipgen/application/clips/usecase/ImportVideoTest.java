@@ -74,6 +74,26 @@ class ImportVideoTest {
   }
 
   @Test
+  void a_run_that_comes_second_leaves_the_file_of_the_first() throws Exception {
+    String url = remote.serve("/talk.mp4", PaperStudio.video(60_000));
+    ImportVideo.Started started = ordered(url);
+    FetchVideo.Wanted wanted =
+        new FetchVideo.Wanted(started.video().text(), me.party().text(), url);
+    assertThatThrownBy(
+            () ->
+                fetch.run(
+                    started.job(),
+                    wanted,
+                    (stage, _) -> {
+                      if (stage.equals("check")) {
+                        fetch.run(started.job(), wanted, (_, _) -> {});
+                      }
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(files.keys()).containsExactly(videos.find(started.video()).orElseThrow().file());
+  }
+
+  @Test
   void an_address_that_may_not_be_fetched_is_refused_at_once() {
     assertThatThrownBy(() -> ordered("http://films.example/x.mp4"))
         .isInstanceOf(InvalidInput.class)

@@ -189,6 +189,15 @@ class StreamUseCasesTest {
     assertThat(house.files.keys()).noneMatch(key -> key.startsWith("streams/"));
   }
 
+  @Test
+  void a_job_that_is_given_up_after_its_stream_was_made_takes_nothing_back() {
+    Clip clip = house.clip(owner.party(), 8_000);
+    house.stream(owner, clip);
+    MediaStream made = stream(clip);
+    house.transactions.run(() -> house.make.gaveUp(made.job(), order(made), "You cancelled it."));
+    assertThat(stream(clip)).isEqualTo(made);
+  }
+
   // Watching
 
   @Test
