@@ -136,7 +136,9 @@ final class EditController {
           endMs,
           title,
           hook,
-          words == null ? List.of() : TreatmentWords.each("words", words, Corrections.MOST, CorrectionJson::toDomain),
+          words == null
+              ? List.of()
+              : TreatmentWords.each("words", words, Corrections.MOST, CorrectionJson::toDomain),
           treatment::over);
     }
   }
