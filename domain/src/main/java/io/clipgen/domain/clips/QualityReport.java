@@ -1,11 +1,13 @@
 package io.clipgen.domain.clips;
 
 import io.clipgen.domain.clips.Finding.Check;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,9 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
   private static final int SAFE_KBPS = 12_000;
   private static final long FROZEN_MS = 2_000;
 
+  /// What a clip's opening may be black for at most.
+  private static final long BLACK_MS = 100;
+
   public QualityReport {
     findings = List.copyOf(findings);
     platforms = List.copyOf(platforms);
@@ -41,6 +46,27 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
 
     public Fitness {
       breaches = List.copyOf(breaches);
+    }
+
+    /// What that platform does not take of a finished clip.
+    static Fitness of(SafeArea.Platform platform, Inspection clip) {
+      var info = clip.info();
+      var ratio = info.video().isPresent() ? info.picture().ratio() : 0;
+      var breaches =
+          new ArrayList<>(
+              platform
+                  .limits()
+                  .breaches(
+                      Duration.ofMillis(info.durationMs()),
+                      info.bytes(),
+                      OptionalDouble.of(ratio)));
+      if (!info.hasSound()) {
+        breaches.add("It has no sound.");
+      }
+      if (clip.blackMs() > BLACK_MS) {
+        breaches.add("It begins with a black picture.");
+      }
+      return new Fitness(platform, breaches);
     }
 
     /// Whether it does.
@@ -85,7 +111,7 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
         finding(
             Check.BLACK_OPENING,
             text("%.1f s", clip.blackMs() / 1000.0),
-            clip.blackMs() <= PlatformLimits.BLACK_MS,
+            clip.blackMs() <= BLACK_MS,
             "It begins with a picture.",
             "It begins black: begin it later."));
     findings.add(
@@ -106,9 +132,7 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
     words.ifPresent(where -> findings.add(captions(plan, where)));
     return new QualityReport(
         findings,
-        Stream.of(SafeArea.Platform.values())
-            .map(each -> new Fitness(each, PlatformLimits.of(each).breaches(clip)))
-            .toList());
+        Stream.of(SafeArea.Platform.values()).map(each -> Fitness.of(each, clip)).toList());
   }
 
   private static void addSound(List<Finding> findings, Loudness loudness, Levelling levelling) {

@@ -97,7 +97,7 @@ class PublishingExamples {
     assertThat(
             PlatformRules.of(Platform.TIKTOK)
                 .breaches(Duration.ofSeconds(15), 1_000, OptionalDouble.of(16.0 / 9)))
-        .containsExactly("It is not vertical; 9:16 is needed.");
+        .containsExactly("It is not upright; 9:16 is needed.");
   }
 
   @Test
