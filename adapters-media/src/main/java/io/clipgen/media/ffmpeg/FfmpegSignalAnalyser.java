@@ -4,6 +4,7 @@ import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
@@ -143,7 +144,8 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
             heard.bursts(),
             sound.isPresent() ? Span.outside(heard.silences(), durationMs) : List.of(),
             frames.freezes(),
-            frames.movement()),
+            frames.movement(),
+            Chat.NONE),
         sound);
   }
 

@@ -8,7 +8,6 @@ import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.Category;
 import io.clipgen.domain.clips.ClipRequest;
-import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.Inspection;
 import io.clipgen.domain.clips.Moment;
@@ -17,12 +16,12 @@ import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Sightings;
-import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Tightening;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.Word;
+import io.clipgen.domain.testing.SignalsBuilder;
 import io.clipgen.media.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -165,16 +164,7 @@ class TightenedClipTest {
             WIDTH,
             false),
         new Transcript("en", WORDS),
-        new Signals(
-            6_000,
-            Curve.EMPTY,
-            Curve.EMPTY,
-            Curve.EMPTY,
-            List.of(),
-            List.of(Span.of(2_000, 4_000)),
-            List.of(),
-            List.of(),
-            List.of()),
+        SignalsBuilder.of(6_000).silences(Span.of(2_000, 4_000)).build(),
         Sightings.NONE);
   }
 

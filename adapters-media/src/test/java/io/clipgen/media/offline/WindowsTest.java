@@ -2,12 +2,11 @@ package io.clipgen.media.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.LengthRange;
-import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +50,7 @@ class WindowsTest {
   }
 
   private static List<Span> windows(Transcript transcript, List<Span> bursts) {
-    var signals =
-        new Signals(
-            100_000,
-            Curve.EMPTY,
-            Curve.EMPTY,
-            Curve.EMPTY,
-            List.of(),
-            List.of(),
-            List.of(),
-            bursts,
-            List.of());
+    var signals = SignalsBuilder.of(100_000).bursts(bursts).build();
     return Windows.of(transcript, signals, LENGTHS, LENGTH.toMillis());
   }
 

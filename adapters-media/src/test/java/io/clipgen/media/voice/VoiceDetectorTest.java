@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
-import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.testing.SignalsBuilder;
 import io.clipgen.media.ModelFiles;
 import io.clipgen.media.Samples;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -107,16 +106,10 @@ class VoiceDetectorTest {
     var energy = new float[100];
     energy[95] = -60;
     var signals =
-        new Signals(
-            10_000,
-            Curve.EMPTY,
-            Curve.of(energy),
-            Curve.EMPTY,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(Span.of(0, 4_600), Span.of(4_900, 10_000)));
+        SignalsBuilder.of(10_000)
+            .energy(energy)
+            .voices(Span.of(0, 4_600), Span.of(4_900, 10_000))
+            .build();
 
     assertThat(Pauses.divided(Span.of(0, 9_900), 5_000, signals))
         .containsExactly(Span.of(0, 4_750), Span.of(4_750, 9_550), Span.of(9_550, 9_900));

@@ -1,6 +1,7 @@
 package io.clipgen.persistence.clips;
 
 import io.clipgen.application.clips.Analysis;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Movement;
@@ -95,7 +96,8 @@ record AnalysisDocument(
             spans(bursts),
             heard(),
             freezes == null ? List.of() : spans(freezes),
-            movement == null ? Movement.NONE : levels(movement)),
+            movement == null ? Movement.NONE : levels(movement),
+            Chat.NONE),
         new Transcript(language, words.stream().map(Spoken::toDomain).toList()));
   }
 

@@ -35,8 +35,6 @@ import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.clips.Chat;
-import io.clipgen.domain.clips.Curve;
-import io.clipgen.domain.clips.Movement;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
@@ -44,6 +42,7 @@ import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.domain.testing.SignalsBuilder;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -225,18 +224,11 @@ class StudioSliceTest {
     Arrays.fill(curve, -30);
     curve[3] = -20.06f;
     Signals found =
-        new Signals(
-            60_000,
-            Curve.EMPTY,
-            Curve.of(curve),
-            Curve.EMPTY,
-            List.of(20_000L),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(Span.of(30_000, 32_000)),
-            Movement.NONE);
+        SignalsBuilder.of(60_000)
+            .energy(curve)
+            .cuts(List.of(20_000L))
+            .freezes(Span.of(30_000, 32_000))
+            .build();
     transactions.run(
         () ->
             videos.saveAnalysis(

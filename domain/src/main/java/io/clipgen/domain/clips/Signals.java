@@ -40,59 +40,6 @@ public record Signals(
     freezes = List.copyOf(freezes);
   }
 
-  /// Of a video in which nobody has looked for what stands still or moves.
-  public Signals(
-      long durationMs,
-      Curve loudness,
-      Curve energy,
-      Curve motion,
-      List<Long> cuts,
-      List<Span> silences,
-      List<Span> blacks,
-      List<Span> bursts,
-      List<Span> voices) {
-    this(
-        durationMs,
-        loudness,
-        energy,
-        motion,
-        cuts,
-        silences,
-        blacks,
-        bursts,
-        voices,
-        List.of(),
-        Movement.NONE);
-  }
-
-  /// What was measured, without a chat.
-  public Signals(
-      long durationMs,
-      Curve loudness,
-      Curve energy,
-      Curve motion,
-      List<Long> cuts,
-      List<Span> silences,
-      List<Span> blacks,
-      List<Span> bursts,
-      List<Span> voices,
-      List<Span> freezes,
-      Movement movement) {
-    this(
-        durationMs,
-        loudness,
-        energy,
-        motion,
-        cuts,
-        silences,
-        blacks,
-        bursts,
-        voices,
-        freezes,
-        movement,
-        Chat.NONE);
-  }
-
   /// The same with the chat that was brought along, as far as it lies in the video.
   public Signals withChat(Chat chat) {
     return new Signals(
@@ -121,7 +68,10 @@ public record Signals(
         List.of(),
         List.of(),
         List.of(),
-        Span.outside(List.of(), durationMs));
+        Span.outside(List.of(), durationMs),
+        List.of(),
+        Movement.NONE,
+        Chat.NONE);
   }
 
   /// The same, after somebody has listened for voices.

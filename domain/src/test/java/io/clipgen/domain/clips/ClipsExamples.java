@@ -3,6 +3,7 @@ package io.clipgen.domain.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +37,7 @@ class ClipsExamples {
 
   @Test
   void where_nobody_speaks_a_clip_begins_on_a_scene_cut() {
-    var signals =
-        new Signals(
-            60_000,
-            Curve.EMPTY,
-            Curve.EMPTY,
-            Curve.EMPTY,
-            List.of(20_300L, 40_100L),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    var signals = SignalsBuilder.of(60_000).cuts(List.of(20_300L, 40_100L)).build();
     var boundaries =
         Boundaries.of(Transcript.SILENT, signals, LengthRange.around(Duration.ofSeconds(20)));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.domain.clips.CropPath.Point;
 import io.clipgen.domain.clips.Sightings.Sighting;
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -101,18 +102,7 @@ class CropPathProperties {
         levels[i * (Movement.COLUMNS + Movement.ROWS) + Movement.COLUMNS + column / 2] = 9;
       }
     }
-    return new Signals(
-        25_000,
-        Curve.EMPTY,
-        Curve.EMPTY,
-        Curve.EMPTY,
-        cuts,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Movement.of(levels));
+    return SignalsBuilder.of(25_000).cuts(cuts).movement(Movement.of(levels)).build();
   }
 
   private static Sightings sightings(Span span, Random random) {

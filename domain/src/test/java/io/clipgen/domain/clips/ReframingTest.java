@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.clipgen.domain.clips.Sightings.Sighting;
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,18 +188,7 @@ class ReframingTest {
             HD,
             new Treatment(AspectRatio.PORTRAIT, framing, CaptionStyle.NONE),
             SPAN,
-            new Signals(
-                60_000,
-                Curve.EMPTY,
-                Curve.EMPTY,
-                Curve.EMPTY,
-                cuts,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                movement),
+            SignalsBuilder.of(60_000).cuts(cuts).movement(movement).build(),
             Sightings.NONE)
         .scenes();
   }

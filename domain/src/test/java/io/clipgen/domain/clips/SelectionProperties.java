@@ -2,6 +2,7 @@ package io.clipgen.domain.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,16 +113,9 @@ class SelectionProperties {
 
     Selection choose() {
       var signals =
-          new Signals(
-              durationMs,
-              Curve.EMPTY,
-              Curve.EMPTY,
-              Curve.EMPTY,
-              cuts.stream().filter(cut -> cut < durationMs).sorted().toList(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of());
+          SignalsBuilder.of(durationMs)
+              .cuts(cuts.stream().filter(cut -> cut < durationMs).sorted().toList())
+              .build();
       var proposed =
           wanted.stream()
               .map(span -> new Moment(span, "t", "h", "r", Category.HUMOR, score))

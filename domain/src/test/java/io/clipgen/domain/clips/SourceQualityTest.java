@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.clipgen.domain.clips.Finding.Check;
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,7 @@ class SourceQualityTest {
   }
 
   private static Signals signals(List<Span> blacks, float... loudness) {
-    return new Signals(
-        10_000,
-        Curve.of(loudness),
-        Curve.EMPTY,
-        Curve.EMPTY,
-        List.of(),
-        List.of(),
-        blacks,
-        List.of(),
-        List.of());
+    return SignalsBuilder.of(10_000).loudness(loudness).blacks(blacks).build();
   }
 
   private static List<Finding> findings(MediaInfo info, Signals signals) {

@@ -4,6 +4,7 @@ import io.clipgen.application.clips.Analysis;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
 import io.clipgen.domain.clips.Category;
+import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
@@ -134,7 +135,8 @@ public final class Footage {
             List.of(Span.of(30_000, 32_000)),
             List.of(Span.of(450, 1_250)),
             List.of(Span.of(40_000, 45_000)),
-            Movement.of(levels())),
+            Movement.of(levels()),
+            Chat.NONE),
         new Transcript(
             "en",
             List.of(
