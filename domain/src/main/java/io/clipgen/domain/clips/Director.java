@@ -1,6 +1,5 @@
 package io.clipgen.domain.clips;
 
-import io.clipgen.domain.clips.CropPath.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +26,6 @@ final class Director {
   /// A window that shows so much of the picture needs nobody to follow.
   private static final double ROOMY = 0.55;
 
-  /// A window that would move less than this part of its own size stands still.
-  private static final double STILL = 0.3;
-
-  /// How far a simplified path may be from the one that was found, in parts of the window.
-  private static final double TOLERANCE = 0.04;
-
-  /// In steps of 100 ms.
-  private static final double SMOOTH = 4;
-
   /// The smaller of two who are shown side by side is at least this part of the larger.
   private static final double EQUALS = 0.5;
 
@@ -47,8 +37,7 @@ final class Director {
   private final Span span;
   private final Signals signals;
   private final Sightings sightings;
-  private final Region window;
-  private final boolean across;
+  private final CropWindow window;
 
   Director(
       MediaInfo.Picture picture,
@@ -61,8 +50,7 @@ final class Director {
     this.span = span;
     this.signals = signals;
     this.sightings = sightings;
-    this.window = windowAt(Spot.MIDDLE);
-    this.across = window.width() < window.height();
+    this.window = new CropWindow(picture.ratio(), treatment.ratio().value());
   }
 
   Reframing reframing() {
@@ -153,7 +141,7 @@ final class Director {
     var faces = faces(at);
     if (!faces.isEmpty()) {
       var room = room(faces);
-      if (room <= size(window)) {
+      if (room <= window.size()) {
         return follow(at, faces);
       }
       return pair(at, faces, EQUALS)
@@ -163,7 +151,7 @@ final class Director {
     }
     var pursuit = pursuit(at);
     if (pursuit.activity() < ACTIVE) {
-      return size(window) >= ROOMY
+      return window.size() >= ROOMY
           ? new Scene(at, still(Spot.MIDDLE), "Nobody is seen and next to nothing moves.")
           : new Scene(
               at,
@@ -180,7 +168,7 @@ final class Director {
     var faces = faces(at);
     if (!faces.isEmpty()) {
       var fitting = new ArrayList<>(faces);
-      while (fitting.size() > 1 && room(fitting) > size(window)) {
+      while (fitting.size() > 1 && room(fitting) > window.size()) {
         fitting.removeLast();
       }
       return Optional.of(follow(at, fitting));
@@ -199,18 +187,19 @@ final class Director {
     var places = new double[steps];
     for (int i = 0; i < steps; i++) {
       var spot = middle.apply(at.startMs() + i * Curve.STEP_MS);
-      places[i] = across ? spot.x() : spot.y();
+      places[i] = window.place(spot);
     }
     return new Scene(
         at,
-        new View.Follow(path(at, Smoothing.median(places, 5))),
+        new View.Follow(window.along(at.startMs(), Smoothing.median(places, 5))),
         faces.size() == 1
             ? "One face is followed."
             : "The %d faces fit into one crop.".formatted(faces.size()));
   }
 
   private Scene follow(Span at, Pursuit pursuit) {
-    return new Scene(at, new View.Follow(path(at, pursuit.path())), "What moves is followed.");
+    return new Scene(
+        at, new View.Follow(window.along(at.startMs(), pursuit.path())), "What moves is followed.");
   }
 
   /// Two faces that are not in each other's half.
@@ -253,28 +242,10 @@ final class Director {
         new Spot(middle.x(), Math.min(1, middle.y() + height / 12)), width, height);
   }
 
-  private CropPath path(Span at, double[] places) {
-    var smooth = Smoothing.gaussian(places, SMOOTH);
-    double least = 1;
-    double most = 0;
-    for (var place : smooth) {
-      least = Math.min(least, inside(place));
-      most = Math.max(most, inside(place));
-    }
-    if (most - least <= STILL * size(window)) {
-      return CropPath.still(windowAt(spot((least + most) / 2)));
-    }
-    var points = new ArrayList<Point>();
-    for (int i = 0; i < smooth.length; i++) {
-      points.add(new Point(at.startMs() + i * Curve.STEP_MS, spot(smooth[i])));
-    }
-    return CropPath.through(window.width(), window.height(), points, TOLERANCE * size(window));
-  }
-
   private Pursuit pursuit(Span at) {
     var movement = signals.movement();
     var amounts = new double[steps(at)][];
-    var none = new double[across ? Movement.COLUMNS : Movement.ROWS];
+    var none = new double[window.across() ? Movement.COLUMNS : Movement.ROWS];
     for (int i = 0; i < amounts.length; i++) {
       // A difference is between two pictures: it belongs to the time in the middle of them. The
       // first ones are the cut itself.
@@ -283,9 +254,9 @@ final class Director {
       amounts[i] =
           cut || index >= movement.size()
               ? none
-              : across ? movement.across(index) : movement.down(index);
+              : window.across() ? movement.across(index) : movement.down(index);
     }
-    return new Pursuit(amounts, size(window));
+    return new Pursuit(amounts, window.size());
   }
 
   private List<FaceTrack> faces(Span at) {
@@ -298,8 +269,8 @@ final class Director {
     double least = 1;
     double most = 0;
     for (var face : faces) {
-      var middle = across ? face.middle().x() : face.middle().y();
-      var size = across ? face.width() : face.height();
+      var middle = window.place(face.middle());
+      var size = window.across() ? face.width() : face.height();
       least = Math.min(least, middle - size / 2);
       most = Math.max(most, middle + size / 2);
     }
@@ -307,23 +278,7 @@ final class Director {
   }
 
   private View.Follow still(Spot middle) {
-    return new View.Follow(CropPath.still(windowAt(middle)));
-  }
-
-  private Region windowAt(Spot middle) {
-    return Region.largest(picture.ratio(), treatment.ratio().value(), middle);
-  }
-
-  private Spot spot(double place) {
-    return across ? new Spot(inside(place), 0.5) : new Spot(0.5, inside(place));
-  }
-
-  private double inside(double place) {
-    return Math.clamp(place, size(window) / 2, 1 - size(window) / 2);
-  }
-
-  private double size(Region region) {
-    return across ? region.width() : region.height();
+    return new View.Follow(window.still(middle));
   }
 
   private static int steps(Span at) {
