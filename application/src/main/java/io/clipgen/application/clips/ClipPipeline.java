@@ -3,7 +3,6 @@ package io.clipgen.application.clips;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.application.clips.port.ClipRenderer;
 import io.clipgen.application.clips.port.HighlightAnalyst;
-import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.ModelUse;
@@ -17,7 +16,6 @@ import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Meaning;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
-import io.clipgen.domain.clips.Reframing;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Sentence;
@@ -26,18 +24,9 @@ import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
-import io.clipgen.domain.clips.Treatment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// From a video file to finished clips: probe, measure, transcribe, choose, render, check. Works on
@@ -48,19 +37,12 @@ import org.jspecify.annotations.Nullable;
 /// in the work folder afterwards, whole or half, is the caller's to delete.
 public final class ClipPipeline {
 
-  /// Clips that are rendered at the same time.
-  private static final int AT_ONCE = 2;
-
-  /// The part of a clip's time that looking for faces takes.
-  private static final double LOOKING = 0.1;
-
   private final MediaProber prober;
   private final SignalAnalyser analyser;
   private final Transcriber transcriber;
   private final HighlightAnalyst analyst;
   private final SentenceMeaning meaning;
-  private final SubjectFinder subjects;
-  private final QualityGate gate;
+  private final ClipRendering rendering;
   private final SourceRules rules;
 
   public ClipPipeline(
@@ -77,8 +59,7 @@ public final class ClipPipeline {
     this.transcriber = transcriber;
     this.analyst = analyst;
     this.meaning = meaning;
-    this.subjects = subjects;
-    this.gate = new QualityGate(renderer, prober);
+    this.rendering = new ClipRendering(subjects, new QualityGate(renderer, prober));
     this.rules = rules;
   }
 
@@ -190,7 +171,7 @@ public final class ClipPipeline {
       throws InterruptedException {
     progress.reached(Stage.RENDER, 0);
     return new ClipsMade(
-        renderAll(video, analysis, request, chosen.moments(), folder, progress),
+        rendering.all(video, analysis, request, chosen.moments(), folder, progress),
         chosen.shortfalls(),
         chosen.remarks());
   }
@@ -202,53 +183,13 @@ public final class ClipPipeline {
         meaning.of(transcript.language(), sentences.stream().map(Sentence::text).toList()));
   }
 
-  private List<MadeClip> renderAll(
-      Path video,
-      Analysis analysis,
-      ClipRequest request,
-      List<Moment> moments,
-      Path folder,
-      Progress progress)
-      throws InterruptedException {
-    var share = new SharedMeter(moments.size(), progress);
-    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      var done = new ExecutorCompletionService<MadeClip>(threads);
-      var running = new ArrayList<Future<MadeClip>>();
-      for (int i = 0; i < moments.size(); i++) {
-        var number = i;
-        Callable<MadeClip> one =
-            () ->
-                render(
-                    video,
-                    analysis,
-                    request,
-                    moments.get(number),
-                    folder,
-                    number,
-                    share.of(number));
-        running.add(done.submit(one));
-      }
-      try {
-        for (int i = 0; i < running.size(); i++) {
-          done.take().get();
-        }
-        return running.stream().map(Future::resultNow).toList();
-      } catch (ExecutionException e) {
-        throw rethrown(e.getCause());
-      } finally {
-        running.forEach(clip -> clip.cancel(true));
-      }
-    }
-  }
-
   /// What a clip of that moment is to be, as far as it can be told without rendering: two of the
   /// same design are the same clip.
   public static Design design(Analysis analysis, Moment moment, ClipRequest request) {
     return design(analysis, moment, request, Sightings.NONE);
   }
 
-  private static Design design(
-      Analysis analysis, Moment moment, ClipRequest request, Sightings seen) {
+  static Design design(Analysis analysis, Moment moment, ClipRequest request, Sightings seen) {
     var plan =
         RenderPlan.of(
             analysis.info(), moment, request, analysis.transcript(), analysis.signals(), seen);
@@ -268,7 +209,7 @@ public final class ClipPipeline {
       Path folder,
       Progress progress)
       throws InterruptedException {
-    return render(
+    return rendering.one(
         video,
         analysis,
         request,
@@ -276,78 +217,6 @@ public final class ClipPipeline {
         folder,
         0,
         fraction -> progress.reached(Stage.RENDER, fraction));
-  }
-
-  private MadeClip render(
-      Path video,
-      Analysis analysis,
-      ClipRequest request,
-      Moment moment,
-      Path folder,
-      int number,
-      Meter meter)
-      throws InterruptedException {
-    var design =
-        design(
-            analysis,
-            moment,
-            request,
-            sightings(
-                video,
-                analysis,
-                moment.span(),
-                request.treatment(),
-                folder,
-                fraction -> meter.reached(fraction * LOOKING)));
-    var plan = design.plan();
-    var name = String.format(Locale.ROOT, "clip-%02d", number + 1);
-    var file = folder.resolve(name + ".mp4");
-    var thumbnail = folder.resolve(name + ".jpg");
-    var passed =
-        gate.render(
-            video,
-            plan,
-            new PlanNote(folder.resolve(name + ".plan")),
-            file,
-            thumbnail,
-            fraction -> meter.reached(LOOKING + fraction * (1 - LOOKING)));
-    meter.reached(1);
-    return new MadeClip(
-        moment,
-        passed.plan(),
-        design.excerpt(),
-        passed.clip().info(),
-        passed.report(),
-        file,
-        thumbnail,
-        written(folder.resolve(name + ".srt"), design.captions().toSrt()),
-        written(folder.resolve(name + ".vtt"), design.captions().toVtt()));
-  }
-
-  private Sightings sightings(
-      Path video, Analysis analysis, Span span, Treatment treatment, Path folder, Meter meter)
-      throws InterruptedException {
-    return Reframing.looksForFaces(analysis.info().picture(), treatment)
-        ? subjects.look(
-            video, analysis.info(), span, analysis.signals().cutsWithin(span), folder, meter)
-        : Sightings.NONE;
-  }
-
-  private static Path written(Path file, String text) {
-    try {
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new MediaFailure("Could not write " + file.getFileName() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static RuntimeException rethrown(@Nullable Throwable cause) throws InterruptedException {
-    return switch (cause) {
-      case InterruptedException stop -> throw stop;
-      case RuntimeException failure -> failure;
-      case null -> new MediaFailure("Rendering failed.");
-      default -> new MediaFailure("Rendering failed: " + cause.getMessage(), cause);
-    };
   }
 
   /// What a clip is to be.
@@ -401,31 +270,6 @@ public final class ClipPipeline {
 
     List<String> remarks() {
       return remarks;
-    }
-  }
-
-  /// The mean of several clips' progress, told to one listener by one thread at a time.
-  private static final class SharedMeter {
-
-    private final double[] fractions;
-    private final Progress progress;
-
-    SharedMeter(int parts, Progress progress) {
-      this.fractions = new double[parts];
-      this.progress = progress;
-    }
-
-    Meter of(int part) {
-      return fraction -> reached(part, fraction);
-    }
-
-    private synchronized void reached(int part, double fraction) throws InterruptedException {
-      fractions[part] = Math.max(fractions[part], fraction);
-      double sum = 0;
-      for (var each : fractions) {
-        sum += each;
-      }
-      progress.reached(Stage.RENDER, sum / fractions.length);
     }
   }
 }
