@@ -2,6 +2,10 @@ package io.clipgen.application.clips.port;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /// Keeps files: source videos, clips, thumbnails, captions. A blob is visible whole or not at all.
@@ -17,6 +21,18 @@ public interface BlobStore {
   /// @throws StorageFailure if the bytes could not be read or kept
   Blob put(BlobKey key, InputStream content);
 
+  /// Stores a whole file of this machine, in the same way.
+  ///
+  /// @throws StorageFailure if the bytes could not be kept
+  /// @throws UncheckedIOException if the file cannot be read
+  default Blob put(BlobKey key, Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      return put(key, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.getFileName() + " cannot be read", e);
+    }
+  }
+
   /// What is known of a blob without reading it; empty if there is none.
   Optional<Blob> find(BlobKey key);
 
@@ -26,6 +42,20 @@ public interface BlobStore {
   default InputStream open(BlobKey key) {
     Blob blob = find(key).orElseThrow(() -> new StorageFailure("There is no file " + key + "."));
     return open(key, 0, blob.size());
+  }
+
+  /// Copies all bytes of a blob into a file of this machine, in place of what was there.
+  ///
+  /// @return that file
+  /// @throws StorageFailure if there is no such blob, or it cannot be read
+  /// @throws UncheckedIOException if it cannot be copied whole
+  default Path copy(BlobKey key, Path file) {
+    try (InputStream content = open(key)) {
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file " + key + " cannot be copied from storage", e);
+    }
   }
 
   /// Some bytes of a blob, without touching the others. The caller closes the stream.

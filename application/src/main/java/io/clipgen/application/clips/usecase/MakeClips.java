@@ -28,7 +28,6 @@ import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,11 +176,11 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     }
     folder.requireRoom(request.roomFor(video.info()));
     Path draft = folder.path().resolve("source.part");
-    try (InputStream content = files.open(new BlobKey(video.file()))) {
-      Files.copy(content, draft, StandardCopyOption.REPLACE_EXISTING);
+    files.copy(new BlobKey(video.file()), draft);
+    try {
       return Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("the source cannot be fetched from storage", e);
+      throw new UncheckedIOException("the source cannot be put in its place", e);
     }
   }
 
@@ -307,17 +306,9 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   }
 
   private void upload(Clip clip, ClipsMade.MadeClip made) {
-    put(ClipFile.VIDEO.of(clip), made.video());
-    put(ClipFile.THUMBNAIL.of(clip), made.thumbnail());
-    put(ClipFile.CAPTIONS_SRT.of(clip), made.srt());
-    put(ClipFile.CAPTIONS_VTT.of(clip), made.vtt());
-  }
-
-  private void put(BlobKey key, Path file) {
-    try (InputStream content = Files.newInputStream(file)) {
-      files.put(key, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a finished clip cannot be read", e);
-    }
+    files.put(ClipFile.VIDEO.of(clip), made.video());
+    files.put(ClipFile.THUMBNAIL.of(clip), made.thumbnail());
+    files.put(ClipFile.CAPTIONS_SRT.of(clip), made.srt());
+    files.put(ClipFile.CAPTIONS_VTT.of(clip), made.vtt());
   }
 }

@@ -19,10 +19,6 @@ import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.clips.StreamContent;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.StreamId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +97,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   private void make(MediaStream stream, Progress progress) throws InterruptedException {
     try (WorkFolders.WorkFolder folder = folders.open()) {
       progress.report("fetch", 0);
-      Path local = fetch(stream, folder.path().resolve("media"));
+      Path local = files.copy(new BlobKey(stream.source()), folder.path().resolve("media"));
       progress.report("probe", 0.04);
       MediaInfo info = prober.probe(local);
       if (info.video().isEmpty()) {
@@ -118,15 +114,6 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   }
 
   private record Work(MediaStream stream, Path local, MediaInfo info, Ladder ladder, Path folder) {}
-
-  private Path fetch(MediaStream stream, Path target) {
-    try (InputStream content = files.open(new BlobKey(stream.source()))) {
-      Files.copy(content, target);
-      return target;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the media file cannot be fetched from storage", e);
-    }
-  }
 
   private List<Rendition> transcode(Work work, Progress progress) throws InterruptedException {
     MediaStream stream = work.stream();
@@ -183,8 +170,8 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
         sheet,
         fraction -> progress.report("stills", 0.9 + 0.08 * fraction));
     progress.report("publish", 0.98);
-    put(StreamFiles.poster(stream), poster);
-    put(StreamFiles.storyboard(stream), sheet);
+    files.put(StreamFiles.poster(stream), poster);
+    files.put(StreamFiles.storyboard(stream), sheet);
     boolean words =
         streams
             .find(stream.id())
@@ -203,13 +190,5 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   // Meanwhile its owner may have opened a preview or corrected the captions.
   private boolean change(StreamId id, UnaryOperator<MediaStream> change) {
     return transactions.call(() -> streams.hold(id).map(change).filter(streams::save).isPresent());
-  }
-
-  private void put(BlobKey key, Path file) {
-    try (InputStream content = Files.newInputStream(file)) {
-      files.put(key, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a finished picture cannot be read", e);
-    }
   }
 }

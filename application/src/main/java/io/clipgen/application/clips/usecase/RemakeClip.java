@@ -23,7 +23,6 @@ import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.JobId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,12 +182,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
         videos
             .find(clip.source())
             .orElseThrow(() -> new JobRefused("The video is not there any more."));
-    try (InputStream content = files.open(new BlobKey(video.file()))) {
-      Files.copy(content, target);
-      return target;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the source cannot be fetched from storage", e);
-    }
+    return files.copy(new BlobKey(video.file()), target);
   }
 
   private static Path written(Path file, String text) {
@@ -238,7 +232,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
       Optional<QualityReport> quality) {
     boolean kept = false;
     try {
-      made.forEach((file, path) -> put(file.of(next), path));
+      made.forEach((file, path) -> files.put(file.of(next), path));
       ClipStreams.Parts parts = streams.parts(next);
       kept =
           transactions.call(
@@ -279,13 +273,5 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
 
   private static boolean isMade(ClipEdit edit) {
     return edit.outcome() instanceof ClipEdit.Made;
-  }
-
-  private void put(BlobKey key, Path file) {
-    try (InputStream content = Files.newInputStream(file)) {
-      files.put(key, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a finished clip cannot be read", e);
-    }
   }
 }

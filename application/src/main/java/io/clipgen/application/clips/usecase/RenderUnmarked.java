@@ -15,10 +15,6 @@ import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -93,10 +89,7 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
     meter.at("fetch", 0);
     try (WorkFolders.WorkFolder folder = folders.open()) {
       folder.requireRoom(unmarked.request().roomFor(video.info()));
-      Path source = folder.path().resolve("source");
-      try (InputStream content = files.open(new BlobKey(video.file()))) {
-        Files.copy(content, source);
-      }
+      Path source = files.copy(new BlobKey(video.file()), folder.path().resolve("source"));
       MadeClip made =
           pipeline.remake(
               source,
@@ -106,16 +99,12 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
               folder.path(),
               meter);
       meter.at("store", 0);
-      try (InputStream content = Files.newInputStream(made.video())) {
-        files.put(ClipFile.unmarked(clip), content);
-      }
+      files.put(ClipFile.unmarked(clip), made.video());
       if (clips.find(clip.id()).filter(now -> now.files().equals(clip.files())).isEmpty()) {
         // It was deleted or edited meanwhile: nothing would name the file.
         files.delete(ClipFile.unmarked(clip));
       }
       meter.at("store", 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the clip without mark cannot be made", e);
     } catch (UnusableMedia refused) {
       throw new JobRefused(String.valueOf(refused.getMessage()));
     }
