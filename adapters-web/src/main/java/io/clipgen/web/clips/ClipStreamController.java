@@ -125,7 +125,7 @@ final class ClipStreamController {
       @Schema(description = "Whether this is its beginning only") boolean preview,
       @Schema(description = "How much anybody may see, in seconds; for its owner")
           @Nullable Long previewSeconds,
-      @Schema(description = "Its qualities, best first") List<QualityJson> qualities) {
+      @Schema(description = "Its qualities, best first") List<RenditionJson> qualities) {
 
     static StreamJson from(
         Optional<MediaStream> found, Optional<Passes.Signed> signed, Caller caller) {
@@ -154,7 +154,7 @@ final class ClipStreamController {
           own.flatMap(MediaStream::preview).map(Duration::toSeconds).orElse(null),
           content.stream()
               .flatMap(each -> each.pictures().stream())
-              .map(QualityJson::from)
+              .map(RenditionJson::from)
               .toList());
     }
 
@@ -167,13 +167,13 @@ final class ClipStreamController {
     }
   }
 
-  /// One quality of a stream.
+  /// One rendition of a stream.
   @Serdeable
-  record QualityJson(
+  record RenditionJson(
       String name, int width, int height, @Schema(description = "Its average") long bitsPerSecond) {
 
-    static QualityJson from(Rendition rendition) {
-      return new QualityJson(
+    static RenditionJson from(Rendition rendition) {
+      return new RenditionJson(
           rendition.name(),
           rendition.size().orElseThrow().width(),
           rendition.size().orElseThrow().height(),

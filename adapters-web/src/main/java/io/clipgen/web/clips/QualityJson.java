@@ -1,6 +1,5 @@
 package io.clipgen.web.clips;
 
-import io.clipgen.domain.clips.Finding;
 import io.clipgen.domain.clips.QualityReport;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,31 +10,14 @@ import java.util.Locale;
 @Serdeable
 record QualityJson(
     @Schema(description = "Whether every check found what it should") boolean ok,
-    List<CheckJson> checks,
+    List<FindingJson> checks,
     List<PlatformJson> platforms) {
 
   static QualityJson from(QualityReport report) {
     return new QualityJson(
         report.faults().isEmpty(),
-        report.findings().stream().map(CheckJson::from).toList(),
+        report.findings().stream().map(FindingJson::from).toList(),
         report.platforms().stream().map(PlatformJson::from).toList());
-  }
-
-  /// What one check found.
-  @Serdeable
-  record CheckJson(
-      @Schema(
-              description =
-                  "duration, size, sound, black-opening, frozen-opening, loudness, peak, bitrate or captions")
-          String check,
-      @Schema(description = "What was found, with its unit", example = "-14.1 LUFS") String value,
-      boolean ok,
-      @Schema(description = "What it means") String sentence) {
-
-    static CheckJson from(Finding finding) {
-      return new CheckJson(
-          finding.check().code(), finding.value(), finding.ok(), finding.sentence());
-    }
   }
 
   /// Whether a platform takes it.

@@ -11,11 +11,8 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
-import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.ClipOrder;
-import io.clipgen.domain.clips.Finding;
 import io.clipgen.domain.clips.Framing;
-import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.JobId;
@@ -46,7 +43,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -321,137 +317,4 @@ final class VideoController {
   /// Who works on an order.
   @Serdeable
   record OrderedJson(@Schema(description = "Follow it at /api/v1/jobs/{job}") String job) {}
-
-  /// What the viewers of a video wrote.
-  @Serdeable
-  record ChatJson(
-      @Schema(description = "Messages within the video", example = "5321") long messages,
-      @Schema(description = "Where they suddenly came much faster") List<SpikeJson> spikes) {
-
-    static ChatJson from(Chat chat) {
-      return new ChatJson(chat.messages(), chat.spikes().stream().map(SpikeJson::from).toList());
-    }
-  }
-
-  /// A time in which viewers wrote much faster.
-  @Serdeable
-  record SpikeJson(
-      long startMs,
-      long endMs,
-      @Schema(description = "How many times as fast as usual", example = "6.0") double times) {
-
-    static SpikeJson from(Chat.Spike spike) {
-      return new SpikeJson(spike.span().startMs(), spike.span().endMs(), spike.times());
-    }
-  }
-
-  /// A source video.
-  @Serdeable
-  record VideoJson(
-      String id,
-      String title,
-      @Schema(description = "Whether you uploaded it; else it was granted to you") boolean own,
-      @Schema(description = "usable or refused") String state,
-      @Schema(description = "Why it was refused") @Nullable String reason,
-      long durationMs,
-      int width,
-      int height,
-      double framesPerSecond,
-      boolean sound,
-      long bytes,
-      Instant uploadedAt,
-      @Schema(
-              description =
-                  "What was found of its quality; black frames and loudness once clips were made of"
-                      + " it; empty in lists")
-          List<FindingJson> quality,
-      @Schema(description = "Your newest orders of its clips; empty in lists")
-          List<OrderJson> orders) {
-
-    static VideoJson from(
-        SourceVideo video, Caller caller, List<Finding> quality, List<OrderJson> orders) {
-      MediaInfo info = video.info();
-      return new VideoJson(
-          video.id().text(),
-          video.title(),
-          video.owner().equals(caller.party()),
-          video.isUsable() ? "usable" : "refused",
-          video.state() instanceof SourceVideo.Refused refused ? refused.reason() : null,
-          info.durationMs(),
-          info.picture().width(),
-          info.picture().height(),
-          info.picture().framesPerSecond(),
-          info.hasSound(),
-          info.bytes(),
-          video.uploadedAt(),
-          quality.stream().map(FindingJson::from).toList(),
-          orders);
-    }
-  }
-
-  /// What one check of its quality found.
-  @Serdeable
-  record FindingJson(
-      @Schema(description = "duration, aspect, size, sound, black-frames or loudness") String check,
-      @Schema(description = "What was found, with its unit", example = "60.0 s") String value,
-      @Schema(description = "Whether good clips can be expected of it") boolean ok,
-      @Schema(description = "What it means") String sentence) {
-
-    static FindingJson from(Finding finding) {
-      return new FindingJson(
-          finding.check().code(), finding.value(), finding.ok(), finding.sentence());
-    }
-  }
-
-  /// An order of clips and what came of it.
-  @Serdeable
-  record OrderJson(
-      String job,
-      int count,
-      int length,
-      String ratio,
-      String framing,
-      String captionStyle,
-      String tightening,
-      boolean hookTitle,
-      @Schema(description = "pending, made or failed") String state,
-      int made,
-      @Schema(description = "Why fewer were made than asked for, a sentence each")
-          List<String> reasons,
-      @Schema(
-              description =
-                  "What else there is to know of how they were made, such as that another analyst chose than the one configured")
-          List<String> remarks,
-      @Schema(description = "The language models that were asked, with their tokens")
-          List<ModelUseJson> modelUse,
-      Instant orderedAt) {
-
-    static OrderJson from(ClipOrder order, List<ModelUsage.Total> used) {
-      return switch (order.outcome()) {
-        case ClipOrder.Pending _ -> from(order, used, "pending", new ClipOrder.Made(0, List.of()));
-        case ClipOrder.Made made -> from(order, used, "made", made);
-        case ClipOrder.Failed failed ->
-            from(order, used, "failed", new ClipOrder.Made(0, List.of(failed.reason())));
-      };
-    }
-
-    private static OrderJson from(
-        ClipOrder order, List<ModelUsage.Total> used, String state, ClipOrder.Made made) {
-      return new OrderJson(
-          order.job().text(),
-          order.request().count(),
-          (int) order.request().length().toSeconds(),
-          order.request().treatment().ratio().code(),
-          order.request().treatment().framing().code(),
-          order.request().treatment().captions().code(),
-          order.request().treatment().tightening().code(),
-          order.request().treatment().hookTitle(),
-          state,
-          made.clips(),
-          made.shortfalls(),
-          made.remarks(),
-          used.stream().map(ModelUseJson::from).toList(),
-          order.orderedAt());
-    }
-  }
 }
