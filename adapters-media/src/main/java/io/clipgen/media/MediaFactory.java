@@ -37,7 +37,7 @@ final class MediaFactory {
     S3
   }
 
-  /// Who makes the qualities of streams, as `clipgen.streams.transcoder` names them.
+  /// Who makes the renditions of streams, as `clipgen.streams.transcoder` names them.
   enum Transcoding {
     FFMPEG,
     MEDIACONVERT
