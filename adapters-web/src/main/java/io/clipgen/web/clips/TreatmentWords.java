@@ -92,7 +92,7 @@ record TreatmentWords(
           scene.span().startMs(),
           scene.span().endMs(),
           scene.framing().code(),
-          scene.middles().stream().map(SpotJson::from).toList());
+          scene.middles().stream().<@Nullable SpotJson>map(SpotJson::from).toList());
     }
 
     SceneFraming toDomain() {
