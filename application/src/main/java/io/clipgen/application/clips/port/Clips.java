@@ -20,6 +20,11 @@ public interface Clips {
   /// The order that `job` works on.
   Optional<ClipOrder> findOrder(JobId job);
 
+  /// The order that `clip` came from.
+  default ClipOrder orderOf(Clip clip) {
+    return findOrder(clip.madeBy()).orElseThrow();
+  }
+
   /// Keeps which moments were chosen for an order, so that it is not chosen again.
   void saveChoice(JobId job, Selection choice);
 

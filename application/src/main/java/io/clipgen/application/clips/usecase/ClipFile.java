@@ -2,6 +2,8 @@ package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.domain.clips.Clip;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// The files of a clip.
 public enum ClipFile {
@@ -41,6 +43,11 @@ public enum ClipFile {
   /// Where the video of a marked `clip` is stored without its mark, if a platform needed it so.
   static BlobKey unmarked(Clip clip) {
     return new BlobKey(clip.files() + ".unmarked.mp4");
+  }
+
+  /// Where all files are stored, by what they begin with.
+  static Stream<BlobKey> all(String files) {
+    return Arrays.stream(values()).map(file -> file.in(files));
   }
 
   /// Where this file is stored, by what all files of a clip begin with.

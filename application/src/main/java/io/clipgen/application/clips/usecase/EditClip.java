@@ -16,7 +16,6 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Boundaries;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
-import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.ClipVersion;
 import io.clipgen.domain.clips.Corrections;
@@ -172,8 +171,7 @@ public final class EditClip {
     if (command.copy()) {
       return EnumSet.allOf(ClipFile.class);
     }
-    int shorterSide =
-        clips.findOrder(clip.madeBy()).map(ClipOrder::request).orElseThrow().shorterSide();
+    int shorterSide = clips.orderOf(clip).request().shorterSide();
     return Retake.of(clip, recipe, limits.watermark(clip.owner()), shorterSide, analysis)
         .changedFrom(Retake.of(clip, clip.recipe(), clip.watermark(), shorterSide, analysis));
   }

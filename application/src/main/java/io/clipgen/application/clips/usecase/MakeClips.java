@@ -33,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -131,7 +130,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   private static List<BlobKey> stored(JobId job, int clips) {
     return IntStream.rangeClosed(1, clips)
         .mapToObj(number -> name(job, number))
-        .flatMap(name -> Arrays.stream(ClipFile.values()).map(file -> file.in(name)))
+        .flatMap(ClipFile::all)
         .toList();
   }
 

@@ -18,7 +18,6 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Captions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
-import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.JobId;
@@ -27,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,8 +123,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
   public void gaveUp(JobId job, Edited payload, String reason) {
     if (edits.settle(job, new ClipEdit.Failed(reason))) {
       // A run that was killed may have stored some.
-      discarded.add(
-          Arrays.stream(ClipFile.values()).map(file -> file.in(name(job))).toList(), clock.now());
+      discarded.add(ClipFile.all(name(job)).toList(), clock.now());
     }
   }
 
@@ -137,8 +134,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
         videos
             .findAnalysis(clip.source())
             .orElseThrow(() -> new JobRefused("What was found out about the video is lost."));
-    int shorterSide =
-        clips.findOrder(clip.madeBy()).map(ClipOrder::request).orElseThrow().shorterSide();
+    int shorterSide = clips.orderOf(clip).request().shorterSide();
     Retake before = Retake.of(clip, clip.recipe(), clip.watermark(), shorterSide, analysis);
     Retake after =
         Retake.of(clip, edit.recipe(), limits.watermark(clip.owner()), shorterSide, analysis);

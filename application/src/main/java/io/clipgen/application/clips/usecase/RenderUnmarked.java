@@ -11,7 +11,6 @@ import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.operations.JobHandler;
 import io.clipgen.domain.clips.Clip;
-import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -83,8 +82,7 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
         videos
             .findAnalysis(video.id())
             .orElseThrow(() -> new JobRefused("What was found in the clip's video is gone."));
-    int shorterSide =
-        clips.findOrder(clip.madeBy()).map(ClipOrder::request).orElseThrow().shorterSide();
+    int shorterSide = clips.orderOf(clip).request().shorterSide();
     Retake unmarked = Retake.of(clip, clip.recipe(), false, shorterSide, analysis);
     meter.at("fetch", 0);
     try (WorkFolders.WorkFolder folder = folders.open()) {
