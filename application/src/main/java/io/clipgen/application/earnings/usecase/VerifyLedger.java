@@ -110,9 +110,11 @@ public final class VerifyLedger {
             "psp.available",
             ours(found, "psp.available", zero),
             own.available(),
-            way.settling().plus(back).plus(way.toppingUp()).negated(),
+            // A charge may have become usable before its answer was heard.
+            way.charges().plus(way.settling()).plus(back).plus(way.toppingUp()).negated(),
             out.plus(withdrawing).plus(fees),
             List.of(
+                new Cause("charges whose outcome is open", way.charges()),
                 new Cause("payments that may have become usable", way.settling()),
                 new Cause("refunds and transfers whose outcome is open", out),
                 new Cause("transfers that are being taken back", back),

@@ -124,6 +124,17 @@ class VerifyLedgerTest {
     }
 
     @Test
+    void a_charge_that_became_usable_before_its_answer_was_heard_explains_it_too() {
+      charge();
+      provider.advance(DAY.multipliedBy(2));
+      underWay = new UnderWay(LEFT, NONE, NONE);
+
+      assertThat(explained("psp.available"))
+          .containsExactly(new Cause("charges whose outcome is open", LEFT));
+      assertThat(figure("psp.pending").agrees()).isTrue();
+    }
+
+    @Test
     void it_explains_no_more_than_its_amount() {
       charge();
       underWay = new UnderWay(LEFT.minus(Money.usd(1)), NONE, NONE);
