@@ -12,6 +12,7 @@ import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Json;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ final class BusyTown {
   private final Random chance;
   private final List<Household> households = new ArrayList<>();
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+  private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
   private final AtomicInteger idle = new AtomicInteger();
+  private final AtomicInteger payouts = new AtomicInteger();
   private final Object bell = new Object();
   private volatile Optional<Api> admin = Optional.empty();
   private volatile boolean open;
@@ -135,6 +138,14 @@ final class BusyTown {
     }
   }
 
+  /// Goes on until somebody has been given a payout, and for a minute at most.
+  void awaitPayout() {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+    while (payouts.get() == 0 && Instant.now().isBefore(patience)) {
+      rest(50);
+    }
+  }
+
   void end() {
     over = true;
     open();
@@ -147,6 +158,11 @@ final class BusyTown {
       taken.add(next);
     }
     return taken;
+  }
+
+  /// What was refused although nothing stood in its way: a crash is no reason for it.
+  List<String> surprises() {
+    return List.copyOf(surprises);
   }
 
   /// Whether what was acknowledged is there.
@@ -246,6 +262,7 @@ final class BusyTown {
       return;
     }
     String payout = clipper.post("/api/v1/payouts", Map.of()).path("id").asText();
+    payouts.incrementAndGet();
     told(
         "payout",
         "SELECT count(*) FROM payouts.payout WHERE id = :id",
@@ -313,8 +330,8 @@ final class BusyTown {
           handle.execute(
               """
               INSERT INTO clips.clip_order (job, source, ordered_by, clips_wanted, length_ms, treatment,
-                shorter_side, watermark, ordered_at, outcome, clips_made, reasons)
-              VALUES (?, ?, ?, 1, 15000, '{"ratio":"PORTRAIT","framing":"BLUR_FILL","captions":"NONE"}', 1080, false, now(), 'made', 1, '{}')
+                shorter_side, watermark, ordered_at, outcome, clips_made, reasons, remarks)
+              VALUES (?, ?, ?, 1, 15000, '{"ratio":"PORTRAIT","framing":"BLUR_FILL","captions":"NONE"}', 1080, false, now(), 'made', 1, '{}', '{}')
               """,
               job,
               video,
@@ -323,15 +340,16 @@ final class BusyTown {
               """
               INSERT INTO clips.clip (id, source, owner, job, number, start_ms, end_ms, title, hook,
                 reason, category, score, excerpt, treatment, width, height, watermark, length_ms,
-                bytes, files, made_at)
+                bytes, files, caption_files, made_at, version, corrections)
               VALUES (?, ?, ?, ?, 1, 0, 15000, 'The turn', 'Wait', 'Loud', 'SURPRISING',
                 '{"hook":{"points":1,"reason":"a"},"engagement":{"points":1,"reason":"a"},"value":{"points":1,"reason":"a"},"shareability":{"points":1,"reason":"a"},"lifts":[]}',
-                '', '{"ratio":"PORTRAIT","framing":"BLUR_FILL","captions":"NONE"}', 1080, 1920, false, 15000, 1000, ?, now())
+                '', '{"ratio":"PORTRAIT","framing":"BLUR_FILL","captions":"NONE"}', 1080, 1920, false, 15000, 1000, ?, ?, now(), 1, '{"words":[]}')
               """,
               clip,
               video,
               owner.value(),
               job,
+              "clips/" + clip,
               "clips/" + clip);
         });
     return new ClipId(clip).text();
@@ -373,12 +391,30 @@ final class BusyTown {
     return !over;
   }
 
-  private static void attempt(Runnable what) {
+  private void attempt(Runnable what) {
     try {
       what.run();
-    } catch (NoAnswer | UncheckedIOException | Api.Problem | JdbiException noAnswer) {
+    } catch (NoAnswer | UncheckedIOException noAnswer) {
+      rest(20);
+    } catch (Api.Problem answer) {
+      // What a crash broke off is answered by 500, and by 409 what time did in the meantime.
+      if (answer.status() < 500 && answer.status() != 409) {
+        surprises.add(answer.toString());
+      }
+      rest(20);
+    } catch (JdbiException failure) {
+      if (!isOfConnection(failure)) {
+        surprises.add(failure.toString());
+      }
       rest(20);
     }
+  }
+
+  /// Whether the database was gone: connection exceptions (class 08 of SQL states) and what an
+  /// operator does to it (class 57).
+  private static boolean isOfConnection(JdbiException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && String.valueOf(cause.getSQLState()).matches("(08|57).*");
   }
 
   private static void rest(int most) {

@@ -112,10 +112,14 @@ class CrashJourney {
           longest = back.compareTo(longest) > 0 ? back : longest;
           check(town, crash);
         }
+        town.open();
+        town.awaitPayout();
+        town.close();
         town.end();
         drain(town.admin());
         check(town, crashes.getLast());
         int payouts = paidOnce();
+        assertThat(payouts).as("payouts, seed %d", SEED).isPositive();
         System.out.printf(
             "Crashes: %d kills of the program, %d immediate stops of PostgreSQL (seed %d): %d"
                 + " acknowledged, 0 lost; %d payouts, 0 paid twice; the books in order each time;"
@@ -146,6 +150,9 @@ class CrashJourney {
     assertThat(told)
         .as("acknowledged before the crash (%s), seed %d", crash, SEED)
         .allMatch(town::holds);
+    assertThat(town.surprises())
+        .as("refused before the crash (%s), seed %d", crash, SEED)
+        .isEmpty();
     Instant patience = Instant.now().plus(PATIENCE);
     JsonNode report = town.admin().get("/api/v1/admin/ledger/verify");
     while (!report.path("clean").asBoolean() && Instant.now().isBefore(patience)) {
