@@ -10,6 +10,7 @@ import io.clipgen.domain.clips.Rendition;
 import io.clipgen.domain.clips.StreamContent;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.web.shared.IdParam;
+import io.clipgen.web.shared.PublicAddress;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,11 +44,14 @@ final class ClipStreamController {
   private final OrderStream order;
   private final OpenStream open;
   private final PreviewStream preview;
+  private final PublicAddress address;
 
-  ClipStreamController(OrderStream order, OpenStream open, PreviewStream preview) {
+  ClipStreamController(
+      OrderStream order, OpenStream open, PreviewStream preview, PublicAddress address) {
     this.order = order;
     this.open = open;
     this.preview = preview;
+    this.address = address;
   }
 
   @Post("/{id}/stream")
@@ -93,11 +97,11 @@ final class ClipStreamController {
   }
 
   // The proof goes to the pages of this address alone, and only for what is played under the pass.
-  private static Cookie proof(HttpRequest<?> request, Passes.Signed signed) {
+  private Cookie proof(HttpRequest<?> request, Passes.Signed signed) {
     return Cookie.of(StreamController.PROOF, signed.proof())
         .path(StreamController.ROOT + "/" + signed.text())
         .httpOnly(true)
-        .secure(request.isSecure())
+        .secure(address.isSecure(request))
         .sameSite(SameSite.Strict)
         .maxAge(signed.left());
   }

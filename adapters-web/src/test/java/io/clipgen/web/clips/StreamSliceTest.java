@@ -50,7 +50,31 @@ class StreamSliceTest {
     assertThat(opened.header("Cache-Control")).contains("private, no-store");
     assertThat(opened.header("Set-Cookie").orElseThrow())
         .containsIgnoringCase("; httponly")
-        .contains("SameSite=Strict", "Path=/api/v1/streams/", "Max-Age=");
+        .contains("SameSite=Strict", "Path=/api/v1/streams/", "Max-Age=")
+        .doesNotContainIgnoringCase("; secure");
+  }
+
+  @Test
+  void behind_a_proxy_that_encrypts_the_cookie_is_sent_encrypted_only() {
+    try (WebSlice proxied =
+        WebSlice.configured(
+            Map.of("clipgen.public-address", "https://clips.example"),
+            house.order,
+            house.open,
+            house.preview,
+            house.watch,
+            house.delete)) {
+      Caller viewer = proxied.clipper();
+      Clip watched = house.clip(viewer.party(), 8_000);
+      house.stream(viewer, watched);
+      assertThat(
+              proxied
+                  .as(viewer)
+                  .get("/api/v1/clips/" + watched.id().text() + "/stream")
+                  .header("Set-Cookie")
+                  .orElseThrow())
+          .containsIgnoringCase("; secure");
+    }
   }
 
   @Test
