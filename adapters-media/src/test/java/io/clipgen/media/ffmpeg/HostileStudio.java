@@ -58,6 +58,16 @@ final class HostileStudio {
         }
 
         @Override
+        public int maxImportsAtOnce(PartyId party) {
+          return 5;
+        }
+
+        @Override
+        public int maxOrdersAtOnce(PartyId party) {
+          return 5;
+        }
+
+        @Override
         public boolean watermark(PartyId party) {
           return false;
         }

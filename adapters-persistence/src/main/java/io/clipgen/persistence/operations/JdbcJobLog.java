@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,24 @@ final class JdbcJobLog implements JobLog {
         .mapTo(UUID.class)
         .findOne()
         .map(JobId::new);
+  }
+
+  @Override
+  public int live(PartyId owner, Set<String> kinds) {
+    Handle handle = database.inTransaction();
+    handle.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended('operations.job of ' || ?, 0))",
+        owner.text());
+    return handle
+        .createQuery(
+            """
+            SELECT count(*) FROM operations.job
+            WHERE owner = :owner AND kind = ANY(:kinds) AND state IN ('queued', 'running', 'retrying')
+            """)
+        .bind("owner", owner.value())
+        .bindArray("kinds", String.class, kinds)
+        .mapTo(Integer.class)
+        .one();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.clipgen.persistence.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Jobs;
@@ -17,13 +19,19 @@ import io.clipgen.application.shared.EventHandler;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// PostgreSQL keeps what the fakes keep.
@@ -46,6 +54,32 @@ class JdbcContractsTest {
     Jobs_in_the_database() {
       background.jobHandlers.add(new Chore("paint", false, (_, _) -> {}));
       background.jobHandlers.add(new Chore("polish", true, (_, _) -> {}));
+    }
+
+    @Test
+    void of_two_who_enqueue_at_once_the_second_counts_what_the_first_has_added() throws Exception {
+      PartyId owner = new PartyId(UUID.randomUUID());
+      CountDownLatch enqueued = new CountDownLatch(2);
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        Future<Integer> one = threads.submit(() -> counted(owner, "a", enqueued));
+        Future<Integer> other = threads.submit(() -> counted(owner, "b", enqueued));
+        assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(1, 2);
+      }
+    }
+
+    private int counted(PartyId owner, String subject, CountDownLatch enqueued) {
+      return transactions()
+          .call(
+              () -> {
+                jobs().enqueue("paint", owner, subject, 0, new Colour("blue"));
+                enqueued.countDown();
+                try {
+                  enqueued.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                return jobs().live(owner, Set.of("paint"));
+              });
     }
 
     @Override

@@ -18,7 +18,8 @@ public final class PublicAddress {
   /// @param address as in `https://clips.example`; empty: as requests come in
   /// @throws IllegalArgumentException if it is no address of a web site
   public PublicAddress(@Property(name = KEY, defaultValue = "") String address) {
-    this.address = Optional.of(address.strip()).filter(text -> !text.isEmpty()).map(PublicAddress::read);
+    this.address =
+        Optional.of(address.strip()).filter(text -> !text.isEmpty()).map(PublicAddress::read);
   }
 
   private static URI read(String text) {

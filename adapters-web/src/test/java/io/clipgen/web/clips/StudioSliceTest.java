@@ -128,7 +128,7 @@ class StudioSliceTest {
               "micronaut.server.multipart.max-file-size", 2L << 30),
           new UploadSource(
               folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids),
-          new ImportVideo(remote, jobs, transactions, ids),
+          new ImportVideo(remote, limits, jobs, transactions, ids),
           new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
           uses,
@@ -745,6 +745,16 @@ class StudioSliceTest {
     @Override
     public int maxClipsPerVideo(PartyId party) {
       return 20;
+    }
+
+    @Override
+    public int maxImportsAtOnce(PartyId party) {
+      return 1000;
+    }
+
+    @Override
+    public int maxOrdersAtOnce(PartyId party) {
+      return 1000;
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,6 +122,11 @@ class JobControllerTest {
         @Override
         public JobId enqueue(
             String kind, @Nullable PartyId owner, String subject, int priority, Object payload) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int live(PartyId owner, Set<String> kinds) {
           throw new UnsupportedOperationException();
         }
 
@@ -324,6 +330,11 @@ class JobControllerTest {
 
   /// Locks and revives the jobs of this test.
   private static final class Log implements JobLog {
+    @Override
+    public int live(PartyId owner, Set<String> kinds) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public Optional<Job> lock(JobId id) {
       return Optional.ofNullable(JOBS.get(id))

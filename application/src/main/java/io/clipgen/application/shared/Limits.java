@@ -11,6 +11,12 @@ public interface Limits {
   /// How many clips `party` may ask of one source video.
   int maxClipsPerVideo(PartyId party);
 
+  /// How many imports of `party` are worked on at a time.
+  int maxImportsAtOnce(PartyId party);
+
+  /// How many orders of clips, edits and copies of `party` are worked on at a time.
+  int maxOrdersAtOnce(PartyId party);
+
   /// Whether clips of `party` carry the watermark.
   boolean watermark(PartyId party);
 }

@@ -57,8 +57,11 @@ final class ClipsWiring {
   Limits limits(
       @Property(name = "clipgen.limits.max-upload-bytes") long maxUploadBytes,
       @Property(name = "clipgen.limits.max-clips-per-video") int maxClipsPerVideo,
+      @Property(name = "clipgen.limits.max-imports-at-once") int maxImportsAtOnce,
+      @Property(name = "clipgen.limits.max-orders-at-once") int maxOrdersAtOnce,
       @Property(name = "clipgen.limits.watermark") boolean watermark) {
-    return new ConfiguredLimits(maxUploadBytes, maxClipsPerVideo, watermark);
+    return new ConfiguredLimits(
+        maxUploadBytes, maxClipsPerVideo, maxImportsAtOnce, maxOrdersAtOnce, watermark);
   }
 
   @Singleton
@@ -82,8 +85,9 @@ final class ClipsWiring {
   }
 
   @Singleton
-  ImportVideo importVideo(RemoteFiles remote, Jobs jobs, Transactions transactions, Ids ids) {
-    return new ImportVideo(remote, jobs, transactions, ids);
+  ImportVideo importVideo(
+      RemoteFiles remote, Limits limits, Jobs jobs, Transactions transactions, Ids ids) {
+    return new ImportVideo(remote, limits, jobs, transactions, ids);
   }
 
   @Singleton

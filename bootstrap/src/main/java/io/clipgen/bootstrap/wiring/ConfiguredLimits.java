@@ -4,7 +4,12 @@ import io.clipgen.application.shared.Limits;
 import io.clipgen.domain.shared.PartyId;
 
 /// The same limits for everybody, from `clipgen.limits`: the numbers of the plan Agency by default.
-record ConfiguredLimits(long maxUploadBytes, int maxClipsPerVideo, boolean watermark)
+record ConfiguredLimits(
+    long maxUploadBytes,
+    int maxClipsPerVideo,
+    int maxImportsAtOnce,
+    int maxOrdersAtOnce,
+    boolean watermark)
     implements Limits {
 
   @Override
@@ -15,6 +20,16 @@ record ConfiguredLimits(long maxUploadBytes, int maxClipsPerVideo, boolean water
   @Override
   public int maxClipsPerVideo(PartyId party) {
     return maxClipsPerVideo;
+  }
+
+  @Override
+  public int maxImportsAtOnce(PartyId party) {
+    return maxImportsAtOnce;
+  }
+
+  @Override
+  public int maxOrdersAtOnce(PartyId party) {
+    return maxOrdersAtOnce;
   }
 
   @Override

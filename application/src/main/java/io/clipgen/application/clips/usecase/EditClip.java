@@ -42,6 +42,7 @@ public final class EditClip {
   private final SourceVideos videos;
   private final Limits limits;
   private final Jobs jobs;
+  private final InHand inHand;
   private final Transactions transactions;
   private final BusinessClock clock;
   private final Ids ids;
@@ -60,6 +61,7 @@ public final class EditClip {
     this.videos = videos;
     this.limits = limits;
     this.jobs = jobs;
+    this.inHand = new InHand(jobs, limits);
     this.transactions = transactions;
     this.clock = clock;
     this.ids = ids;
@@ -130,7 +132,8 @@ public final class EditClip {
   ///
   /// @throws NotFound if the caller owns no such clip
   /// @throws InvalidInput if a change breaks a rule; names it
-  /// @throws Refused if the clip was submitted and no copy is asked for
+  /// @throws Refused if the clip was submitted and no copy is asked for, or so many edits of the
+  ///   caller are worked on as the plan allows
   public Outcome handle(Command command) {
     return transactions.call(() -> edit(command));
   }
@@ -205,6 +208,7 @@ public final class EditClip {
     if (!edits.begin(ClipEdit.of(job, clip.id(), target, clip.version(), recipe, now))) {
       return new Outcome.UnderWay(job);
     }
+    inHand.checkOrders(clip.owner());
     return new Outcome.Started(
         job, target, command.copy() ? 1 : clip.version() + 1, recipe, remade);
   }

@@ -5,6 +5,8 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -17,12 +19,15 @@ public final class ImportVideo {
 
   private final RemoteFiles remote;
   private final Jobs jobs;
+  private final InHand inHand;
   private final Transactions transactions;
   private final Ids ids;
 
-  public ImportVideo(RemoteFiles remote, Jobs jobs, Transactions transactions, Ids ids) {
+  public ImportVideo(
+      RemoteFiles remote, Limits limits, Jobs jobs, Transactions transactions, Ids ids) {
     this.remote = remote;
     this.jobs = jobs;
+    this.inHand = new InHand(jobs, limits);
     this.transactions = transactions;
     this.ids = ids;
   }
@@ -40,6 +45,7 @@ public final class ImportVideo {
   /// Puts the fetching into the background.
   ///
   /// @throws InvalidInput if nothing can be fetched from there
+  /// @throws Refused if so many imports of the caller are worked on as the plan allows
   public Started handle(Command command) {
     String url = command.url().strip();
     if (url.length() > LONGEST_ADDRESS) {
@@ -55,13 +61,17 @@ public final class ImportVideo {
     SourceVideoId video = new SourceVideoId(ids.next());
     JobId job =
         transactions.call(
-            () ->
-                jobs.enqueue(
-                    FetchVideo.KIND,
-                    party,
-                    video.text(),
-                    0,
-                    new FetchVideo.Wanted(video.text(), party.text(), url)));
+            () -> {
+              JobId queued =
+                  jobs.enqueue(
+                      FetchVideo.KIND,
+                      party,
+                      video.text(),
+                      0,
+                      new FetchVideo.Wanted(video.text(), party.text(), url));
+              inHand.checkImports(party);
+              return queued;
+            });
     return new Started(job, video);
   }
 }

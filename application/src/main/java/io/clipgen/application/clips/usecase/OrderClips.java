@@ -28,6 +28,7 @@ public final class OrderClips {
   private final Clips clips;
   private final Limits limits;
   private final Jobs jobs;
+  private final InHand inHand;
   private final Transactions transactions;
   private final BusinessClock clock;
   private final int shorterSide;
@@ -45,6 +46,7 @@ public final class OrderClips {
     this.clips = clips;
     this.limits = limits;
     this.jobs = jobs;
+    this.inHand = new InHand(jobs, limits);
     this.transactions = transactions;
     this.clock = clock;
     this.shorterSide = shorterSide;
@@ -63,7 +65,8 @@ public final class OrderClips {
   /// @return the job that works on it
   /// @throws NotFound if the caller cannot see the video
   /// @throws InvalidInput if a number breaks a rule or the caller's plan
-  /// @throws Refused if the video turned out to be broken
+  /// @throws Refused if the video turned out to be broken, or so many orders of the caller are
+  ///   worked on as the plan allows
   public JobId handle(Command command) {
     PartyId party = command.caller().party();
     ClipRequest request = request(command);
@@ -84,6 +87,7 @@ public final class OrderClips {
                   0,
                   new MakeClips.Order(video.id().text(), party.text()));
           clips.add(ClipOrder.of(job, video.id(), party, request, clock.now()));
+          inHand.checkOrders(party);
           return job;
         });
   }

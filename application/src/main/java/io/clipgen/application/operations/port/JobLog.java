@@ -4,6 +4,7 @@ import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs as they are kept, together with their place in the queue.
@@ -13,6 +14,10 @@ public interface JobLog {
   ///
   /// @return the new job, or the live one of the same kind and subject
   JobId add(NewJob job);
+
+  /// How many jobs of these kinds an owner has that may still become done; who asks for the same
+  /// owner in another transaction waits until the open one ends.
+  int live(PartyId owner, Set<String> kinds);
 
   /// Locks a job until the open transaction ends.
   Optional<Job> lock(JobId job);

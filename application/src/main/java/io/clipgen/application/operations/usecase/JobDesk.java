@@ -10,6 +10,7 @@ import io.clipgen.application.operations.port.JobLog.State;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class JobDesk implements Jobs {
       String kind, @Nullable PartyId owner, String subject, int priority, Object payload) {
     JobHandler<?> handler = handlers.get().get(kind);
     return log.add(new NewJob(kind, owner, subject, priority, handler.heavy(), payload));
+  }
+
+  @Override
+  public int live(PartyId owner, Set<String> kinds) {
+    return log.live(owner, kinds);
   }
 
   @Override

@@ -292,6 +292,21 @@ class EditClipTest {
   }
 
   @Test
+  void one_copy_too_many_is_refused_and_nothing_is_left_of_it() {
+    EditClip.Command copy = new EditClip.Command(me, clip.id(), 1, true, NOTHING);
+    for (int i = 0; i < 3; i++) {
+      edit.handle(copy);
+    }
+    assertThatThrownBy(() -> edit.handle(copy))
+        .isInstanceOf(Refused.class)
+        .hasMessage(
+            "Your plan allows 3 orders and edits of clips at a time, and so many are worked on: wait until one is done, or cancel one.");
+    assertThat(jobs.waiting()).hasSize(3);
+    jobs.run(remake);
+    assertThat(edit.handle(copy)).isInstanceOf(Outcome.Started.class);
+  }
+
+  @Test
   void an_edit_that_fails_leaves_the_clip_and_says_why() {
     Outcome.Started started = started(ratio(AspectRatio.SQUARE));
     paper.failAt(1, new MediaFailure("The disk is full."));
@@ -485,6 +500,16 @@ class EditClipTest {
     @Override
     public int maxClipsPerVideo(PartyId party) {
       return 5;
+    }
+
+    @Override
+    public int maxImportsAtOnce(PartyId party) {
+      return 3;
+    }
+
+    @Override
+    public int maxOrdersAtOnce(PartyId party) {
+      return 3;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.clipgen.application.operations.JobHandler.JobRefused;
 import io.clipgen.application.operations.testing.FakeJobs;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Limits;
+import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
@@ -35,7 +36,7 @@ class ImportVideoTest {
   private final PaperRemoteFiles remote = new PaperRemoteFiles();
   private final FakeJobs jobs = new FakeJobs(transactions);
   private final ImportVideo order =
-      new ImportVideo(remote, jobs, transactions, new SequentialIds());
+      new ImportVideo(remote, new SmallLimits(), jobs, transactions, new SequentialIds());
   private final FetchVideo fetch =
       new FetchVideo(
           folders,
@@ -104,6 +105,22 @@ class ImportVideoTest {
   }
 
   @Test
+  void one_import_too_many_is_refused_until_another_is_done() {
+    String url = remote.serve("/talk.mp4", PaperStudio.video(60_000));
+    ordered(url);
+    ordered(url);
+    assertThatThrownBy(() -> ordered(url))
+        .isInstanceOf(Refused.class)
+        .hasMessage(
+            "Your plan allows 2 imports at a time, and so many are worked on: wait until one is done, or cancel one.");
+    assertThat(jobs.waiting()).hasSize(2);
+    Caller other = new Caller(Footage.party(2), Set.of("CREATOR"));
+    assertThat(order.handle(new ImportVideo.Command(other, url)).job()).isNotNull();
+    jobs.run(fetch);
+    assertThat(ordered(url).job()).isNotNull();
+  }
+
+  @Test
   void what_is_no_usable_video_is_refused_and_nothing_is_left() {
     for (String content : new String[] {"", "<html>", "video 100 1920 1080"}) {
       ordered(remote.serve("/x.mp4", content.getBytes(StandardCharsets.UTF_8)));
@@ -127,6 +144,16 @@ class ImportVideoTest {
     @Override
     public int maxClipsPerVideo(PartyId party) {
       return 5;
+    }
+
+    @Override
+    public int maxImportsAtOnce(PartyId party) {
+      return 2;
+    }
+
+    @Override
+    public int maxOrdersAtOnce(PartyId party) {
+      return 2;
     }
 
     @Override

@@ -477,6 +477,16 @@ class StudioUseCasesTest {
     }
 
     @Override
+    public int maxImportsAtOnce(PartyId party) {
+      return 3;
+    }
+
+    @Override
+    public int maxOrdersAtOnce(PartyId party) {
+      return 3;
+    }
+
+    @Override
     public boolean watermark(PartyId party) {
       return watermark;
     }

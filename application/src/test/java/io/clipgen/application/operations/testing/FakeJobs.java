@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,14 @@ public final class FakeJobs implements Jobs {
     }
     waiting.put(id, new Waiting(id, kind, owner, subject, priority, payload));
     return id;
+  }
+
+  @Override
+  public int live(PartyId owner, Set<String> kinds) {
+    return (int)
+        waiting.values().stream()
+            .filter(job -> owner.equals(job.owner()) && kinds.contains(job.kind()))
+            .count();
   }
 
   @Override

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.PartyId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What every [Jobs] keeps. It must know the kinds `polish` and `paint`, with the payload [Colour].
@@ -57,6 +60,26 @@ public abstract class JobsContract {
     assertThat(enqueue("paint", "door")).isEqualTo(first);
     assertThat(enqueue("polish", "door")).isNotEqualTo(first);
     assertThat(enqueue("paint", "window")).isNotEqualTo(first);
+  }
+
+  @Test
+  void the_live_jobs_of_an_owner_are_counted_with_those_of_the_open_transaction() {
+    PartyId owner = new PartyId(UUID.randomUUID());
+    JobId first =
+        transactions().call(() -> jobs().enqueue("paint", owner, "a", 0, new Colour("blue")));
+    transactions().run(() -> jobs().enqueue("polish", owner, "b", 0, new Colour("blue")));
+    enqueue("paint", "c");
+    int counted =
+        transactions()
+            .call(
+                () -> {
+                  jobs().enqueue("paint", owner, "d", 0, new Colour("blue"));
+                  return jobs().live(owner, Set.of("paint"));
+                });
+    assertThat(counted).isEqualTo(2);
+    jobs().cancel(first);
+    assertThat(transactions().call(() -> jobs().live(owner, Set.of("paint", "polish"))))
+        .isEqualTo(2);
   }
 
   @Test
