@@ -90,6 +90,21 @@ final class JdbcClipEdits implements ClipEdits {
   }
 
   @Override
+  public boolean reopen(JobId job) {
+    return database
+            .inTransaction()
+            .execute(
+                """
+                UPDATE clips.clip_edit edit SET outcome = 'pending', reason = NULL
+                WHERE job = ? AND outcome = 'failed'
+                  AND NOT EXISTS (SELECT FROM clips.clip_edit other
+                                  WHERE other.target = edit.target AND other.outcome = 'pending')
+                """,
+                job.value())
+        == 1;
+  }
+
+  @Override
   public List<ClipVersion> earlier(ClipId clip) {
     return database.with(
         handle ->

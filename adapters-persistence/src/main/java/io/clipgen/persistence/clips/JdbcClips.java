@@ -102,6 +102,19 @@ final class JdbcClips implements Clips {
   }
 
   @Override
+  public boolean reopen(JobId job) {
+    return database
+            .inTransaction()
+            .execute(
+                """
+                UPDATE clips.clip_order SET outcome = 'pending', reasons = '{}', remarks = '{}'
+                WHERE job = ? AND outcome = 'failed'
+                """,
+                job.value())
+        == 1;
+  }
+
+  @Override
   public void addAll(List<Clip> clips) {
     if (clips.isEmpty()) {
       return;

@@ -27,6 +27,12 @@ public interface ClipEdits {
   /// @return whether it was noted now; not if the clip is gone
   boolean settle(JobId job, ClipEdit.Outcome outcome);
 
+  /// Takes back that an edit failed, unless another one with the same target is worked on: its job
+  /// is tried again.
+  ///
+  /// @return whether it had failed and is worked on again
+  boolean reopen(JobId job);
+
   /// What `clip` was before its edits, newest first.
   List<ClipVersion> earlier(ClipId clip);
 }

@@ -36,6 +36,11 @@ public interface Clips {
   /// @return whether it was noted now
   boolean settle(JobId job, ClipOrder.Outcome outcome);
 
+  /// Takes back that an order failed: its job is tried again.
+  ///
+  /// @return whether it had failed
+  boolean reopen(JobId job);
+
   /// Adds finished clips.
   void addAll(List<Clip> clips);
 

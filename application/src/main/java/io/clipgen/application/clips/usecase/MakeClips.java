@@ -110,25 +110,36 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
 
   @Override
   public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
-    Optional<ClipOrder> order = clips.findOrder(job);
-    if (order.isPresent() && order.get().outcome() instanceof ClipOrder.Pending) {
+    Optional<ClipOrder> order =
+        taken(job).filter(found -> found.outcome() instanceof ClipOrder.Pending);
+    if (order.isPresent()) {
       make(order.get(), progress);
     }
+  }
+
+  // A job that was given up and runs was brought back to life, with its order.
+  private Optional<ClipOrder> taken(JobId job) {
+    return transactions.call(
+        () -> {
+          if (clips.reopen(job)) {
+            discarded.forget(storedBy(job));
+          }
+          return clips.findOrder(job);
+        });
   }
 
   @Override
   public void gaveUp(JobId job, Order payload, String reason) {
     if (clips.settle(job, new ClipOrder.Failed(reason))) {
-      clips
-          .findChoice(job)
-          .ifPresent(choice -> discarded.add(stored(job, choice.moments().size()), clock.now()));
+      discarded.add(storedBy(job), clock.now());
     }
     folders.discard(job.text());
   }
 
   /// What a run that was killed may have stored.
-  private static List<BlobKey> stored(JobId job, int clips) {
-    return IntStream.rangeClosed(1, clips)
+  private List<BlobKey> storedBy(JobId job) {
+    int count = clips.findChoice(job).map(choice -> choice.moments().size()).orElse(0);
+    return IntStream.rangeClosed(1, count)
         .mapToObj(number -> name(job, number))
         .flatMap(ClipFile::all)
         .toList();

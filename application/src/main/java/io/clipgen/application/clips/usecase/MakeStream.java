@@ -80,10 +80,26 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
 
   @Override
   public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
-    Optional<MediaStream> stream = streams.find(StreamId.parse(payload.stream()));
-    if (stream.isPresent() && stream.get().state() instanceof MediaStream.State.Pending) {
+    Optional<MediaStream> stream =
+        taken(StreamId.parse(payload.stream()))
+            .filter(found -> found.state() instanceof MediaStream.State.Pending);
+    if (stream.isPresent()) {
       make(stream.get(), progress);
     }
+  }
+
+  // A job that was given up and runs was brought back to life, with its stream.
+  private Optional<MediaStream> taken(StreamId id) {
+    return transactions.call(
+        () -> {
+          Optional<MediaStream> found = streams.hold(id);
+          if (found.isEmpty() || !(found.get().state() instanceof MediaStream.State.Failed)) {
+            return found;
+          }
+          MediaStream again = found.get().in(new MediaStream.State.Pending());
+          streams.save(again);
+          return Optional.of(again);
+        });
   }
 
   @Override

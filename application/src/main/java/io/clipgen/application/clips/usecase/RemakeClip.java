@@ -103,7 +103,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
 
   @Override
   public void run(JobId job, Edited payload, Progress progress) throws InterruptedException {
-    Optional<ClipEdit> edit = edits.find(job).filter(ClipEdit::isPending);
+    Optional<ClipEdit> edit = taken(job).filter(ClipEdit::isPending);
     if (edit.isEmpty()) {
       return;
     }
@@ -125,6 +125,17 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
       // A run that was killed may have stored some.
       discarded.add(ClipFile.all(name(job)).toList(), clock.now());
     }
+  }
+
+  // A job that was given up and runs was brought back to life, with its edit.
+  private Optional<ClipEdit> taken(JobId job) {
+    return transactions.call(
+        () -> {
+          if (edits.reopen(job)) {
+            discarded.forget(ClipFile.all(name(job)).toList());
+          }
+          return edits.find(job);
+        });
   }
 
   private void remake(Clip clip, ClipEdit edit, WorkFolders.WorkFolder lent, Progress progress)

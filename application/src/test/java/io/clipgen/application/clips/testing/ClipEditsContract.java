@@ -115,6 +115,18 @@ public abstract class ClipEditsContract {
   }
 
   @Test
+  void a_failed_edit_is_open_again_when_it_is_taken_back_unless_another_is_worked_on() {
+    transactions().run(() -> edits().begin(edit));
+    assertThat(committed(() -> edits().reopen(edit.job()))).isFalse();
+    transactions().run(() -> edits().settle(edit.job(), new ClipEdit.Failed("No.")));
+    assertThat(committed(() -> edits().reopen(edit.job()))).isTrue();
+    assertThat(edits().find(edit.job())).contains(edit);
+    transactions().run(() -> edits().settle(edit.job(), new ClipEdit.Failed("No.")));
+    transactions().run(() -> edits().begin(edit(clip.id())));
+    assertThat(committed(() -> edits().reopen(edit.job()))).isFalse();
+  }
+
+  @Test
   void the_next_version_takes_the_place_of_the_one_before_whose_recipe_is_kept() {
     Clip second = next(clip);
     assertThat(committed(() -> clips().replace(second))).isTrue();

@@ -100,6 +100,16 @@ public abstract class ClipsContract {
   }
 
   @Test
+  void a_failed_order_is_open_again_when_it_is_taken_back_and_no_other_is() {
+    assertThat(transactions().call(() -> clips().reopen(order.job()))).isFalse();
+    transactions().run(() -> clips().settle(order.job(), new ClipOrder.Failed("It was broken.")));
+    assertThat(transactions().call(() -> clips().reopen(order.job()))).isTrue();
+    assertThat(clips().findOrder(order.job())).contains(order);
+    make();
+    assertThat(transactions().call(() -> clips().reopen(order.job()))).isFalse();
+  }
+
+  @Test
   void clips_come_back_as_they_were_added() {
     make();
     assertThat(clips().find(first.id())).contains(first);

@@ -79,8 +79,20 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   @Override
   public boolean settle(JobId job, ClipOrder.Outcome outcome) {
     transactions.requireOpen();
-    Optional<ClipOrder> open =
-        findOrder(job).filter(order -> order.outcome() instanceof ClipOrder.Pending);
+    return settle(job, ClipOrder.Pending.class, outcome);
+  }
+
+  @Override
+  public boolean reopen(JobId job) {
+    transactions.requireOpen();
+    return find(job).isPresent()
+        ? reopenEdit(job)
+        : settle(job, ClipOrder.Failed.class, new ClipOrder.Pending());
+  }
+
+  private boolean settle(
+      JobId job, Class<? extends ClipOrder.Outcome> from, ClipOrder.Outcome outcome) {
+    Optional<ClipOrder> open = findOrder(job).filter(order -> from.isInstance(order.outcome()));
     open.ifPresent(
         order -> {
           orders.put(
@@ -201,7 +213,23 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   @Override
   public boolean settle(JobId job, ClipEdit.Outcome outcome) {
     transactions.requireOpen();
-    Optional<ClipEdit> open = find(job).filter(ClipEdit::isPending);
+    return settle(job, ClipEdit.Pending.class, outcome);
+  }
+
+  private boolean reopenEdit(JobId job) {
+    boolean free =
+        find(job).stream()
+            .noneMatch(
+                edit ->
+                    edits.values().stream()
+                        .anyMatch(
+                            other -> other.isPending() && other.target().equals(edit.target())));
+    return free && settle(job, ClipEdit.Failed.class, new ClipEdit.Pending());
+  }
+
+  private boolean settle(
+      JobId job, Class<? extends ClipEdit.Outcome> from, ClipEdit.Outcome outcome) {
+    Optional<ClipEdit> open = find(job).filter(edit -> from.isInstance(edit.outcome()));
     open.ifPresent(
         edit -> {
           edits.put(

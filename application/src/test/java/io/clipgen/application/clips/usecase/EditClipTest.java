@@ -324,6 +324,19 @@ class EditClipTest {
   }
 
   @Test
+  void an_edit_that_was_given_up_is_made_after_all_when_its_job_is_tried_again() throws Exception {
+    Outcome.Started started = started(ratio(AspectRatio.SQUARE));
+    RemakeClip.Edited payload = new RemakeClip.Edited(clip.id().text());
+    transactions.run(() -> remake.gaveUp(started.job(), payload, "The disk is full."));
+    remake.run(started.job(), payload, (_, _) -> {});
+    assertThat(now().version()).isEqualTo(2);
+    int kept = files.keys().size();
+    new RemoveDiscardedFiles(clips, files, transactions)
+        .run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys()).hasSize(1 + 4).hasSizeLessThanOrEqualTo(kept);
+  }
+
+  @Test
   void an_edit_that_is_run_twice_is_made_once() throws Exception {
     Outcome.Started started = started(ratio(AspectRatio.SQUARE));
     jobs.run(remake);

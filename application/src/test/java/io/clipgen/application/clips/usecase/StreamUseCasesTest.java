@@ -172,6 +172,16 @@ class StreamUseCasesTest {
   }
 
   @Test
+  void a_stream_that_was_given_up_is_made_after_all_when_its_job_is_tried_again() {
+    Clip clip = house.clip(owner.party(), 8_000);
+    MediaStream ordered = house.order.handle(owner, clip.id());
+    house.transactions.run(
+        () -> house.make.gaveUp(ordered.job(), order(ordered), "The disk is full."));
+    run(ordered);
+    assertThat(stream(clip).content()).isPresent();
+  }
+
+  @Test
   void a_clip_that_is_deleted_takes_its_stream_along() {
     Clip clip = house.clip(owner.party(), 8_000);
     house.stream(owner, clip);

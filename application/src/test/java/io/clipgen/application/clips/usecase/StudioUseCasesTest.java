@@ -376,6 +376,23 @@ class StudioUseCasesTest {
   }
 
   @Test
+  void an_order_that_was_given_up_is_made_after_all_when_its_job_is_tried_again() throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    JobId job = ordered(brand, video.id(), 3);
+    paper.failAt(2, new MediaFailure("the disk is full"));
+    assertThatThrownBy(() -> jobs.run(make)).isInstanceOf(MediaFailure.class);
+    transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "The disk is full."));
+
+    paper.recover();
+    make.run(job, new MakeClips.Order("", ""), (_, _) -> {});
+
+    assertThat(clips.findOrder(job).orElseThrow().outcome())
+        .isEqualTo(new ClipOrder.Made(3, List.of()));
+    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
+    assertThat(files.keys()).hasSize(1 + 3 * 4);
+  }
+
+  @Test
   void an_order_that_was_made_keeps_its_files_though_its_job_is_given_up() throws Exception {
     JobId job = madeBy(brand).madeBy();
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It was its last try."));
