@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -37,10 +39,14 @@ import java.util.concurrent.Executors;
 ///
 /// It checks that a request is signed for this service, not the signature; it knows no queues,
 /// templates, presets or other groups of outputs, and its rates are those of the local encoder.
+/// What it was asked for before, of the very same file, it gives again without encoding it again.
 final class SimulatedMediaConvert implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ROOT = "/2017-08-29/jobs";
+
+  /// What was made of which file.
+  private static final Map<Work, List<Made>> DONE = new ConcurrentHashMap<>();
 
   private final SimulatorServer server;
   private final BlobStore bucket;
@@ -67,6 +73,10 @@ final class SimulatedMediaConvert implements AutoCloseable {
     server.serve(simulated::handle);
     return simulated;
   }
+
+  private record Work(ByteBuffer content, JsonNode outputs) {}
+
+  private record Made(Rendition rendition, byte[] content) {}
 
   private static final class Job {
     private final String id;
@@ -235,34 +245,47 @@ final class SimulatedMediaConvert implements AutoCloseable {
   }
 
   private void transcode(Job job) throws IOException, InterruptedException {
+    var source = key(job.settings.path("inputs").path(0).path("fileInput").asText());
+    byte[] content;
+    try (InputStream stored = bucket.open(source)) {
+      content = stored.readAllBytes();
+    }
+    var group = job.settings.path("outputGroups").path(0);
+    var work = new Work(ByteBuffer.wrap(content), group.path("outputs"));
+    var made = DONE.get(work);
+    if (made == null) {
+      made = encode(job, source, content);
+      DONE.put(work, made);
+    }
+    var cmaf = group.path("outputGroupSettings").path("cmafGroupSettings");
+    var base = key(cmaf.path("destination").asText()).value();
+    for (var one : made) {
+      var rendition = one.rendition();
+      var sound = rendition.name().equals(Ladder.SOUND);
+      var file = base + "_" + rendition.name() + (sound ? ".cmfa" : ".cmfv");
+      bucket.put(new BlobKey(file), new ByteArrayInputStream(one.content()));
+      put(base + "_" + rendition.name() + ".m3u8", playlist(rendition, file));
+    }
+    put(base + ".m3u8", "#EXTM3U\n");
+  }
+
+  private List<Made> encode(Job job, BlobKey source, byte[] content)
+      throws IOException, InterruptedException {
     var local = Files.createTempFile(folder, "input", ".mp4");
     try {
-      var source = key(job.settings.path("inputs").path(0).path("fileInput").asText());
-      try (InputStream content = bucket.open(source)) {
-        Files.write(local, content.readAllBytes());
-      }
-      var group = job.settings.path("outputGroups").path(0);
-      var ladder = ladder(group.path("outputs"));
-      var info = Ffmpeg.of("bundled", Samples.CACHE).prober().probe(local);
+      Files.write(local, content);
+      var ffmpeg = Ffmpeg.of("bundled", Samples.CACHE);
+      var info = ffmpeg.prober().probe(local);
+      var ladder = ladder(job.settings.path("outputGroups").path(0).path("outputs"));
       var order = new Transcoder.Order(job.id, source, local, info, ladder, "made");
-      var made = new InMemoryBlobStore();
-      var base =
-          key(group
-                  .path("outputGroupSettings")
-                  .path("cmafGroupSettings")
-                  .path("destination")
-                  .asText())
-              .value();
-      var transcoder = Ffmpeg.of("bundled", Samples.CACHE).transcoder(made);
-      for (var rendition : transcoder.transcode(order, Meter.NONE)) {
-        var sound = rendition.name().equals(Ladder.SOUND);
-        var file = base + "_" + rendition.name() + (sound ? ".cmfa" : ".cmfv");
-        try (InputStream content = made.open(order.file(rendition.name()))) {
-          bucket.put(new BlobKey(file), content);
+      var files = new InMemoryBlobStore();
+      var made = new ArrayList<Made>();
+      for (var rendition : ffmpeg.transcoder(files).transcode(order, Meter.NONE)) {
+        try (InputStream file = files.open(order.file(rendition.name()))) {
+          made.add(new Made(rendition, file.readAllBytes()));
         }
-        put(base + "_" + rendition.name() + ".m3u8", playlist(rendition, file));
       }
-      put(base + ".m3u8", "#EXTM3U\n");
+      return List.copyOf(made);
     } finally {
       Files.deleteIfExists(local);
     }
