@@ -90,7 +90,7 @@ final class Bytes {
   private static void grow(byte[] file, byte[] changed, int from, int to, int at, int by) {
     for (int box = from; box + 8 <= to; ) {
       var size = ByteBuffer.wrap(file).getInt(box);
-      if (size < 8) {
+      if (size < 8 || size > to - box) {
         return;
       }
       var type = new String(file, box + 4, 4, StandardCharsets.ISO_8859_1);
@@ -100,6 +100,15 @@ final class Bytes {
       }
       box += size;
     }
+  }
+
+  /// Whether there is a box at `at` that ends within the file.
+  static boolean isBox(byte[] file, int at) {
+    if (at < 0 || at + 8 > file.length) {
+      return false;
+    }
+    var size = ByteBuffer.wrap(file).getInt(at);
+    return size >= 8 && size <= file.length - at;
   }
 
   /// The whole first box of a type that is inside of `CONTAINERS`.

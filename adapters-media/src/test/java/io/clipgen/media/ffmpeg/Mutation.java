@@ -78,12 +78,12 @@ enum Mutation {
   MANY_STREAMS {
     @Override
     byte[] of(byte[] file, Random chance) {
-      var trak = Bytes.find(file, "trak");
-      if (trak < 0) {
+      var trak = Bytes.find(file, "trak") - 4;
+      if (!Bytes.isBox(file, trak)) {
         return REPEATED_CHUNK.of(file, chance);
       }
-      var one = Bytes.boxAt(file, trak - 4);
-      return Bytes.withBox(file, trak - 4, Bytes.repeated(one, 2 + chance.nextInt(2_000)));
+      var one = Bytes.boxAt(file, trak);
+      return Bytes.withBox(file, trak, Bytes.repeated(one, 2 + chance.nextInt(2_000)));
     }
   },
   DEEP_NESTING {
