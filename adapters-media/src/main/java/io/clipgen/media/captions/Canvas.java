@@ -1,11 +1,12 @@
 package io.clipgen.media.captions;
 
 import io.clipgen.domain.clips.FrameSize;
+import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.function.Consumer;
 
 /// A transparent picture to draw on.
 final class Canvas {
@@ -20,11 +21,7 @@ final class Canvas {
     return Math.max(0, (int) Math.floor(pixels / 2) * 2);
   }
 
-  /// Draws a block in the middle, at the lower end.
-  ///
-  /// @param lit the word that is said
-  /// @param air what is left free below it
-  void draw(Block block, int lit, double air) {
+  void draw(Consumer<Graphics2D> drawing) {
     var pen = image.createGraphics();
     pen.setClip(0, 0, image.getWidth(), image.getHeight());
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -35,13 +32,16 @@ final class Canvas {
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    block.draw(pen, lit, image.getWidth() / 2.0, image.getHeight() - air);
+    drawing.accept(pen);
     pen.dispose();
   }
 
+  /// Lays it over what is there.
+  void drawOn(Graphics2D pen, int left, int top) {
+    pen.drawImage(image, left, top, null);
+  }
+
   void write(Path file) throws IOException {
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("this JDK cannot write PNG files");
-    }
+    Png.write(image, file);
   }
 }

@@ -47,11 +47,12 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
     for (var each : blocks) {
       pictures.nothing(each.line.span().startMs() - at);
       at = each.line.span().startMs();
+      var page = pictures.page(each.block);
       for (int word = 0; word < each.line.words().size(); word++) {
         var last = word == each.line.words().size() - 1;
         var end = each.line.said(word).endMs();
         if (last || end - at >= SHORTEST_MS) {
-          pictures.words(each.block, word, end - at);
+          pictures.words(page, word, end - at);
           at = end;
         }
       }
@@ -136,11 +137,13 @@ public record CaptionStrip(Path list, int left, int top, FrameSize size) {
       }
     }
 
-    void words(Block block, int lit, long ms) throws IOException {
-      var canvas = new Canvas(size);
-      canvas.draw(block, lit, air);
+    Page page(Block block) {
+      return new Page(block, size, air);
+    }
+
+    void words(Page page, int lit, long ms) throws IOException {
       var name = String.format(Locale.ROOT, "words-%05d.png", ++count);
-      canvas.write(folder.resolve(name));
+      page.draw(lit).write(folder.resolve(name));
       add(name, ms);
     }
 

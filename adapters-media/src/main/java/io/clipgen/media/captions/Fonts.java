@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The fonts that travel with ClipGen, by script; each is read when it is first needed.
 final class Fonts {
@@ -63,14 +63,15 @@ final class Fonts {
   /// @return nothing if no font has it
   static Optional<Font> of(int character, Font before) {
     var script = UnicodeScript.of(character);
-    var candidates = new ArrayList<Font>();
-    if (script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED) {
-      candidates.add(before);
+    if ((script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED)
+        && before.canDisplay(character)) {
+      return Optional.of(before);
     }
-    candidates.add(read(BY_SCRIPT.getOrDefault(script, LATIN)));
-    candidates.add(latin());
-    candidates.add(read(ALL_ELSE));
-    return candidates.stream().filter(font -> font.canDisplay(character)).findFirst();
+    // One after the other: the last ones are large, and most words need the first only.
+    return Stream.of(BY_SCRIPT.getOrDefault(script, LATIN), LATIN, ALL_ELSE)
+        .map(Fonts::read)
+        .filter(font -> font.canDisplay(character))
+        .findFirst();
   }
 
   /// The font for Latin, Greek and Cyrillic, and for what has no letters.

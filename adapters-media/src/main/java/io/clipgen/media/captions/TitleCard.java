@@ -47,9 +47,7 @@ public record TitleCard(Path file, int left, int top, FrameSize size, Span span)
     var size =
         new FrameSize(
             Canvas.even(width), Canvas.even(Math.min(frame.height(), block.height() + 2 * air)));
-    var canvas = new Canvas(size);
-    canvas.draw(block, 0, air);
-    canvas.write(file);
+    new Page(block, size, air).draw(0).write(file);
     var top = Math.max(free.top() * frame.height(), BELOW_MARK * frame.width());
     return Optional.of(
         new TitleCard(

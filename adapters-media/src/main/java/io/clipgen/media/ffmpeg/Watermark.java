@@ -1,6 +1,7 @@
 package io.clipgen.media.ffmpeg;
 
 import io.clipgen.domain.clips.FrameSize;
+import io.clipgen.media.captions.Png;
 import java.awt.Color;
 import java.awt.Polygon;
 import java.awt.RenderingHints;
@@ -9,7 +10,6 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 
 /// ClipGen's mark for the corner of a clip: a play sign and the name, drawn without a font, so that
 /// a machine without fonts draws it too.
@@ -56,8 +56,6 @@ final class Watermark {
       }
     }
     pen.dispose();
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("this JDK cannot write PNG files");
-    }
+    Png.write(image, file);
   }
 }
