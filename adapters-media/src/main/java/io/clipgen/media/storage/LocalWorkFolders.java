@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -88,6 +89,20 @@ final class LocalWorkFolders implements WorkFolders {
       }
     } catch (IOException e) {
       LOG.warn("the work folder {} cannot be removed; a later start tries again", folder, e);
+    }
+  }
+
+  @Override
+  public void discardIf(Predicate<String> over) {
+    try (Stream<Path> folders = Files.list(root)) {
+      folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.startsWith(KEPT))
+          .map(name -> name.substring(KEPT.length()))
+          .filter(over)
+          .forEach(this::discard);
+    } catch (IOException e) {
+      LOG.warn("the work folders in {} cannot be looked through", root, e);
     }
   }
 

@@ -63,6 +63,21 @@ class LocalWorkFoldersTest {
   }
 
   @Test
+  void folders_that_nobody_needs_any_more_go_unless_somebody_works_in_them() {
+    LocalWorkFolders folders = new LocalWorkFolders(root, 0);
+    folders.resume("job_over").close();
+    folders.resume("job_waiting").close();
+    try (WorkFolder open = folders.open();
+        WorkFolder busy = folders.resume("job_busy")) {
+      folders.discardIf(name -> !name.equals("job_waiting"));
+      assertThat(root.resolve("kept-job_over")).doesNotExist();
+      assertThat(root.resolve("kept-job_waiting")).exists();
+      assertThat(busy.path()).exists();
+      assertThat(open.path()).exists();
+    }
+  }
+
+  @Test
   void a_named_folder_that_nobody_came_back_to_for_a_day_is_removed() throws IOException {
     new LocalWorkFolders(root, 0).resume("job_1").close();
     Files.setLastModifiedTime(

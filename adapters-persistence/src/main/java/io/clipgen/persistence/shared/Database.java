@@ -71,6 +71,11 @@ public final class Database implements Transactions {
     }
   }
 
+  @Override
+  public void afterCommit(Runnable work) {
+    inTransaction().afterCommit(work::run);
+  }
+
   private static boolean lostRace(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql

@@ -12,6 +12,10 @@ public interface Transactions {
   /// of the transaction.
   <T> T call(Supplier<T> work);
 
+  /// Runs `work` when the open transaction has committed, and not at all if it does not: for what
+  /// is no part of it, such as files. It is lost where the process dies in between.
+  void afterCommit(Runnable work);
+
   /// [#call] without an answer.
   default void run(Runnable work) {
     call(

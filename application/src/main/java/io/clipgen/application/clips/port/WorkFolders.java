@@ -1,6 +1,7 @@
 package io.clipgen.application.clips.port;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /// Lends private folders on this machine's disk to work in. What a dead process left is removed
 /// sooner or later.
@@ -22,6 +23,12 @@ public interface WorkFolders {
 
   /// Removes the folder of that name, unless somebody works in it; removing none changes nothing.
   void discard(String name);
+
+  /// Removes, of the folders to be resumed on this machine, those that nobody needs any more,
+  /// unless somebody works in them: what they were for may have ended on another machine.
+  ///
+  /// @param over whether what a folder of that name is for has ended
+  void discardIf(Predicate<String> over);
 
   /// A folder that is lent until it is closed.
   interface WorkFolder extends AutoCloseable {

@@ -112,6 +112,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
     Optional<ClipOrder> order =
         taken(job).filter(found -> found.outcome() instanceof ClipOrder.Pending);
+    folders.discardIf(this::isSettled);
     if (order.isPresent()) {
       make(order.get(), progress);
     }
@@ -133,7 +134,16 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
     if (clips.settle(job, new ClipOrder.Failed(reason))) {
       discarded.add(storedBy(job), clock.now());
     }
-    folders.discard(job.text());
+    transactions.afterCommit(() -> folders.discard(job.text()));
+  }
+
+  // Of an order that was settled on another machine, this one may still have a folder.
+  private boolean isSettled(String folder) {
+    return folder.startsWith(JobId.PREFIX + "_")
+        && clips
+            .findOrder(JobId.parse(folder))
+            .filter(order -> !(order.outcome() instanceof ClipOrder.Pending))
+            .isPresent();
   }
 
   /// What a run that was killed may have stored.

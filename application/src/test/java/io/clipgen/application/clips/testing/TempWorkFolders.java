@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Folders in the machine's place for temporary files.
@@ -54,6 +55,14 @@ public final class TempWorkFolders implements WorkFolders {
     if (Files.exists(root.resolve(name))) {
       remove(root.resolve(name));
     }
+  }
+
+  @Override
+  public void discardIf(Predicate<String> over) {
+    lent().stream()
+        .map(folder -> folder.getFileName().toString())
+        .filter(over)
+        .forEach(this::discard);
   }
 
   private record Lent(Path path, boolean stays) implements WorkFolder {

@@ -39,6 +39,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -393,6 +394,45 @@ class StudioUseCasesTest {
   }
 
   @Test
+  void the_folder_of_an_order_that_is_given_up_goes_once_that_is_certain() throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    JobId job = ordered(brand, video.id(), 3);
+    folders.resume(job.text()).close();
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    () -> {
+                      make.gaveUp(job, new MakeClips.Order("", ""), "It died.");
+                      throw new IllegalStateException("no commit");
+                    }))
+        .hasMessage("no commit");
+    assertThat(folders.lent()).hasSize(1);
+    transactions.run(
+        () -> {
+          make.gaveUp(job, new MakeClips.Order("", ""), "It died.");
+          assertThat(folders.lent()).hasSize(1);
+        });
+    assertThat(folders.lent()).isEmpty();
+  }
+
+  @Test
+  void what_was_kept_here_for_an_order_that_ended_on_another_machine_goes_with_the_next_job()
+      throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    JobId elsewhere = ordered(brand, video.id(), 3);
+    transactions.run(() -> make.gaveUp(elsewhere, new MakeClips.Order("", ""), "Cancelled."));
+    folders.resume(elsewhere.text()).close();
+    JobId waiting = ordered(clipper, uploaded(clipper, "b.mp4", PaperStudio.video(60_000)).id(), 1);
+    folders.resume(waiting.text()).close();
+    JobId here = ordered(brand, uploaded(brand, "c.mp4", PaperStudio.video(60_000)).id(), 1);
+    make.run(here, new MakeClips.Order("", ""), (_, _) -> {});
+    assertThat(folders.lent())
+        .extracting(Path::getFileName)
+        .hasToString("[" + waiting.text() + "]");
+    folders.discard(waiting.text());
+  }
+
+  @Test
   void an_order_that_was_made_keeps_its_files_though_its_job_is_given_up() throws Exception {
     JobId job = madeBy(brand).madeBy();
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It was its last try."));
@@ -528,6 +568,11 @@ class StudioUseCasesTest {
       }
       used = true;
       return transactions.call(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+      transactions.afterCommit(work);
     }
   }
 }

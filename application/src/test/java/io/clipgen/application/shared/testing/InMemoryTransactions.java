@@ -3,6 +3,7 @@ package io.clipgen.application.shared.testing;
 import io.clipgen.application.shared.Transactions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -13,23 +14,35 @@ public final class InMemoryTransactions implements Transactions {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Deque<Runnable> committed = new ArrayDeque<>();
 
   @Override
   public <T> T call(Supplier<T> work) {
     if (open()) {
       return work.get();
     }
+    List<Runnable> after;
+    T result;
     lock.lock();
     try {
-      T result = work.get();
+      result = work.get();
       undo.clear();
-      return result;
+      after = List.copyOf(committed);
     } finally {
+      committed.clear();
       while (!undo.isEmpty()) {
         undo.pop().run();
       }
       lock.unlock();
     }
+    after.forEach(Runnable::run);
+    return result;
+  }
+
+  @Override
+  public void afterCommit(Runnable work) {
+    requireOpen();
+    committed.add(work);
   }
 
   /// Whether a transaction is open on this thread.
