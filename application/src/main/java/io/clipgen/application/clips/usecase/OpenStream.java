@@ -4,6 +4,7 @@ import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.shared.ClipId;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class OpenStream {
 
   /// A stream as somebody finds it.
   ///
-  /// @param stream nothing if none was ordered
+  /// @param stream nothing if none was ordered of the clip as it is now
   /// @param pass to play it, once it can be played
   public record Opened(Optional<MediaStream> stream, Optional<Passes.Signed> pass) {}
 
@@ -46,7 +47,8 @@ public final class OpenStream {
   ///
   /// @throws NotFound if the caller can see neither the clip nor a preview of it
   public Opened handle(Caller caller, ClipId clip) {
-    Optional<MediaStream> stream = streams.findOf(clip.text());
+    Optional<MediaStream> stream =
+        clips.find(clip).flatMap(now -> streams.findOf(clip.text()).filter(s -> isOf(s, now)));
     if (clips.findVisible(clip, caller.party()).isPresent()) {
       return new Opened(stream, stream.flatMap(found -> pass(caller, found, Optional.empty())));
     }
@@ -54,6 +56,11 @@ public final class OpenStream {
         .filter(found -> found.preview().isPresent() && found.content().isPresent())
         .map(found -> new Opened(stream, pass(caller, found, found.preview())))
         .orElseThrow(() -> new NotFound("clip", clip));
+  }
+
+  // One that was ordered while the clip was edited may be of the video that was replaced.
+  private static boolean isOf(MediaStream stream, Clip clip) {
+    return stream.source().equals(ClipFile.VIDEO.of(clip).value());
   }
 
   private Optional<Passes.Signed> pass(

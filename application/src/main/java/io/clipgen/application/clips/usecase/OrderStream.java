@@ -7,6 +7,7 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.shared.ClipId;
+import java.util.Optional;
 
 /// Has a clip made ready to be streamed; a job does it ([MakeStream]). Ordering again changes
 /// nothing, unless a file of the clip was made anew or the job gave up.
@@ -27,12 +28,20 @@ public final class OrderStream {
   /// @return the stream, which may be there already
   /// @throws NotFound if the caller owns no such clip
   public MediaStream handle(Caller caller, ClipId id) {
-    Clip clip =
-        clips
-            .findVisible(id, caller.party())
-            .filter(found -> found.owner().equals(caller.party()))
-            .orElseThrow(() -> new NotFound("clip", id));
-    ClipStreams.Parts parts = streams.parts(clip);
-    return transactions.call(() -> streams.ordered(clip, parts));
+    while (true) {
+      Clip clip =
+          clips
+              .findVisible(id, caller.party())
+              .filter(found -> found.owner().equals(caller.party()))
+              .orElseThrow(() -> new NotFound("clip", id));
+      ClipStreams.Parts parts = streams.parts(clip);
+      Optional<MediaStream> ordered =
+          transactions.call(
+              () -> clips.find(id).filter(clip::equals).map(now -> streams.ordered(now, parts)));
+      if (ordered.isPresent()) {
+        return ordered.get();
+      }
+      // It was edited meanwhile, and its files are others.
+    }
   }
 }

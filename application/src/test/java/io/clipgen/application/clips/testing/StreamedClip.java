@@ -100,6 +100,26 @@ public final class StreamedClip {
     return next;
   }
 
+  /// The next version of it, whose video is another one of that length; its stream stays what it
+  /// is.
+  public Clip rendered(Clip clip, long ms) {
+    String name = clip.files() + "-" + clip.version();
+    Clip next =
+        clip.next(
+            clip.recipe(),
+            clip.excerpt(),
+            clip.size(),
+            clip.watermark(),
+            clip.length(),
+            clip.bytes(),
+            name,
+            clip.captionFiles(),
+            clock.now());
+    put(name + ".mp4", new String(PaperStudio.video(ms), StandardCharsets.UTF_8));
+    transactions.run(() -> clips.replace(next));
+    return next;
+  }
+
   /// Removes the stored files that nothing names any more.
   public void removeDiscarded() {
     new RemoveDiscardedFiles(clips, files, transactions).run(clock.now().plus(Duration.ofHours(2)));

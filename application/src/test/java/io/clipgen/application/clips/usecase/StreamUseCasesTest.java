@@ -269,6 +269,20 @@ class StreamUseCasesTest {
                     owner, clip.id(), Optional.of(Duration.ofSeconds(Long.MAX_VALUE))));
   }
 
+  @Test
+  void a_stream_of_a_video_that_was_replaced_is_not_played_and_can_be_ordered_anew() {
+    Clip clip = house.clip(owner.party(), 20_000);
+    house.stream(owner, clip);
+    house.preview.handle(owner, clip.id(), Optional.of(Duration.ofSeconds(9)));
+    Clip next = house.rendered(clip, 12_000);
+
+    assertThat(house.open.handle(owner, clip.id()).stream()).isEmpty();
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> house.open.handle(other, clip.id()));
+
+    house.stream(owner, next);
+    assertThat(admitted(pass(owner, clip)).content().lengthMs()).isEqualTo(12_000);
+  }
+
   // Passes
 
   @Test
