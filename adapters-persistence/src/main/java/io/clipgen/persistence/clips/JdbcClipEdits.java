@@ -60,7 +60,10 @@ final class JdbcClipEdits implements ClipEdits {
         handle ->
             handle
                 .createQuery(
-                    "SELECT * FROM clips.clip_edit WHERE clip = ? ORDER BY job DESC LIMIT 1")
+                    """
+                    SELECT * FROM clips.clip_edit WHERE clip = ? AND target = clip
+                    ORDER BY made_on DESC, outcome = 'pending' DESC, job DESC LIMIT 1
+                    """)
                 .bind(0, clip.value())
                 .map(ConstructorMapper.of(EditRow.class))
                 .findOne()

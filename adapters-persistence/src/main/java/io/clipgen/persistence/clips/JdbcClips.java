@@ -199,13 +199,13 @@ final class JdbcClips implements Clips {
 
   @Override
   public int nextNumber(JobId job) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery("SELECT coalesce(max(number), 0) + 1 FROM clips.clip WHERE job = ?")
-                .bind(0, job.value())
-                .mapTo(Integer.class)
-                .one());
+    Handle handle = database.inTransaction();
+    handle.execute("SELECT FROM clips.clip_order WHERE job = ? FOR NO KEY UPDATE", job.value());
+    return handle
+        .createQuery("SELECT coalesce(max(number), 0) + 1 FROM clips.clip WHERE job = ?")
+        .bind(0, job.value())
+        .mapTo(Integer.class)
+        .one();
   }
 
   @Override

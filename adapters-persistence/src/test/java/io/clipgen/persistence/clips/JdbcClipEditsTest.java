@@ -16,6 +16,10 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.testing.TestDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +54,47 @@ class JdbcClipEditsTest extends ClipEditsContract {
   @Override
   protected void have(SourceVideo video) {
     DB.database().run(() -> videos.add(video));
+  }
+
+  @Test
+  void two_copies_that_are_made_at_once_get_two_numbers() throws Exception {
+    PartyId me = Footage.party(21);
+    SourceVideo video = Footage.video(22, me);
+    ClipOrder order = Footage.order(23, video, me);
+    have(video);
+    DB.database()
+        .run(
+            () -> {
+              clips.add(order);
+              clips.addAll(List.of(Footage.clip(24, order, 1)));
+            });
+    CountDownLatch begun = new CountDownLatch(2);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<Integer> one = threads.submit(() -> copied(order, 25, begun));
+      Future<Integer> other = threads.submit(() -> copied(order, 26, begun));
+      assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(2, 3);
+    }
+  }
+
+  private int copied(ClipOrder order, int id, CountDownLatch begun) {
+    return DB.database()
+        .call(
+            () -> {
+              DB.database().with(handle -> handle.execute("SELECT 1"));
+              begun.countDown();
+              await(begun);
+              int number = clips.nextNumber(order.job());
+              clips.addAll(List.of(Footage.clip(id, order, number)));
+              return number;
+            });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

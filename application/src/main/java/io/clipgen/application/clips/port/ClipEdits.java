@@ -19,7 +19,7 @@ public interface ClipEdits {
   /// The edit that `job` works on.
   Optional<ClipEdit> find(JobId job);
 
-  /// The newest edit of `clip`.
+  /// The newest edit that changes `clip` itself; those that become copies are not among them.
   Optional<ClipEdit> newest(ClipId clip);
 
   /// Notes what came of an edit, if nothing was noted yet.

@@ -62,7 +62,8 @@ public interface Clips {
   /// @return whether it did
   boolean replace(Clip next);
 
-  /// The number after the greatest of the clips that `job` made.
+  /// The number after the greatest of the clips that `job` made. In another transaction nobody is
+  /// told one until the open one ends.
   int nextNumber(JobId job);
 
   /// Whether somebody else was given `clip`, so that it must stay what it is.

@@ -149,7 +149,7 @@ public final class EditClip {
             "clip-in-use",
             "This clip was submitted to a campaign, so it stays as it is: ask for a copy and submit that one.");
       }
-      ClipEdit newest = edits.newest(clip.id()).filter(e -> !e.isCopy()).orElse(null);
+      ClipEdit newest = edits.newest(clip.id()).orElse(null);
       if (newest != null && newest.isPending()) {
         return new Outcome.UnderWay(newest.job());
       }

@@ -111,7 +111,10 @@ public abstract class ClipEditsContract {
     assertThat(committed(() -> edits().begin(copy))).isTrue();
     transactions().run(() -> edits().settle(edit.job(), new ClipEdit.Made()));
     assertThat(committed(() -> edits().begin(edit(clip.id())))).isTrue();
-    assertThat(edits().newest(clip.id())).isPresent();
+    assertThat(edits().newest(clip.id()).orElseThrow().isPending()).isTrue();
+    ClipEdit later = edit(new ClipId(Footage.uuid(NUMBERS.incrementAndGet())));
+    transactions().run(() -> edits().begin(later));
+    assertThat(edits().newest(clip.id()).orElseThrow().isCopy()).isFalse();
   }
 
   @Test
@@ -160,11 +163,11 @@ public abstract class ClipEditsContract {
 
   @Test
   void copies_have_numbers_of_their_own() {
-    assertThat(clips().nextNumber(order.job())).isEqualTo(2);
+    assertThat(committed(() -> clips().nextNumber(order.job()))).isEqualTo(2);
     Clip copy = next(clip).copiedAs(new ClipId(Footage.uuid(NUMBERS.incrementAndGet())), 2);
     transactions().run(() -> clips().addAll(List.of(copy)));
     assertThat(clips().find(copy.id())).contains(copy);
-    assertThat(clips().nextNumber(order.job())).isEqualTo(3);
+    assertThat(committed(() -> clips().nextNumber(order.job()))).isEqualTo(3);
   }
 
   @Test

@@ -172,6 +172,7 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
 
   @Override
   public int nextNumber(JobId job) {
+    transactions.requireOpen();
     return 1
         + clips.values().stream()
             .filter(clip -> clip.madeBy().equals(job))
@@ -206,7 +207,7 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   @Override
   public Optional<ClipEdit> newest(ClipId clip) {
     return edits.values().stream()
-        .filter(edit -> edit.clip().equals(clip))
+        .filter(edit -> edit.target().equals(clip) && !edit.isCopy())
         .reduce((_, later) -> later);
   }
 

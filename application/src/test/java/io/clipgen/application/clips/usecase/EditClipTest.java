@@ -292,6 +292,14 @@ class EditClipTest {
   }
 
   @Test
+  void copies_that_were_asked_for_later_hide_no_edit_that_is_worked_on() {
+    Outcome.Started first = started(ratio(AspectRatio.SQUARE));
+    edit.handle(new EditClip.Command(me, clip.id(), 1, true, NOTHING));
+    assertThat(clips.newest(clip.id()).orElseThrow().job()).isEqualTo(first.job());
+    assertThat(start(ratio(AspectRatio.LANDSCAPE))).isEqualTo(new Outcome.UnderWay(first.job()));
+  }
+
+  @Test
   void one_copy_too_many_is_refused_and_nothing_is_left_of_it() {
     EditClip.Command copy = new EditClip.Command(me, clip.id(), 1, true, NOTHING);
     for (int i = 0; i < 3; i++) {
