@@ -36,10 +36,10 @@ final class QualityGate {
       throws InterruptedException {
     var before = note.read(plan);
     if (before.isPresent()) {
-      return usable(measured(plan, before.get(), clip)).clip;
+      return usable(measured(before.get().plan(), before.get().rendered(), clip)).clip;
     }
     var attempt = tried(video, plan, clip, thumbnail, meter);
-    note.write(plan, attempt.rendered);
+    note.write(plan, new PlanNote.Made(attempt.clip.plan, attempt.rendered));
     return attempt.clip;
   }
 
