@@ -25,9 +25,9 @@ final class JdbcStreams implements Streams {
         .createUpdate(
             """
             INSERT INTO clips.stream (id, subject, owner, job, source, source_version, captions,
-              preview_ms, transcoded, state, content, failed_because, ordered_at)
+              preview_ms, planned, transcoded, state, content, failed_because, ordered_at)
             VALUES (:id, :subject, :owner, :job, :source, :sourceVersion, :captions,
-              :previewMs, :transcoded::jsonb, :state, :content::jsonb, :failedBecause, :orderedAt)
+              :previewMs, :planned::jsonb, :transcoded::jsonb, :state, :content::jsonb, :failedBecause, :orderedAt)
             """)
         .bindMethods(StreamRow.from(stream))
         .execute();
@@ -40,7 +40,7 @@ final class JdbcStreams implements Streams {
             .createUpdate(
                 """
                 UPDATE clips.stream
-                SET captions = :captions, preview_ms = :previewMs, transcoded = :transcoded::jsonb, state = :state,
+                SET captions = :captions, preview_ms = :previewMs, planned = :planned::jsonb, transcoded = :transcoded::jsonb, state = :state,
                   content = :content::jsonb, failed_because = :failedBecause
                 WHERE id = :id
                 """)

@@ -27,6 +27,7 @@ public record StreamRow(
     String sourceVersion,
     @Nullable String captions,
     @Nullable Long previewMs,
+    @Nullable String planned,
     @Nullable String transcoded,
     String state,
     @Nullable String content,
@@ -44,6 +45,7 @@ public record StreamRow(
         stream.version(),
         stream.captions().orElse(null),
         stream.preview().map(Duration::toMillis).orElse(null),
+        stream.planned().isEmpty() ? null : Json.write(new Names(stream.planned())),
         stream.transcoded().isEmpty()
             ? null
             : Json.write(new Renditions(RenditionJson.from(stream.transcoded()))),
@@ -67,6 +69,7 @@ public record StreamRow(
         sourceVersion,
         Optional.ofNullable(captions),
         Optional.ofNullable(previewMs).map(Duration::ofMillis),
+        planned == null ? List.of() : Json.read(planned, Names.class).names(),
         transcoded == null
             ? List.of()
             : Json.read(transcoded, Renditions.class).renditions().stream()
@@ -82,6 +85,9 @@ public record StreamRow(
         },
         orderedAt);
   }
+
+  /// Names of renditions as a document.
+  public record Names(List<String> names) {}
 
   /// Several renditions as a document.
   public record Renditions(List<RenditionJson> renditions) {}

@@ -117,6 +117,7 @@ class StudioSliceTest {
           clips,
           following,
           limits,
+          jobs,
           transactions,
           clock);
 
@@ -136,7 +137,7 @@ class StudioSliceTest {
           library,
           new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids),
           new DownloadClip(clips, files),
-          new DeleteClip(clips, files, streams, transactions));
+          new DeleteClip(clips, files, streams, clips, transactions, clock));
 
   @AfterEach
   void no_work_folder_is_left() throws InterruptedException {

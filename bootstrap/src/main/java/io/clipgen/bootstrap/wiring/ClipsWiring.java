@@ -173,6 +173,7 @@ final class ClipsWiring {
       DiscardedFiles discarded,
       ClipStreams streams,
       Limits limits,
+      Jobs jobs,
       Transactions transactions,
       BusinessClock clock) {
     return new RemakeClip(
@@ -185,6 +186,7 @@ final class ClipsWiring {
         discarded,
         streams,
         limits,
+        jobs,
         transactions,
         clock);
   }
@@ -201,8 +203,14 @@ final class ClipsWiring {
   }
 
   @Singleton
-  DeleteClip deleteClip(Clips clips, BlobStore files, Streams streams, Transactions transactions) {
-    return new DeleteClip(clips, files, streams, transactions);
+  DeleteClip deleteClip(
+      Clips clips,
+      BlobStore files,
+      Streams streams,
+      DiscardedFiles discarded,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new DeleteClip(clips, files, streams, discarded, transactions, clock);
   }
 
   @Singleton
@@ -230,8 +238,11 @@ final class ClipsWiring {
       StillTaker stills,
       BlobStore files,
       Streams streams,
-      Transactions transactions) {
-    return new MakeStream(folders, prober, transcoder, stills, files, streams, transactions);
+      DiscardedFiles discarded,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new MakeStream(
+        folders, prober, transcoder, stills, files, streams, discarded, transactions, clock);
   }
 
   @Singleton

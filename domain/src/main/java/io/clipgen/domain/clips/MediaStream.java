@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param version changes whenever the stored file does
 /// @param captions where its captions are stored (WebVTT), if it has any
 /// @param preview how much of it those may see who have no access; nothing of it if there is none
+/// @param planned the names of the renditions that are made, known before any is stored; empty
+///   before
 /// @param transcoded the renditions that were made and checked; empty before
 /// @param state how far it is
 /// @param orderedAt when, in business time
@@ -29,6 +31,7 @@ public record MediaStream(
     String version,
     Optional<String> captions,
     Optional<Duration> preview,
+    List<String> planned,
     List<Rendition> transcoded,
     State state,
     Instant orderedAt) {
@@ -41,6 +44,10 @@ public record MediaStream(
 
   public MediaStream {
     transcoded = List.copyOf(transcoded);
+    planned =
+        planned.isEmpty()
+            ? transcoded.stream().map(Rendition::name).toList()
+            : List.copyOf(planned);
     if (preview.filter(MediaStream::isNoPreview).isPresent()) {
       throw new IllegalArgumentException(
           "must be from %d to %d seconds"
@@ -82,14 +89,19 @@ public record MediaStream(
     return state instanceof State.Ready ready ? Optional.of(ready.content()) : Optional.empty();
   }
 
+  /// The same, of which the renditions of those names are to be made.
+  public MediaStream planned(List<String> names) {
+    return with(captions, preview, names, transcoded, state);
+  }
+
   /// The same, of which those renditions are made.
   public MediaStream transcodedTo(List<Rendition> made) {
-    return with(captions, preview, made, state);
+    return with(captions, preview, planned, made, state);
   }
 
   /// The same, as far as that.
   public MediaStream in(State reached) {
-    return with(captions, preview, transcoded, reached);
+    return with(captions, preview, planned, transcoded, reached);
   }
 
   /// The same with other captions. Its renditions stay what they are.
@@ -101,7 +113,7 @@ public record MediaStream(
         state instanceof State.Ready ready
             ? new State.Ready(ready.content().captioned(words))
             : state;
-    return with(Optional.of(file), preview, transcoded, captioned);
+    return with(Optional.of(file), preview, planned, transcoded, captioned);
   }
 
   /// The same, of which those who have no access may see so much, or nothing.
@@ -109,12 +121,16 @@ public record MediaStream(
   /// @throws IllegalArgumentException if it is shorter than [#SHORTEST_PREVIEW] or longer than
   ///   [#LONGEST_PREVIEW]
   public MediaStream previewedFor(Optional<Duration> length) {
-    return with(captions, length, transcoded, state);
+    return with(captions, length, planned, transcoded, state);
   }
 
   private MediaStream with(
-      Optional<String> text, Optional<Duration> length, List<Rendition> made, State reached) {
+      Optional<String> text,
+      Optional<Duration> length,
+      List<String> names,
+      List<Rendition> made,
+      State reached) {
     return new MediaStream(
-        id, subject, owner, job, source, version, text, length, made, reached, orderedAt);
+        id, subject, owner, job, source, version, text, length, names, made, reached, orderedAt);
   }
 }

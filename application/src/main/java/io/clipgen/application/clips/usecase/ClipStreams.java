@@ -134,6 +134,7 @@ public final class ClipStreams {
             Optional.of(parts.captions()),
             before.flatMap(MediaStream::preview),
             List.of(),
+            List.of(),
             new MediaStream.State.Pending(),
             clock.now());
     streams.add(stream);

@@ -1,9 +1,12 @@
 package io.clipgen.application.clips.usecase;
 
+import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
@@ -11,6 +14,7 @@ import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +25,23 @@ public final class DeleteClip {
   private final Clips clips;
   private final BlobStore files;
   private final Streams streams;
+  private final DiscardedFiles discarded;
   private final Transactions transactions;
+  private final BusinessClock clock;
 
-  public DeleteClip(Clips clips, BlobStore files, Streams streams, Transactions transactions) {
+  public DeleteClip(
+      Clips clips,
+      BlobStore files,
+      Streams streams,
+      DiscardedFiles discarded,
+      Transactions transactions,
+      BusinessClock clock) {
     this.clips = clips;
     this.files = files;
     this.streams = streams;
+    this.discarded = discarded;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /// Deletes a clip of the caller's own.
@@ -35,14 +49,11 @@ public final class DeleteClip {
   /// @throws NotFound if the caller owns no such clip
   /// @throws Refused if somebody else was given it
   public void handle(Caller caller, ClipId id) {
-    Deleted deleted = transactions.call(() -> remove(caller.party(), id));
-    ClipFiles.delete(files, deleted.clip());
-    deleted.stream().ifPresent(stream -> StreamFiles.delete(files, stream, List.of()));
+    // At once; and once more later, for who stores one at this moment or dies.
+    transactions.call(() -> remove(caller.party(), id)).forEach(files::delete);
   }
 
-  private record Deleted(Clip clip, Optional<MediaStream> stream) {}
-
-  private Deleted remove(PartyId party, ClipId id) {
+  private List<BlobKey> remove(PartyId party, ClipId id) {
     Clip clip =
         clips
             .findVisible(id, party)
@@ -52,8 +63,15 @@ public final class DeleteClip {
       throw new Refused(
           "clip-in-use", "This clip was submitted to a campaign, so it cannot be deleted.");
     }
-    Optional<MediaStream> stream = streams.findOf(id.text());
-    stream.ifPresent(found -> streams.remove(found.id()));
-    return new Deleted(clip, stream);
+    List<BlobKey> gone = new ArrayList<>(ClipFiles.all(clip));
+    Optional<MediaStream> stream =
+        streams.findOf(id.text()).flatMap(found -> streams.hold(found.id()));
+    stream.ifPresent(
+        found -> {
+          gone.addAll(StreamFiles.all(found));
+          streams.remove(found.id());
+        });
+    discarded.add(gone, clock.now());
+    return gone;
   }
 }

@@ -204,7 +204,7 @@ public final class EditClip {
             clip.owner(),
             target.text(),
             1,
-            new RemakeClip.Edited(clip.id().text()));
+            new RemakeClip.Edited(clip.id().text(), target.text()));
     if (!edits.begin(ClipEdit.of(job, clip.id(), target, clip.version(), recipe, now))) {
       return new Outcome.UnderWay(job);
     }

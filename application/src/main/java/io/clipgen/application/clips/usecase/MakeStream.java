@@ -2,6 +2,7 @@ package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.StillTaker;
@@ -10,6 +11,7 @@ import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Ladder;
 import io.clipgen.domain.clips.MediaInfo;
@@ -39,7 +41,9 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   private final StillTaker stills;
   private final BlobStore files;
   private final Streams streams;
+  private final DiscardedFiles discarded;
   private final Transactions transactions;
+  private final BusinessClock clock;
 
   public MakeStream(
       WorkFolders folders,
@@ -48,14 +52,18 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
       StillTaker stills,
       BlobStore files,
       Streams streams,
-      Transactions transactions) {
+      DiscardedFiles discarded,
+      Transactions transactions,
+      BusinessClock clock) {
     this.folders = folders;
     this.prober = prober;
     this.transcoder = transcoder;
     this.stills = stills;
     this.files = files;
     this.streams = streams;
+    this.discarded = discarded;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /// What the job is about.
@@ -98,6 +106,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
           }
           MediaStream again = found.get().in(new MediaStream.State.Pending());
           streams.save(again);
+          discarded.forget(StreamFiles.all(again));
           return Optional.of(again);
         });
   }
@@ -107,7 +116,13 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
     streams
         .hold(StreamId.parse(payload.stream()))
         .filter(stream -> stream.state() instanceof MediaStream.State.Pending)
-        .ifPresent(stream -> streams.save(stream.in(new MediaStream.State.Failed(reason))));
+        .ifPresent(stream -> giveUp(stream, reason));
+  }
+
+  // A run that was killed may have stored some.
+  private void giveUp(MediaStream stream, String reason) {
+    discarded.add(StreamFiles.all(stream), clock.now());
+    streams.save(stream.transcodedTo(List.of()).in(new MediaStream.State.Failed(reason)));
   }
 
   private void make(MediaStream stream, Progress progress) throws InterruptedException {
@@ -120,7 +135,11 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
         throw new UnusableMedia("There is no picture in it to stream.");
       }
       Ladder ladder = Ladder.of(info);
-      Work work = new Work(stream, local, info, ladder, folder.path());
+      MediaStream planned = stream.planned(ladder.names());
+      if (!change(stream.id(), now -> now.planned(ladder.names()))) {
+        return;
+      }
+      Work work = new Work(planned, local, info, ladder, folder.path());
       List<Rendition> made =
           stream.transcoded().isEmpty() ? transcode(work, progress) : stream.transcoded();
       publish(work, made, progress);
@@ -150,7 +169,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
       return made;
     } finally {
       if (!kept) {
-        StreamFiles.delete(files, stream, work.ladder().names());
+        StreamFiles.delete(files, stream);
       }
     }
   }
@@ -198,7 +217,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
     boolean there =
         change(stream.id(), now -> now.transcodedTo(made).in(new MediaStream.State.Ready(content)));
     if (!there) {
-      StreamFiles.delete(files, stream, work.ladder().names());
+      StreamFiles.delete(files, stream);
     }
     progress.report("publish", 1);
   }

@@ -12,6 +12,7 @@ import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.Transactions;
@@ -20,6 +21,7 @@ import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the files that an edit changes, and no others: subtitles are written anew, and only if the
 /// picture or the sound differ is the source fetched and the clip rendered. The old version is
@@ -53,6 +56,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
   private final DiscardedFiles discarded;
   private final ClipStreams streams;
   private final Limits limits;
+  private final Jobs jobs;
   private final Transactions transactions;
   private final BusinessClock clock;
 
@@ -66,6 +70,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
       DiscardedFiles discarded,
       ClipStreams streams,
       Limits limits,
+      Jobs jobs,
       Transactions transactions,
       BusinessClock clock) {
     this.folders = folders;
@@ -77,6 +82,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     this.discarded = discarded;
     this.streams = streams;
     this.limits = limits;
+    this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -84,7 +90,9 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
   /// What the job is about; the edit itself is kept with the clip, under the job's id.
   ///
   /// @param clip the clip that was edited, in text form
-  public record Edited(String clip) {}
+  /// @param target what the edit becomes, the same clip or a copy, in text form; `null` in a job
+  ///   from before it was noted
+  public record Edited(String clip, @Nullable String target) {}
 
   @Override
   public String kind() {
@@ -103,8 +111,12 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
 
   @Override
   public void run(JobId job, Edited payload, Progress progress) throws InterruptedException {
-    Optional<ClipEdit> edit = taken(job).filter(ClipEdit::isPending);
+    Optional<ClipEdit> edit = taken(job);
     if (edit.isEmpty()) {
+      transactions.run(() -> discardStored(job, payload));
+      return;
+    }
+    if (!edit.get().isPending()) {
       return;
     }
     Clip clip =
@@ -121,9 +133,23 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
 
   @Override
   public void gaveUp(JobId job, Edited payload, String reason) {
-    if (edits.settle(job, new ClipEdit.Failed(reason))) {
-      // A run that was killed may have stored some.
-      discarded.add(ClipFile.all(name(job)).toList(), clock.now());
+    if (edits.settle(job, new ClipEdit.Failed(reason)) || edits.find(job).isEmpty()) {
+      discardStored(job, payload);
+    }
+  }
+
+  // A run that was killed may have stored some, whether the edit is given up or went with its clip.
+  // Those of a copy that was made are the copy's.
+  private void discardStored(JobId job, Edited payload) {
+    String files = name(job);
+    boolean named =
+        payload.target() == null
+            || clips
+                .find(ClipId.parse(payload.target()))
+                .filter(clip -> clip.files().equals(files) || clip.captionFiles().equals(files))
+                .isPresent();
+    if (!named) {
+      discarded.add(ClipFile.all(files).toList(), clock.now());
     }
   }
 
@@ -241,12 +267,16 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     try {
       made.forEach((file, path) -> files.put(file.of(next), path));
       ClipStreams.Parts parts = streams.parts(next);
+      boolean unmarked = files.exists(ClipFile.unmarked(before));
       kept =
           transactions.call(
               () -> {
                 boolean first = settled(before, edit, next, made.keySet(), parts);
                 if (first) {
                   quality.ifPresent(found -> clips.keepQuality(edit.target(), found));
+                  if (!edit.isCopy() && made.containsKey(ClipFile.VIDEO)) {
+                    replaceUnmarked(before, next, unmarked);
+                  }
                 }
                 return first;
               });
@@ -276,6 +306,22 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     discarded.add(made.stream().map(file -> file.of(before)).toList(), clock.now());
     streams.finished(next, parts);
     return true;
+  }
+
+  // A platform that takes no marks was given the old one: it is made of the new version as well.
+  private void replaceUnmarked(Clip before, Clip next, boolean wanted) {
+    if (!before.watermark()) {
+      return;
+    }
+    discarded.add(List.of(ClipFile.unmarked(before)), clock.now());
+    if (wanted && next.watermark()) {
+      jobs.enqueue(
+          RenderUnmarked.KIND,
+          next.owner(),
+          next.id().text(),
+          0,
+          new RenderUnmarked.Order(next.id().text()));
+    }
   }
 
   private static boolean isMade(ClipEdit edit) {

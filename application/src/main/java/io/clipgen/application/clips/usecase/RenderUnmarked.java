@@ -6,6 +6,7 @@ import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
+import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
@@ -98,9 +99,13 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
               meter);
       meter.at("store", 0);
       files.put(ClipFile.unmarked(clip), made.video());
-      if (clips.find(clip.id()).filter(now -> now.files().equals(clip.files())).isEmpty()) {
+      Optional<Clip> now = clips.find(clip.id());
+      if (now.filter(found -> found.files().equals(clip.files())).isEmpty()) {
         // It was deleted or edited meanwhile: nothing would name the file.
         files.delete(ClipFile.unmarked(clip));
+        if (now.isPresent()) {
+          throw new MediaFailure("The clip was edited meanwhile: its new version is made.");
+        }
       }
       meter.at("store", 1);
     } catch (UnusableMedia refused) {

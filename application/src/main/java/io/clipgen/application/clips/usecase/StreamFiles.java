@@ -23,18 +23,16 @@ final class StreamFiles {
     return new BlobKey(stream.files() + "/storyboard.jpg");
   }
 
-  /// All files of a stream.
+  /// All files that a stream has or may have.
   static List<BlobKey> all(MediaStream stream) {
     return Stream.concat(
-            stream.transcoded().stream().map(made -> rendition(stream, made.name())),
+            stream.planned().stream().map(name -> rendition(stream, name)),
             Stream.of(poster(stream), storyboard(stream)))
         .toList();
   }
 
-  /// Deletes all files of a stream, and what else was begun under `names`.
-  static void delete(BlobStore files, MediaStream stream, List<String> names) {
-    Stream.concat(all(stream).stream(), names.stream().map(name -> rendition(stream, name)))
-        .distinct()
-        .forEach(files::delete);
+  /// Deletes all files of a stream.
+  static void delete(BlobStore files, MediaStream stream) {
+    all(stream).forEach(files::delete);
   }
 }

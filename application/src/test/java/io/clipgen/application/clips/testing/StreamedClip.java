@@ -60,11 +60,14 @@ public final class StreamedClip {
           PaperTranscoder.stills(),
           files,
           streams,
-          transactions);
+          clips,
+          transactions,
+          clock);
   public final OpenStream open = new OpenStream(clips, streams, passes, machine, LIFETIME);
   public final PreviewStream preview = new PreviewStream(clips, streams, transactions);
   public final WatchStream watch = new WatchStream(streams, files, passes, machine);
-  public final DeleteClip delete = new DeleteClip(clips, files, streams, transactions);
+  public final DeleteClip delete =
+      new DeleteClip(clips, files, streams, clips, transactions, clock);
 
   private int made;
 

@@ -61,7 +61,7 @@ public abstract class StreamsContract {
     assertThat(streams.findOf("clp_a")).contains(ordered);
     for (MediaStream later :
         List.of(
-            ordered.transcodedTo(List.of(PICTURE, SOUND)),
+            ordered.planned(List.of("360p", "sound")).transcodedTo(List.of(PICTURE, SOUND)),
             ordered
                 .transcodedTo(List.of(PICTURE, SOUND))
                 .in(new MediaStream.State.Ready(CONTENT))
@@ -122,6 +122,7 @@ public abstract class StreamsContract {
         "v1",
         Optional.of("clips/job_1/1.vtt"),
         Optional.empty(),
+        List.of(),
         List.of(),
         new MediaStream.State.Pending(),
         Footage.NOON);

@@ -38,6 +38,7 @@ import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Treatment;
+import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,10 +90,12 @@ class EditClipTest {
           clips,
           following,
           limits,
+          jobs,
           transactions,
           clock);
 
   private Clip clip;
+  private boolean watermark;
 
   @BeforeEach
   void a_clip_was_made() throws Exception {
@@ -319,10 +322,7 @@ class EditClipTest {
     Outcome.Started started = started(ratio(AspectRatio.SQUARE));
     paper.failAt(1, new MediaFailure("The disk is full."));
     assertThatThrownBy(() -> jobs.run(remake)).isInstanceOf(MediaFailure.class);
-    transactions.run(
-        () ->
-            remake.gaveUp(
-                started.job(), new RemakeClip.Edited(clip.id().text()), "The disk is full."));
+    transactions.run(() -> remake.gaveUp(started.job(), edited(clip.id()), "The disk is full."));
     assertThat(now()).isEqualTo(clip);
     assertThat(files.keys()).hasSize(1 + 4);
     ClipEdit failed = clips.newest(clip.id()).orElseThrow();
@@ -334,7 +334,7 @@ class EditClipTest {
   @Test
   void an_edit_that_was_given_up_is_made_after_all_when_its_job_is_tried_again() throws Exception {
     Outcome.Started started = started(ratio(AspectRatio.SQUARE));
-    RemakeClip.Edited payload = new RemakeClip.Edited(clip.id().text());
+    RemakeClip.Edited payload = edited(clip.id());
     transactions.run(() -> remake.gaveUp(started.job(), payload, "The disk is full."));
     remake.run(started.job(), payload, (_, _) -> {});
     assertThat(now().version()).isEqualTo(2);
@@ -348,7 +348,7 @@ class EditClipTest {
   void an_edit_that_is_run_twice_is_made_once() throws Exception {
     Outcome.Started started = started(ratio(AspectRatio.SQUARE));
     jobs.run(remake);
-    remake.run(started.job(), new RemakeClip.Edited(clip.id().text()), (_, _) -> {});
+    remake.run(started.job(), edited(clip.id()), (_, _) -> {});
     assertThat(now().version()).isEqualTo(2);
     assertThat(paper.rendered).hasValue(1);
   }
@@ -359,8 +359,7 @@ class EditClipTest {
     files.put(
         new BlobKey("clips/" + started.job().text() + "/01.mp4"),
         new ByteArrayInputStream(new byte[1]));
-    transactions.run(
-        () -> remake.gaveUp(started.job(), new RemakeClip.Edited(clip.id().text()), "It died."));
+    transactions.run(() -> remake.gaveUp(started.job(), edited(clip.id()), "It died."));
     new RemoveDiscardedFiles(clips, files, transactions)
         .run(clock.now().plus(Duration.ofMinutes(61)));
     assertThat(files.keys()).hasSize(1 + 4);
@@ -373,7 +372,7 @@ class EditClipTest {
             () ->
                 remake.run(
                     started.job(),
-                    new RemakeClip.Edited(clip.id().text()),
+                    edited(clip.id()),
                     (stage, _) -> {
                       if (stage.equals("store")) {
                         throw new InterruptedException("cancelled");
@@ -420,10 +419,60 @@ class EditClipTest {
   @Test
   void a_clip_that_is_deleted_while_it_is_changed_leaves_nothing() {
     start(ratio(AspectRatio.SQUARE));
-    new DeleteClip(clips, files, new InMemoryStreams(transactions), transactions)
+    new DeleteClip(clips, files, new InMemoryStreams(transactions), clips, transactions, clock)
         .handle(me, clip.id());
     jobs.run(remake);
     assertThat(files.keys()).hasSize(1);
+  }
+
+  @Test
+  void what_a_killed_run_has_stored_goes_though_its_clip_was_deleted_meanwhile() {
+    Outcome.Started started = started(ratio(AspectRatio.SQUARE));
+    files.put(
+        new BlobKey("clips/" + started.job().text() + "/01.mp4"),
+        new ByteArrayInputStream(new byte[1]));
+    new DeleteClip(clips, files, streams, clips, transactions, clock).handle(me, clip.id());
+    jobs.run(remake);
+    new RemoveDiscardedFiles(clips, files, transactions)
+        .run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys()).hasSize(1);
+  }
+
+  @Test
+  void a_copy_keeps_its_files_though_its_job_is_run_again_when_the_first_clip_is_gone()
+      throws Exception {
+    Outcome.Started copy =
+        (Outcome.Started)
+            edit.handle(new EditClip.Command(me, clip.id(), 1, true, ratio(AspectRatio.SQUARE)));
+    jobs.run(remake);
+    new DeleteClip(clips, files, streams, clips, transactions, clock).handle(me, clip.id());
+    remake.run(
+        copy.job(), new RemakeClip.Edited(clip.id().text(), copy.clip().text()), (_, _) -> {});
+    new RemoveDiscardedFiles(clips, files, transactions)
+        .run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys()).hasSize(1 + 4);
+  }
+
+  @Test
+  void the_file_without_mark_is_made_again_of_the_edit_and_the_old_one_goes() {
+    watermark = true;
+    start(ratio(AspectRatio.SQUARE));
+    jobs.run(remake);
+    clip = now();
+    RenderUnmarked unmarked = new RenderUnmarked(folders, paper.pipeline(), files, videos, clips);
+    transactions.run(() -> new OpenStudio(videos, clips, files, jobs).wantUnmarked(clip.id()));
+    jobs.run(unmarked);
+    assertThat(files.exists(ClipFile.unmarked(clip))).isTrue();
+
+    start(2, ratio(AspectRatio.LANDSCAPE));
+    jobs.run(remake);
+    jobs.run(unmarked);
+    assertThat(files.exists(ClipFile.unmarked(now()))).isTrue();
+    new RemoveDiscardedFiles(clips, files, transactions)
+        .run(clock.now().plus(Duration.ofMinutes(61)));
+    assertThat(files.keys())
+        .hasSize(1 + 4 + 1)
+        .noneMatch(key -> key.equals(ClipFile.unmarked(clip).value()));
   }
 
   @Test
@@ -450,6 +499,10 @@ class EditClipTest {
     InMemoryClipLibrary desk = new InMemoryClipLibrary(videos, clips);
     assertThat(desk.open(other.party(), clip.id())).isEmpty();
     assertThat(desk.open(me.party(), clip.id()).orElseThrow().frozen()).isTrue();
+  }
+
+  private static RemakeClip.Edited edited(ClipId target) {
+    return new RemakeClip.Edited(target.text(), target.text());
   }
 
   private Clip now() {
@@ -511,7 +564,7 @@ class EditClipTest {
     return new Change(version, null, null, null, null, List.of(), UnaryOperator.identity());
   }
 
-  private static final class NoLimits implements Limits {
+  private final class NoLimits implements Limits {
 
     @Override
     public long maxUploadBytes(PartyId party) {
@@ -535,7 +588,7 @@ class EditClipTest {
 
     @Override
     public boolean watermark(PartyId party) {
-      return false;
+      return watermark;
     }
   }
 }

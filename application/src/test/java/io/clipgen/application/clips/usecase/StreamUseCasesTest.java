@@ -145,6 +145,31 @@ class StreamUseCasesTest {
   }
 
   @Test
+  void what_a_killed_run_has_stored_goes_when_the_stream_is_given_up_or_replaced_or_deleted() {
+    for (boolean deleted : new boolean[] {false, true}) {
+      Clip clip = house.clip(owner.party(), 8_000);
+      MediaStream ordered = house.order.handle(owner, clip.id());
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(
+              () ->
+                  run(
+                      ordered,
+                      (stage, _) -> {
+                        if (stage.equals("transcode")) {
+                          throw new IllegalStateException("killed");
+                        }
+                      }));
+      house.put(ordered.files() + "/1080p.mp4", "what it had stored");
+      if (deleted) {
+        house.delete.handle(owner, clip.id());
+      }
+      house.transactions.run(() -> house.make.gaveUp(ordered.job(), order(ordered), "It died."));
+      house.removeDiscarded();
+      assertThat(house.files.keys()).noneMatch(key -> key.startsWith("streams/"));
+    }
+  }
+
+  @Test
   void a_second_run_does_not_transcode_what_was_transcoded() {
     Clip clip = house.clip(owner.party(), 8_000);
     house.stream(owner, clip);

@@ -76,7 +76,8 @@ class StudioUseCasesTest {
   private final RemoveDiscardedFiles removal = new RemoveDiscardedFiles(clips, files, transactions);
   private final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
   private final DownloadClip download = new DownloadClip(clips, files);
-  private final DeleteClip delete = new DeleteClip(clips, files, streams, transactions);
+  private final DeleteClip delete =
+      new DeleteClip(clips, files, streams, clips, transactions, clock);
 
   @AfterEach
   void no_work_folder_is_left() {
