@@ -51,7 +51,9 @@ final class Fonts {
   private static final Map<String, Font> READ = new ConcurrentHashMap<>();
 
   static {
-    doWithoutFontconfig();
+    if (System.getProperty(CONFIGURATION) == null) {
+      doWithoutFontconfig();
+    }
   }
 
   private Fonts() {}
@@ -98,16 +100,18 @@ final class Fonts {
   }
 
   /// A JDK asks the machine's fontconfig which fonts there are before it reads one of ours, and
-  /// fails where there is none, as on a fresh server. Given a configuration, it does not ask.
+  /// fails where there is none, as on a fresh server. Given a configuration, it does not ask; with
+  /// the first font it has read it.
   private static void doWithoutFontconfig() {
-    if (System.getProperty(CONFIGURATION) != null) {
-      return;
-    }
     try {
       Path file = Files.createTempFile("clipgen-fonts", ".properties");
-      file.toFile().deleteOnExit();
-      Files.write(file, List.of("version=1", "sequence.allfonts=default"));
-      System.setProperty(CONFIGURATION, file.toString());
+      try {
+        Files.write(file, List.of("version=1", "sequence.allfonts=default"));
+        System.setProperty(CONFIGURATION, file.toString());
+        latin();
+      } finally {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

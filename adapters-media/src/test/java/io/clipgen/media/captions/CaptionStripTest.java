@@ -36,6 +36,12 @@ class CaptionStripTest {
 
   @TempDir Path folder;
 
+  @Test
+  void nothing_is_left_lying_of_what_the_fonts_were_read_with() throws Exception {
+    assertThat(lettering("Hello").text()).isEqualTo("Hello");
+    assertThat(Path.of(System.getProperty("sun.awt.fontconfig"))).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -284,9 +284,11 @@ final class VideoController {
   /// An order of clips.
   @Serdeable
   record OrderRequest(
-      @Schema(description = "How many clips", example = "3") int count,
-      @Schema(description = "How long each should be, in seconds", example = "15") int length,
-      @Schema(description = "9:16, 1:1, 4:5 or 16:9", example = "9:16") @Nullable String ratio,
+      @Schema(description = "How many clips", example = "3") long count,
+      @Schema(description = "How long each should be, in seconds: from 3 to 180", example = "15")
+          long length,
+      @Schema(description = "9:16 (default), 1:1, 4:5 or 16:9", example = "9:16")
+          @Nullable String ratio,
       @Schema(
               description =
                   "How the picture is brought into that shape: auto (default) decides scene by"
@@ -306,9 +308,6 @@ final class VideoController {
           @Nullable Boolean hookTitle) {
 
     Treatment treatment() {
-      if (ratio == null) {
-        throw new InvalidInput("ratio", "must be one of " + AspectRatio.codes());
-      }
       return new TreatmentWords(ratio, framing, captionStyle, null, tightening, hookTitle)
           .over(USUAL);
     }

@@ -18,6 +18,8 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
       Pattern.compile(
           "(?:Required (?:constructor )?(?:parameter|property)|property) \\[(?:\\S+ )?(\\w+)\\S*]");
 
+  private static final Pattern OUT_OF_RANGE = Pattern.compile("out of range|[Oo]verflow");
+
   private static final Pattern STEP = Pattern.compile("\\[(?:\"([^\"]+)\"|(\\d+))]");
 
   static @Nullable JsonTrouble in(@Nullable Throwable failure) {
@@ -45,6 +47,9 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
     var required = REQUIRED.matcher(message);
     if (required.find()) {
       String name = required.group(1);
+      if (OUT_OF_RANGE.matcher(message).find()) {
+        return new JsonTrouble("invalid-input", name + " is a number too large to be read.", name);
+      }
       return new JsonTrouble("invalid-input", name + " must be given.", name);
     }
     return new JsonTrouble(

@@ -137,8 +137,15 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
               : context.getErrors().stream()
                   .map(error -> error.getMessage())
                   .findFirst()
+                  .map(ProblemResponses::readable)
                   .orElse(status.getReason());
     };
+  }
+
+  private static String readable(String message) {
+    return message.startsWith("Required Body")
+        ? "The body must be given: what is to be in it is described at /docs."
+        : message;
   }
 
   private static String code(HttpStatus status) {

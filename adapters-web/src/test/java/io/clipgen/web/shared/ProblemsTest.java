@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
 
@@ -159,6 +160,23 @@ class ProblemsTest {
     if (field != null) {
       assertThat(answer.at("field")).contains(field);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", ""})
+  void a_body_that_is_missing_is_asked_for(String json) {
+    assertThat(web.anonymous().post("/test/things", json).at("detail"))
+        .isEqualTo("The body must be given: what is to be in it is described at /docs.");
+  }
+
+  @Test
+  void a_number_that_is_too_large_is_not_said_to_be_missing() {
+    var answer =
+        web.anonymous()
+            .post("/test/things", "{\"name\": \"x\", \"count\": 99999999999, \"parts\": []}");
+    assertProblem(answer, 400, "urn:clipgen:problem:invalid-input");
+    assertThat(answer.at("detail")).isEqualTo("count is a number too large to be read.");
+    assertThat(answer.at("field")).isEqualTo("count");
   }
 
   @Test

@@ -78,6 +78,20 @@ public final class ClipPipeline {
     return info;
   }
 
+  /// [#inspect], and whether it is long enough for what is asked of it.
+  ///
+  /// @throws UnusableMedia if it is not, with the reason
+  public MediaInfo inspect(Path video, ClipRequest request) throws InterruptedException {
+    var info = inspect(video);
+    request
+        .refusal(info.durationMs())
+        .ifPresent(
+            reason -> {
+              throw new UnusableMedia(reason);
+            });
+    return info;
+  }
+
   /// Measures and transcribes a video; the result serves any number of requests.
   ///
   /// @param given a transcript that was brought along, instead of hearing the video

@@ -192,7 +192,7 @@ final class ClipCommand implements Callable<Integer> {
     try (var workshop = Workshop.in(out, studio.reserve());
         var progress = ProgressLine.on(spec.commandLine().getErr())) {
       progress.reached(Stage.PROBE, 0);
-      var info = pipeline.inspect(video);
+      var info = pipeline.inspect(video, request);
       workshop.requireRoom(request.roomBeside(info));
       var signals = pipeline.measure(video, info, workshop.folder(), progress);
       var analysis =

@@ -1,6 +1,7 @@
 package io.clipgen.domain.clips;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What was asked for.
 ///
@@ -54,5 +55,14 @@ public record ClipRequest(
   /// How long a clip may be so that it is what was asked for.
   public LengthRange lengths() {
     return LengthRange.around(length);
+  }
+
+  /// Why no clip can be made of a video of that length, as a sentence; nothing if one can.
+  public Optional<String> refusal(long durationMs) {
+    return durationMs >= lengths().shortestMs()
+        ? Optional.empty()
+        : Optional.of(
+            "The video is %s s long, too short for a clip of %s s: ask for a shorter length."
+                .formatted(Selection.seconds(durationMs), Selection.seconds(length.toMillis())));
   }
 }

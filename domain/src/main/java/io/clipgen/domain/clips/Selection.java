@@ -181,10 +181,9 @@ public record Selection(List<Moment> moments, List<String> shortfalls, List<Stri
     }
     var lengths = request.lengths();
     var room = durationMs / lengths.shortestMs();
-    if (room == 0) {
-      return List.of(
-          "The video is %s s long, too short for a clip of %s s: ask for a shorter length."
-              .formatted(seconds(durationMs), seconds(request.length().toMillis())));
+    var refusal = request.refusal(durationMs);
+    if (refusal.isPresent()) {
+      return List.of(refusal.get());
     }
     var clips = made == 1 ? "1 clip" : made + " clips";
     if (made >= room) {
@@ -206,7 +205,7 @@ public record Selection(List<Moment> moments, List<String> shortfalls, List<Stri
                 seconds(request.length().toMillis())));
   }
 
-  private static String seconds(long ms) {
+  static String seconds(long ms) {
     return ms % 1000 == 0
         ? Long.toString(ms / 1000)
         : String.format(Locale.ROOT, "%.1f", ms / 1000.0);

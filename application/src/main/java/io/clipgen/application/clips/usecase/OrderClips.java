@@ -58,15 +58,15 @@ public final class OrderClips {
   /// @param length how long each should be
   /// @param treatment how each is made
   public record Command(
-      Caller caller, SourceVideoId video, int count, Duration length, Treatment treatment) {}
+      Caller caller, SourceVideoId video, long count, Duration length, Treatment treatment) {}
 
   /// Places the order.
   ///
   /// @return the job that works on it
   /// @throws NotFound if the caller cannot see the video
   /// @throws InvalidInput if a number breaks a rule or the caller's plan
-  /// @throws Refused if the video turned out to be broken, or so many orders of the caller are
-  ///   worked on as the plan allows
+  /// @throws Refused if the video is too short or turned out to be broken, or so many orders of the
+  ///   caller are worked on as the plan allows
   public JobId handle(Command command) {
     PartyId party = command.caller().party();
     ClipRequest request = request(command);
@@ -79,6 +79,12 @@ public final class OrderClips {
           if (video.state() instanceof SourceVideo.Refused refused) {
             throw new Refused("video-not-usable", refused.reason());
           }
+          request
+              .refusal(video.info().durationMs())
+              .ifPresent(
+                  reason -> {
+                    throw new Refused("video-too-short", reason);
+                  });
           JobId job =
               jobs.enqueue(
                   MakeClips.KIND,
@@ -106,7 +112,7 @@ public final class OrderClips {
               .formatted(ClipRequest.SHORTEST.toSeconds(), ClipRequest.LONGEST.toSeconds()));
     }
     return new ClipRequest(
-        command.count(),
+        (int) command.count(),
         command.length(),
         command.treatment(),
         shorterSide,
