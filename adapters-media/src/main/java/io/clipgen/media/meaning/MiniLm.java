@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,11 @@ final class MiniLm implements SentenceMeaning {
   /// About 6 MB of directions, the sentences of two hours.
   private static final int KEPT = 4_000;
 
+  /// Sentences after which others who wait have their turn.
+  private static final int BATCH = 16;
+
   private final Path cache;
+  private final ReentrantLock turn = new ReentrantLock(true);
   private final Map<String, float[]> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -45,30 +50,27 @@ final class MiniLm implements SentenceMeaning {
       };
   private @Nullable WordPieces pieces;
   private @Nullable OnnxModel model;
-  private @Nullable String failure;
+  private volatile @Nullable String failure;
 
   MiniLm(Path cache) {
     this.cache = cache;
   }
 
   @Override
-  public synchronized List<float[]> of(String language, List<String> texts)
-      throws InterruptedException {
+  public List<float[]> of(String language, List<String> texts) throws InterruptedException {
     if (!LANGUAGES.contains(language) || failure != null) {
       return List.of();
     }
     try {
       var directions = new ArrayList<float[]>(texts.size());
-      for (var text : texts) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      for (int from = 0; from < texts.size(); from += BATCH) {
+        var batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+        turn.lockInterruptibly();
+        try {
+          batch.forEach(text -> directions.add(known.computeIfAbsent(text, this::direction)));
+        } finally {
+          turn.unlock();
         }
-        var direction = known.get(text);
-        if (direction == null) {
-          direction = direction(text);
-          known.put(text, direction);
-        }
-        directions.add(direction);
       }
       return List.copyOf(directions);
     } catch (MediaFailure e) {
@@ -79,7 +81,7 @@ final class MiniLm implements SentenceMeaning {
   }
 
   @Override
-  public synchronized String description() {
+  public String description() {
     return failure == null
         ? "subjects compared by all-MiniLM-L6-v2, in English"
         : "without a model of meaning: " + failure;

@@ -8,6 +8,9 @@ import io.clipgen.media.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,27 @@ class MiniLmTest {
     assertThat(product(directions.get(0), directions.get(0))).isCloseTo(1, within(1e-4));
     assertThat(product(directions.get(0), directions.get(1))).isGreaterThan(0.4);
     assertThat(product(directions.get(0), directions.get(2))).isLessThan(0.2);
+  }
+
+  @Test
+  void who_asks_for_a_sentence_does_not_wait_for_a_whole_transcript() throws Exception {
+    var sentences = IntStream.range(0, 240).mapToObj(i -> "Sentence " + i + ".").toList();
+    MODEL.of("en", List.of("Loaded."));
+    var begun = new CountDownLatch(1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var transcript =
+          threads.submit(
+              () -> {
+                begun.countDown();
+                return MODEL.of("en", sentences);
+              });
+      begun.await();
+      for (int i = 0; i < 3; i++) {
+        assertThat(MODEL.of("en", List.of("Alone " + i + "."))).hasSize(1);
+      }
+      assertThat(transcript.isDone()).isFalse();
+      assertThat(transcript.get()).hasSize(240);
+    }
   }
 
   @Test
