@@ -46,7 +46,10 @@ public final class ClipGenCommand extends ServeCommand {
   public static CommandLine commandLine() {
     CommandLine root = new CommandLine(new ClipGenCommand());
     COMMANDS.forEach(root::addSubcommand);
-    return root.setCaseInsensitiveEnumValuesAllowed(true)
+    return root.setOut(PlainWriter.over(root.getOut()))
+        .setErr(PlainWriter.over(root.getErr()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler(
             (failure, command, _) -> {
