@@ -3,6 +3,7 @@ package io.clipgen.persistence.clips;
 import io.clipgen.application.clips.port.PassKeys;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -39,5 +40,11 @@ final class JdbcPassKeys implements PassKeys {
                 "INSERT INTO clips.stream_pass_key (secret, made_at) VALUES (?, ?)",
                 key.secret(),
                 key.madeAt()));
+  }
+
+  @Override
+  public void removeMadeBefore(Instant time) {
+    database.with(
+        handle -> handle.execute("DELETE FROM clips.stream_pass_key WHERE made_at < ?", time));
   }
 }

@@ -33,6 +33,7 @@ public final class ClipGenCommand extends ServeCommand {
           DoctorCommand.class,
           ModelsCommand.class,
           AdminCommand.class,
+          KeysCommand.class,
           LedgerCommand.class,
           StatementCommand.class,
           SimulateCommand.class,

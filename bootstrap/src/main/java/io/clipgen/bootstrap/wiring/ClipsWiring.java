@@ -35,6 +35,7 @@ import io.clipgen.application.clips.usecase.PreviewStream;
 import io.clipgen.application.clips.usecase.RemakeClip;
 import io.clipgen.application.clips.usecase.RemoveDiscardedFiles;
 import io.clipgen.application.clips.usecase.RenderUnmarked;
+import io.clipgen.application.clips.usecase.RotatePassKeys;
 import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.clips.usecase.WatchStream;
@@ -248,6 +249,14 @@ final class ClipsWiring {
   @Singleton
   Passes passes(PassKeys keys) {
     return new Passes(keys, InstantSource.system());
+  }
+
+  @Singleton
+  RotatePassKeys rotatePassKeys(
+      PassKeys keys,
+      Transactions transactions,
+      @Property(name = "clipgen.streams.pass-lifetime") Duration lifetime) {
+    return new RotatePassKeys(keys, transactions, InstantSource.system(), lifetime);
   }
 
   @Singleton

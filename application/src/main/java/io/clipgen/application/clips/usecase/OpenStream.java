@@ -18,7 +18,7 @@ public final class OpenStream {
 
   // Somebody who comes back soon gets the same addresses, of which the browser has kept the
   // content.
-  private static final long STEP_SECONDS = 300;
+  static final Duration STEP = Duration.ofMinutes(5);
 
   private final Clips clips;
   private final Streams streams;
@@ -73,7 +73,7 @@ public final class OpenStream {
   }
 
   private static Instant onTheStep(Instant time) {
-    return Instant.ofEpochSecond(
-        Math.ceilDiv(time.getEpochSecond() + 1, STEP_SECONDS) * STEP_SECONDS);
+    long step = STEP.toSeconds();
+    return Instant.ofEpochSecond(Math.ceilDiv(time.getEpochSecond() + 1, step) * step);
   }
 }

@@ -6,11 +6,9 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.StreamId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,18 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// that travels beside it. One is worth nothing without the other, or with that of another pass.
 public final class Passes {
 
-  private static final int SECRET_BYTES = 32;
   private static final int MAC_BYTES = 32;
   private static final byte VERSION = 1;
   private static final int BYTES = 1 + 16 + 16 + 8 + 8;
   private static final byte ADDRESS = 'a';
   private static final byte PROOF = 'p';
   // How long a key that another process has made may go unnoticed.
-  private static final Duration FRESH = Duration.ofSeconds(30);
+  static final Duration FRESH = Duration.ofSeconds(30);
 
   private final PassKeys keys;
   private final InstantSource machine;
-  private final SecureRandom random = new SecureRandom();
   private volatile @Nullable Ring ring;
 
   /// @param machine the machine's clock
@@ -69,7 +65,7 @@ public final class Passes {
 
   /// Writes a pass down.
   public Signed sign(Pass pass) {
-    PassKey key = ring().keys().getFirst();
+    PassKey key = signing(ring().keys());
     byte[] content = content(pass);
     ByteBuffer text = ByteBuffer.allocate(BYTES + MAC_BYTES);
     text.put(content).put(mac(key, ADDRESS, content));
@@ -104,6 +100,15 @@ public final class Passes {
     return machine.instant().isBefore(pass.until())
         ? new Reading.Good(pass)
         : new Reading.Expired();
+  }
+
+  // The newest that every process knows by now: one that was just made is good nowhere else yet.
+  private PassKey signing(List<PassKey> newestFirst) {
+    Instant settled = machine.instant().minus(FRESH);
+    return newestFirst.stream()
+        .filter(key -> !key.madeAt().isAfter(settled))
+        .findFirst()
+        .orElseGet(newestFirst::getLast);
   }
 
   private static byte[] content(Pass pass) {
@@ -157,10 +162,8 @@ public final class Passes {
   private synchronized Ring reread() {
     List<PassKey> stored = keys.list();
     if (stored.isEmpty()) {
-      byte[] secret = new byte[SECRET_BYTES];
-      random.nextBytes(secret);
       // Two processes may both find none: then both keys are kept, and either is good.
-      keys.add(new PassKey(secret, machine.instant().truncatedTo(ChronoUnit.MICROS)));
+      keys.add(PassKey.random(machine.instant()));
       stored = keys.list();
     }
     Ring read = new Ring(stored, machine.instant());

@@ -1,6 +1,7 @@
 package io.clipgen.application.clips.testing;
 
 import io.clipgen.application.clips.port.PassKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,5 +18,10 @@ public final class InMemoryPassKeys implements PassKeys {
   @Override
   public void add(PassKey key) {
     keys.addFirst(key);
+  }
+
+  @Override
+  public void removeMadeBefore(Instant time) {
+    keys.removeIf(key -> key.madeAt().isBefore(time));
   }
 }

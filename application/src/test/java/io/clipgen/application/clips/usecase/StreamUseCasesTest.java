@@ -375,6 +375,30 @@ class StreamUseCasesTest {
   }
 
   @Test
+  void a_new_key_signs_once_every_process_knows_it_and_old_ones_go_when_nothing_needs_them() {
+    Clip clip = house.clip(owner.party(), 8_000);
+    house.stream(owner, clip);
+    Passes.Signed before = pass(owner, clip);
+    RotatePassKeys rotate =
+        new RotatePassKeys(house.keys, house.transactions, house.clock::now, StreamedClip.LIFETIME);
+
+    assertThat(rotate.handle().accepted()).isEqualTo(2);
+    house.clock.set(house.clock.now().plusSeconds(29));
+    assertThat(new Passes(house.keys, house.clock::now).sign(before.pass()).text())
+        .isEqualTo(before.text());
+    house.clock.set(house.clock.now().plusSeconds(2));
+    Passes.Signed after = pass(owner, clip);
+    assertThat(after.text()).isNotEqualTo(before.text());
+    assertThat(watch(before.text(), before.proof())).isInstanceOf(Outcome.Admitted.class);
+    assertThat(watch(after.text(), after.proof())).isInstanceOf(Outcome.Admitted.class);
+
+    assertThat(rotate.handle().accepted()).isEqualTo(3);
+    house.clock.set(house.clock.now().plus(Duration.ofDays(2)));
+    assertThat(rotate.handle().accepted()).isEqualTo(2);
+    assertThat(pass(owner, clip).pass().stream()).isEqualTo(before.pass().stream());
+  }
+
+  @Test
   void a_stream_that_was_removed_is_gone_within_half_a_minute() {
     Clip clip = house.clip(owner.party(), 8_000);
     house.stream(owner, clip);
