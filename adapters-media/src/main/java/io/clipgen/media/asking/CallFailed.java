@@ -1,5 +1,6 @@
 package io.clipgen.media.asking;
 
+import io.clipgen.media.RetryAfter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 public final class CallFailed extends Exception {
 
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_WAIT_SECONDS = 86_400;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   /// What that says of the key it was asked with, and of asking again.
   public enum Kind {
@@ -57,19 +58,8 @@ public final class CallFailed extends Exception {
     var sentence =
         String.format(
             Locale.ROOT, "%s answered %d%s", vendor, status, text.isEmpty() ? "" : ": " + text);
-    return new CallFailed(kind, sentence, retryAfter.flatMap(CallFailed::seconds));
-  }
-
-  // Vendors write seconds; a date is as good as nothing said.
-  private static Optional<Duration> seconds(String header) {
-    try {
-      var seconds = Double.parseDouble(header.strip());
-      return seconds >= 0
-          ? Optional.of(Duration.ofMillis((long) (Math.min(seconds, LONGEST_WAIT_SECONDS) * 1_000)))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return new CallFailed(
+        kind, sentence, retryAfter.flatMap(header -> RetryAfter.of(header, LONGEST_WAIT)));
   }
 
   Kind kind() {

@@ -1,6 +1,7 @@
 package io.clipgen.media.openai;
 
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.media.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ final class OpenAiClient {
   private static final int TRIES = 5;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final long LARGEST_ANSWER = 16 << 20;
 
@@ -102,7 +104,11 @@ final class OpenAiClient {
     if (status == 408 || status == 429 || status >= 500) {
       throw new TryAgain(
           "it answers %d, %s".formatted(status, Answers.reason(response.body())),
-          RetryAfter.of(response.headers()));
+          response
+              .headers()
+              .firstValue("Retry-After")
+              .flatMap(header -> RetryAfter.of(header, LONGEST_WAIT))
+              .orElse(Duration.ZERO));
     }
     throw new MediaFailure(
         switch (status) {
