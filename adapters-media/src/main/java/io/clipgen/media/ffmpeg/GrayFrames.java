@@ -13,8 +13,10 @@ import java.util.List;
 /// Watches a stream of small gray pictures, ten a second: how much moves, and where, where the
 /// scene is cut, where it is black, where it stands still.
 ///
-/// A cut is a picture that differs from the one before in most places and in its distribution of
+/// A cut is a picture that differs from the one before in its places and in its distribution of
 /// brightness, and where the picture half a second later still differs: a flash of light does not.
+/// Something large that comes into view, and a camera that adapts to its light, differ as much: but
+/// they change a part of the places only, and the pictures around them differ nearly as much.
 final class GrayFrames {
 
   static final int WIDTH = 160;
@@ -25,6 +27,19 @@ final class GrayFrames {
   private static final double CUT_DIFFERENCE = 10;
   private static final double CUT_DISTRIBUTION = 0.2;
   private static final int CUT_APART = 5;
+
+  /// So much of a picture is other than before at a cut, but for all of it being brighter or darker
+  /// ([#CUT_PIXEL] levels and more) …
+  private static final double CUT_PLACES = 0.3;
+
+  private static final int CUT_PIXEL = 10;
+
+  /// … or it differs so many times as much as the pictures around it do …
+  private static final double CUT_SUDDEN = 3;
+
+  /// … which are so many to both sides.
+  private static final int CUT_AROUND = 2;
+
   private static final int FLASH = 5;
   private static final int BLACK_LUMA = 32;
   private static final double BLACK_SHARE = 0.98;
@@ -97,10 +112,32 @@ final class GrayFrames {
     if (motion.get(index) > CUT_DIFFERENCE
         && distribution(picture(index), before) > CUT_DISTRIBUTION
         && difference(picture(later), before) > CUT_DIFFERENCE
-        && distribution(picture(later), before) > CUT_DISTRIBUTION) {
+        && distribution(picture(later), before) > CUT_DISTRIBUTION
+        && (isSudden(index, later) || changed(picture(index), before) >= CUT_PLACES)) {
       cuts.add(index * Curve.STEP_MS);
       lastCut = index;
     }
+  }
+
+  private boolean isSudden(int index, int last) {
+    for (int i = Math.max(1, index - CUT_AROUND); i <= Math.min(last, index + CUT_AROUND); i++) {
+      if (i != index && motion.get(index) < CUT_SUDDEN * motion.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The part of a picture's places that changed, what all of them did alike left out.
+  private static double changed(byte[] picture, byte[] before) {
+    int alike = Brightness.change(before, picture);
+    int count = 0;
+    for (int i = 0; i < PIXELS; i++) {
+      if (Math.abs((picture[i] & 0xff) - (before[i] & 0xff) - alike) > CUT_PIXEL) {
+        count++;
+      }
+    }
+    return (double) count / PIXELS;
   }
 
   private static boolean isBlack(byte[] picture) {

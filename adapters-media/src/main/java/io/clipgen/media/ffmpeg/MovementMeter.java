@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Measures where something moves between two small gray pictures. When the camera pans, the whole
 /// picture moves: by how much is found from the brightness of its columns and rows, and taken back
-/// before the pictures are compared.
+/// before the pictures are compared. So is what a camera does that adapts to the light.
 final class MovementMeter {
 
   /// So far, in pixels, a camera pans in 100 ms at most.
@@ -33,12 +33,13 @@ final class MovementMeter {
 
   /// The levels of what moves from one picture to the next: of each column, then of each row.
   byte[] levels(byte[] before, byte[] after) {
-    var still = amounts(before, after, 0, 0);
+    int brighter = Brightness.change(before, after);
+    var still = amounts(before, after, 0, 0, brighter);
     var best = still;
     double across = shift(columns(before), columns(after));
     double down = shift(rows(before), rows(after));
     if (Math.max(Math.abs(across), Math.abs(down)) >= LEAST) {
-      var panned = amounts(before, after, across, down);
+      var panned = amounts(before, after, across, down, brighter);
       if (sum(panned) < EXPLAINS * sum(still)) {
         best = withoutFloor(panned);
       }
@@ -59,8 +60,9 @@ final class MovementMeter {
     return true;
   }
 
-  /// Mean differences beyond the noise, the picture before moved by a part of pixels.
-  private double[] amounts(byte[] before, byte[] after, double across, double down) {
+  /// Mean differences beyond the noise, the picture before moved by a part of pixels and made
+  /// brighter.
+  private double[] amounts(byte[] before, byte[] after, double across, double down, int brighter) {
     var amounts = new double[Movement.COLUMNS + Movement.ROWS];
     int x0 = (int) Math.floor(across);
     int y0 = (int) Math.floor(down);
@@ -85,7 +87,7 @@ final class MovementMeter {
                       + 128)
                   >> 8;
         }
-        int off = Math.abs((after[y * width + x] & 0xff) - old) - NOISE;
+        int off = Math.abs((after[y * width + x] & 0xff) - brighter - old) - NOISE;
         if (off > 0) {
           amounts[x * Movement.COLUMNS / width] += off;
           amounts[row] += off;

@@ -11,6 +11,8 @@ import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.QualityReport;
+import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Scene;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Treatment;
 import java.nio.file.Path;
@@ -89,6 +91,7 @@ final class JsonReport {
                     .put("startMs", word.span().startMs())
                     .put("endMs", word.span().endMs()));
     add(json, clip.plan().treatment());
+    add(json.putArray("scenes"), clip.plan());
     json.put("width", clip.plan().size().width());
     json.put("height", clip.plan().size().height());
     json.put("bytes", clip.output().bytes());
@@ -106,6 +109,19 @@ final class JsonReport {
     json.put("captionStyle", treatment.captions().code());
     json.put("tightening", treatment.tightening().code());
     json.put("hookTitle", treatment.hookTitle());
+  }
+
+  /// Times are the source's, as the clip's own.
+  private static void add(ArrayNode scenes, RenderPlan plan) {
+    for (Scene scene : plan.reframing().scenes()) {
+      scenes
+          .addObject()
+          .put("startMs", plan.span().startMs() + scene.span().startMs())
+          .put("endMs", plan.span().startMs() + scene.span().endMs())
+          .put("framing", scene.framing().code())
+          .put("byHand", scene.byHand())
+          .put("why", scene.why());
+    }
   }
 
   private static void add(ObjectNode json, QualityReport quality) {

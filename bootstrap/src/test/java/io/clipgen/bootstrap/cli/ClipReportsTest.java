@@ -60,6 +60,13 @@ class ClipReportsTest {
     assertThat(clip.path("score").path("hook").path("why").asText()).isNotEmpty();
     assertThat(clip.path("width").asInt()).isEqualTo(1080);
     assertThat(clip.path("framing").asText()).isEqualTo("center-crop");
+    assertThat(clip.path("scenes")).hasSize(1);
+    JsonNode scene = clip.path("scenes").path(0);
+    assertThat(scene.path("startMs").asLong()).isEqualTo(clip.path("startMs").asLong());
+    assertThat(scene.path("endMs").asLong()).isEqualTo(clip.path("endMs").asLong());
+    assertThat(scene.path("framing").asText()).isEqualTo("center-crop");
+    assertThat(scene.path("byHand").asBoolean()).isFalse();
+    assertThat(scene.path("why").asText()).isEqualTo("The middle was asked for.");
     assertThat(clip.path("quality").path("checks").path(0).path("sentence").asText()).isNotEmpty();
     assertThat(clip.path("quality").path("platforms").path(0).path("platform").asText())
         .isEqualTo("tiktok");

@@ -70,6 +70,20 @@ final class CropWindow {
     return CropPath.through(middle.width(), middle.height(), points, TOLERANCE * size());
   }
 
+  /// Where the middle of a window is that goes along a path, each 100 ms of a span.
+  double[] places(CropPath path, Span at) {
+    var places = new double[steps(at)];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = place(path.middleAt(at.startMs() + i * Curve.STEP_MS));
+    }
+    return places;
+  }
+
+  /// How many times 100 ms a span has, begun ones counted.
+  static int steps(Span at) {
+    return (int) Math.max(1, (at.lengthMs() + Curve.STEP_MS - 1) / Curve.STEP_MS);
+  }
+
   private Region at(Spot middle) {
     return Region.largest(picture, shape, middle);
   }

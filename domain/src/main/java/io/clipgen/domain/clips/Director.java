@@ -20,6 +20,14 @@ final class Director {
   /// So much of what moves must fit into the window for it to be followed.
   private static final double FITS = 0.6;
 
+  /// Most of what moves must be in the window for this part of the time.
+  private static final double HELD = 0.95;
+
+  /// So many times 100 ms in which nothing moves are a pause.
+  private static final int PAUSE = 10;
+
+  private static final String MOVES = "What moves is followed.";
+
   /// Less of the time moving is nothing to follow.
   private static final double ACTIVE = 0.1;
 
@@ -57,7 +65,7 @@ final class Director {
     var scenes = new ArrayList<Scene>();
     long from = 0;
     for (var to : borders()) {
-      scenes.add(scene(Span.of(from, to)));
+      scenes.addAll(scenes(Span.of(from, to)));
       from = to;
     }
     return new Reframing(scenes);
@@ -96,25 +104,72 @@ final class Director {
         .toList();
   }
 
-  private Scene scene(Span at) {
+  private List<Scene> scenes(Span at) {
     var middle = span.startMs() + at.middleMs();
-    return treatment.scenes().stream()
-        .filter(wish -> wish.span().contains(middle))
-        .findFirst()
-        .map(wish -> wanted(at, wish))
-        .orElseGet(() -> framed(at, treatment.framing()));
+    var wish = treatment.scenes().stream().filter(each -> each.span().contains(middle)).findFirst();
+    var automatic =
+        wish.map(each -> each.framing() == Framing.AUTO && each.middles().isEmpty())
+            .orElse(treatment.framing() == Framing.AUTO);
+    return automatic
+        ? divided(at)
+        : List.of(
+            wish.map(each -> wanted(at, each)).orElseGet(() -> framed(at, treatment.framing())));
+  }
+
+  /// What moves in a scene may fit into the crop at one time and not at another. Such a scene is
+  /// divided while nothing moves, so that all of it is shown only where it must be.
+  private List<Scene> divided(Span at) {
+    var whole = framed(at, Framing.AUTO);
+    if (!(whole.view() instanceof View.BlurFill) || !faces(at).isEmpty() || !moves(at)) {
+      return List.of(whole);
+    }
+    var scenes = new ArrayList<Scene>();
+    var from = at.startMs();
+    for (var pause : pursuit(at).pauses(PAUSE)) {
+      var part = Span.of(from, at.startMs() + pause * Curve.STEP_MS);
+      if (moves(part)) {
+        add(scenes, framed(part, Framing.AUTO));
+        from = part.endMs();
+      }
+    }
+    var last = Span.of(from, at.endMs());
+    if (scenes.isEmpty() || moves(last)) {
+      add(scenes, framed(last, Framing.AUTO));
+    } else {
+      scenes.add(until(at.endMs(), scenes.removeLast()));
+    }
+    return scenes;
+  }
+
+  /// Adds a part of a scene; it goes on with the one before where both show the same.
+  private static void add(List<Scene> parts, Scene next) {
+    if (!parts.isEmpty() && parts.getLast().view().equals(next.view())) {
+      parts.add(until(next.span().endMs(), parts.removeLast()));
+    } else {
+      parts.add(next);
+    }
+  }
+
+  private static Scene until(long endMs, Scene scene) {
+    return new Scene(
+        Span.of(scene.span().startMs(), endMs), scene.view(), scene.why(), scene.byHand());
+  }
+
+  private boolean moves(Span at) {
+    return pursuit(at).activity() >= ACTIVE;
   }
 
   private Scene wanted(Span at, SceneFraming wish) {
     var middles = wish.middles();
     return switch (middles.size()) {
       case 0 -> framed(at, wish.framing());
-      case 1 -> new Scene(at, still(middles.getFirst()), "It was framed by hand.");
+      case 1 -> new Scene(at, still(middles.getFirst()), "It was framed by hand.", true);
       default ->
           new Scene(
               at,
               split(middles.get(0), middles.get(1), CLOSEST),
-              "Its two halves were framed by hand.");
+              "Its two halves were framed by hand.",
+              true);
     };
   }
 
@@ -161,7 +216,10 @@ final class Director {
     if (pursuit.inside() < FITS) {
       return new Scene(at, new View.BlurFill(), "What moves is wider than the crop.");
     }
-    return follow(at, pursuit);
+    var followed = new View.Follow(window.along(at.startMs(), pursuit.path()));
+    return pursuit.held(window.places(followed.path(), at)) < HELD
+        ? new Scene(at, new View.BlurFill(), "No crop can have in it all the time what moves.")
+        : new Scene(at, followed, MOVES);
   }
 
   private Optional<Scene> following(Span at) {
@@ -183,7 +241,7 @@ final class Director {
             new Spot(
                 faces.stream().mapToDouble(f -> f.middleAt((long) ms).x()).average().orElse(0.5),
                 faces.stream().mapToDouble(f -> f.middleAt((long) ms).y()).average().orElse(0.5));
-    var steps = steps(at);
+    var steps = CropWindow.steps(at);
     var places = new double[steps];
     for (int i = 0; i < steps; i++) {
       var spot = middle.apply(at.startMs() + i * Curve.STEP_MS);
@@ -198,8 +256,7 @@ final class Director {
   }
 
   private Scene follow(Span at, Pursuit pursuit) {
-    return new Scene(
-        at, new View.Follow(window.along(at.startMs(), pursuit.path())), "What moves is followed.");
+    return new Scene(at, new View.Follow(window.along(at.startMs(), pursuit.path())), MOVES);
   }
 
   /// Two faces that are not in each other's half.
@@ -244,7 +301,7 @@ final class Director {
 
   private Pursuit pursuit(Span at) {
     var movement = signals.movement();
-    var amounts = new double[steps(at)][];
+    var amounts = new double[CropWindow.steps(at)][];
     var none = new double[window.across() ? Movement.COLUMNS : Movement.ROWS];
     for (int i = 0; i < amounts.length; i++) {
       // A difference is between two pictures: it belongs to the time in the middle of them. The
@@ -279,9 +336,5 @@ final class Director {
 
   private View.Follow still(Spot middle) {
     return new View.Follow(window.still(middle));
-  }
-
-  private static int steps(Span at) {
-    return (int) Math.max(1, (at.lengthMs() + Curve.STEP_MS - 1) / Curve.STEP_MS);
   }
 }

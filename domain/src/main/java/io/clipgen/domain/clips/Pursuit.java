@@ -1,5 +1,9 @@
 package io.clipgen.domain.clips;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /// Finds where a window must be, every 100 ms, to have in it what moves. All along one side of the
 /// picture: the one of which something is cut off.
 ///
@@ -17,6 +21,12 @@ final class Pursuit {
 
   /// How many places the window can move in 100 ms.
   private static final int REACH = 5;
+
+  /// So much of what moves is most of it.
+  private static final double MOST = 0.65;
+
+  /// What belongs to one movement is so near in time, in steps of 100 ms.
+  private static final double AROUND = 2;
 
   /// Less than this, summed over the picture's side, is noise.
   private static final double NOISE = 1.5;
@@ -57,6 +67,49 @@ final class Pursuit {
       all += strength[i];
     }
     return all == 0 ? 0 : inside / all;
+  }
+
+  /// The part of the time in which something moves, from 0 to 1, that most of what moves is in a
+  /// window that goes that way. What flickers in one picture, as badly encoded ones do, is not what
+  /// moves around that time.
+  ///
+  /// @param places the window's middle, for each 100 ms
+  double held(double[] places) {
+    var all = new double[places.length];
+    var inside = new double[places.length];
+    for (int i = 0; i < places.length; i++) {
+      all[i] = Arrays.stream(amounts[i]).sum();
+      inside[i] = all[i] * share(amounts[i], places[i], false);
+    }
+    all = Smoothing.gaussian(all, AROUND);
+    inside = Smoothing.gaussian(inside, AROUND);
+    int held = 0;
+    int active = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (all[i] > NOISE) {
+        active++;
+        held += inside[i] >= MOST * all[i] ? 1 : 0;
+      }
+    }
+    return active == 0 ? 1 : (double) held / active;
+  }
+
+  /// Where to divide the time so that nothing is divided that moves: in the middle of each while,
+  /// between two movements, in which nothing does.
+  ///
+  /// @param steps how many times 100 ms such a while at least has
+  List<Integer> pauses(int steps) {
+    var pauses = new ArrayList<Integer>();
+    int last = -1;
+    for (int i = 0; i < strength.length; i++) {
+      if (strength[i] > 0) {
+        if (last >= 0 && i - last > steps) {
+          pauses.add((last + 1 + i) / 2);
+        }
+        last = i;
+      }
+    }
+    return pauses;
   }
 
   /// Where the window's middle is best, for each 100 ms.

@@ -91,6 +91,70 @@ class ReframingTest {
   }
 
   @Test
+  void all_is_shown_where_two_move_that_do_not_fit_and_only_as_long_as_they_do() {
+    // One alone, a pause, then two far apart, a pause, and one alone again.
+    var scenes =
+        scenes(
+            Framing.AUTO,
+            moving(
+                i -> {
+                  if (i < 30) {
+                    return at(4);
+                  }
+                  if (i >= 42 && i < 60) {
+                    return both(at(4), at(24));
+                  }
+                  return i >= 72 ? at(24) : new byte[Movement.COLUMNS];
+                }),
+            List.of());
+
+    assertThat(scenes)
+        .extracting(Scene::why)
+        .containsExactly(
+            "What moves is followed.",
+            "What moves is wider than the crop.",
+            "What moves is followed.");
+    assertThat(scenes.get(0).span().endMs()).isBetween(3_000L, 4_200L);
+    assertThat(scenes.get(2).span().startMs()).isBetween(6_000L, 7_200L);
+    assertThat(((View.Follow) scenes.get(0).view()).path().middleAt(1_000).x()).isLessThan(0.25);
+    assertThat(((View.Follow) scenes.get(2).view()).path().middleAt(8_000).x()).isGreaterThan(0.7);
+  }
+
+  @Test
+  void who_asks_to_follow_one_of_two_stays_with_one() {
+    var scenes =
+        scenes(
+            Framing.FOLLOW,
+            moving(i -> i % 2 == 0 ? both(at(4), at(24)) : both(at(3), at(24))),
+            List.of());
+
+    assertThat(scenes).hasSize(1);
+    assertThat(((View.Follow) scenes.getFirst().view()).path().speed()).isZero();
+  }
+
+  @Test
+  void all_is_shown_where_another_comes_for_a_while_and_no_pause_is_between() {
+    var scenes =
+        scenes(
+            Framing.AUTO, moving(i -> i > 60 && i < 80 ? both(at(4), at(24)) : at(4)), List.of());
+
+    assertThat(scenes)
+        .extracting(Scene::why)
+        .containsExactly("No crop can have in it all the time what moves.");
+  }
+
+  @Test
+  void what_flickers_now_and_then_hides_nobody() {
+    var flicker = new byte[Movement.COLUMNS];
+    Arrays.fill(flicker, (byte) 4);
+
+    var scenes =
+        scenes(Framing.AUTO, moving(i -> i % 7 == 3 ? both(at(8), flicker) : at(8)), List.of());
+
+    assertThat(scenes).extracting(Scene::why).containsExactly("What moves is followed.");
+  }
+
+  @Test
   void a_hand_beats_every_eye_and_its_times_are_the_sources() {
     var wish =
         new SceneFraming(Span.of(12_000, 14_000), Framing.CENTER_CROP, List.of(new Spot(0.1, 0.5)));
@@ -113,7 +177,20 @@ class ReframingTest {
     assertThat(scenes.stream().map(Scene::span))
         .containsExactly(Span.of(0, 2_000), Span.of(2_000, 4_000), Span.of(4_000, 10_000));
     assertThat(scenes.get(1).why()).isEqualTo("It was framed by hand.");
+    assertThat(scenes).extracting(Scene::byHand).containsExactly(false, true, false);
     assertThat(((View.Follow) scenes.get(1).view()).path().at(3_000).left()).isZero();
+  }
+
+  @Test
+  void each_scene_says_in_which_words_it_could_be_asked_for() {
+    assertThat(only(AspectRatio.PORTRAIT, Framing.AUTO, faces(0.8)).framing())
+        .isEqualTo(Framing.FOLLOW);
+    assertThat(only(AspectRatio.PORTRAIT, Framing.AUTO, faces(0.2, 0.8)).framing())
+        .isEqualTo(Framing.SPLIT);
+    assertThat(only(AspectRatio.PORTRAIT, Framing.AUTO, faces(0.2, 0.5, 0.8)).framing())
+        .isEqualTo(Framing.BLUR_FILL);
+    assertThat(only(AspectRatio.PORTRAIT, Framing.CENTER_CROP, faces(0.8)).framing())
+        .isEqualTo(Framing.CENTER_CROP);
   }
 
   @Test
@@ -166,6 +243,14 @@ class ReframingTest {
     var levels = new byte[Movement.COLUMNS];
     levels[column] = 10;
     levels[column + 1] = 10;
+    return levels;
+  }
+
+  private static byte[] both(byte[] one, byte[] other) {
+    var levels = one.clone();
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) Math.max(one[i], other[i]);
+    }
     return levels;
   }
 
