@@ -79,7 +79,7 @@ class GrayFramesTest {
     var picture = new byte[WIDTH * HEIGHT];
     for (int i = 0; i < picture.length; i++) {
       double x = i % WIDTH;
-      double y = i / WIDTH;
+      int y = i / WIDTH;
       picture[i] =
           (byte) (brightness + 18 * Math.sin(x * pattern / 9) + 14 * Math.sin(y * pattern / 7));
     }
