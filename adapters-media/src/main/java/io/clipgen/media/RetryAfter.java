@@ -15,7 +15,8 @@ public final class RetryAfter {
     try {
       double seconds = Double.parseDouble(header.strip());
       return seconds >= 0
-          ? Optional.of(Duration.ofMillis((long) (Math.min(seconds, longest.toSeconds()) * 1_000)))
+          ? Optional.of(
+              Duration.ofMillis((long) (Math.min(seconds, (double) longest.toSeconds()) * 1_000)))
           : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

@@ -73,7 +73,7 @@ public final class Database implements Transactions {
 
   @Override
   public void afterCommit(Runnable work) {
-    inTransaction().afterCommit(work::run);
+    inTransaction().afterCommit(work);
   }
 
   private static boolean lostRace(Throwable failure) {
