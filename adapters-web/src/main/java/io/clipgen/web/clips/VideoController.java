@@ -53,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "videos")
 final class VideoController {
 
-  private static final long SWALLOWED = 64L << 20;
   private static final Treatment USUAL =
       new Treatment(AspectRatio.PORTRAIT, Framing.AUTO, CaptionStyle.CLASSIC);
   private static final int DRAWN = 1_000;
@@ -121,18 +120,9 @@ final class VideoController {
       UploadSource.Outcome outcome =
           upload.handle(new UploadSource.Command(caller, file.getFilename(), content));
       if (outcome instanceof UploadSource.Outcome.TooLarge) {
-        swallow(content);
+        Unread.swallow(content);
       }
       return outcome;
-    }
-  }
-
-  // Many clients listen only when they have sent all; one that has not much left is heard out.
-  private static void swallow(InputStream content) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long left = SWALLOWED;
-    for (int read = 0; read >= 0 && left > 0; left -= read) {
-      read = content.read(buffer);
     }
   }
 
@@ -207,7 +197,7 @@ final class VideoController {
       BringChat.Outcome outcome =
           chats.handle(new BringChat.Command(caller, video, new BufferedInputStream(content)));
       if (!(outcome instanceof BringChat.Outcome.Kept)) {
-        swallow(content);
+        Unread.swallow(content);
       }
       return outcome;
     }

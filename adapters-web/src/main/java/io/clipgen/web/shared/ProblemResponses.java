@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Primary
 final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
-  private static final String TYPE = "urn:clipgen:problem:";
+  static final String TYPE = "urn:clipgen:problem:";
 
   @Override
   public MutableHttpResponse<Problem> processResponse(

@@ -1,6 +1,8 @@
 package io.clipgen.web.shared;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 import java.util.Map;
@@ -41,6 +43,24 @@ public final class Problems {
         sentence,
         null,
         Map.of(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds()))));
+  }
+
+  /// The answer with a status that only the protocol of a route knows.
+  ///
+  /// @param title the status in words
+  public static HttpResponse<Problem> answer(
+      HttpRequest<?> request, int status, String title, String code, String sentence) {
+    return HttpResponse.<Problem>status(status, title)
+        .body(
+            new Problem(
+                ProblemResponses.TYPE + code,
+                title,
+                status,
+                sentence,
+                null,
+                null,
+                RequestIds.of(request)))
+        .contentType(Problem.MEDIA_TYPE);
   }
 
   /// Nobody, or nobody we can tell, is calling.

@@ -15,14 +15,19 @@ import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.clips.port.Transcoder;
+import io.clipgen.application.clips.port.Uploads;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.clips.query.ModelUsage;
+import io.clipgen.application.clips.usecase.BeginUpload;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.ClipStreams;
+import io.clipgen.application.clips.usecase.ContinueUpload;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
 import io.clipgen.application.clips.usecase.EditClip;
+import io.clipgen.application.clips.usecase.EndUpload;
 import io.clipgen.application.clips.usecase.FetchVideo;
+import io.clipgen.application.clips.usecase.ForgetUploads;
 import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.MakeStream;
@@ -37,6 +42,9 @@ import io.clipgen.application.clips.usecase.RemoveDiscardedFiles;
 import io.clipgen.application.clips.usecase.RenderUnmarked;
 import io.clipgen.application.clips.usecase.RotatePassKeys;
 import io.clipgen.application.clips.usecase.SeeModelUse;
+import io.clipgen.application.clips.usecase.SeeUpload;
+import io.clipgen.application.clips.usecase.TakeUpload;
+import io.clipgen.application.clips.usecase.UploadPolicy;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.clips.usecase.WatchStream;
 import io.clipgen.application.operations.Jobs;
@@ -78,6 +86,83 @@ final class ClipsWiring {
       Ids ids) {
     return new UploadSource(
         folders, pipeline, files, videos, discarded, limits, transactions, clock, ids);
+  }
+
+  @Singleton
+  UploadPolicy uploadPolicy(
+      @Property(name = "clipgen.uploads.lifetime") Duration lifetime,
+      @Property(name = "clipgen.uploads.most-at-once") int mostAtOnce) {
+    return UploadPolicy.of(lifetime, mostAtOnce);
+  }
+
+  @Singleton
+  BeginUpload beginUpload(
+      Uploads uploads,
+      Limits limits,
+      UploadPolicy policy,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new BeginUpload(uploads, limits, policy, transactions, clock, ids);
+  }
+
+  @Singleton
+  ContinueUpload continueUpload(
+      Uploads uploads,
+      BlobStore files,
+      DiscardedFiles discarded,
+      WorkFolders folders,
+      Jobs jobs,
+      UploadPolicy policy,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids) {
+    return new ContinueUpload(
+        uploads,
+        files,
+        discarded,
+        folders,
+        jobs,
+        policy,
+        transactions,
+        clock,
+        InstantSource.system(),
+        ids);
+  }
+
+  @Singleton
+  SeeUpload seeUpload(Uploads uploads, BusinessClock clock) {
+    return new SeeUpload(uploads, clock);
+  }
+
+  @Singleton
+  EndUpload endUpload(
+      Uploads uploads,
+      DiscardedFiles discarded,
+      Jobs jobs,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new EndUpload(uploads, discarded, jobs, transactions, clock);
+  }
+
+  @Singleton
+  TakeUpload takeUpload(
+      Uploads uploads,
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      DiscardedFiles discarded,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new TakeUpload(
+        uploads, folders, pipeline, files, videos, discarded, transactions, clock);
+  }
+
+  @Singleton
+  ForgetUploads forgetUploads(
+      Uploads uploads, DiscardedFiles discarded, Transactions transactions) {
+    return new ForgetUploads(uploads, discarded, transactions);
   }
 
   @Singleton

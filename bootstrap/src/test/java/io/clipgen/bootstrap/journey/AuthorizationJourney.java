@@ -99,6 +99,7 @@ class AuthorizationJourney {
 
   private static Clipgen clipgen;
   private static Story story;
+  private static String upload;
   private static String stranger;
 
   /// One route of the API.
@@ -149,11 +150,32 @@ class AuthorizationJourney {
             "Stranger",
             "role",
             "clipper"));
+    upload = upload(data);
     stranger = guest.post("/api/v1/auth/token", person).path("accessToken").asText();
     Api signedIn = guest.signIn(person.get("email"), person.get("password"));
     signedIn.post("/api/v1/me/roles", Map.of("role", "client"));
     signedIn.post("/api/v1/me/roles", Map.of("role", "creator"));
     stranger = guest.post("/api/v1/auth/token", person).path("accessToken").asText();
+  }
+
+  /// An upload of somebody's that waits for bytes.
+  private static String upload(Path data) throws Exception {
+    String token =
+        Api.at(clipgen.address())
+            .post(
+                "/api/v1/auth/token",
+                Map.of("email", Administrators.EMAIL, "password", Clipgen.adminPassword(data)))
+            .path("accessToken")
+            .asText();
+    Route begin = new Route("POST", "/api/v1/uploads", "application/json");
+    String at = send(begin, begin.path(), token).headers().firstValue("Location").orElseThrow();
+    return at.substring(at.lastIndexOf('/') + 1);
+  }
+
+  private static Map<String, String> things() {
+    Map<String, String> things = new TreeMap<>(story.things());
+    things.put("uploads", upload);
+    return things;
   }
 
   @AfterAll
@@ -196,7 +218,7 @@ class AuthorizationJourney {
         continue;
       }
       HttpResponse<String> answer = send(route, route.path(), stranger);
-      for (String thing : story.things().values()) {
+      for (String thing : things().values()) {
         if (answer.body().contains(thing)) {
           leaks.add(route + " shows " + thing);
         }
@@ -286,7 +308,7 @@ class AuthorizationJourney {
       return List.of(route.path());
     }
     List<String> paths = new ArrayList<>();
-    for (String thing : story.things().values()) {
+    for (String thing : things().values()) {
       paths.add(route.path().replaceAll("\\{[^}]+}", thing));
     }
     return paths.stream().filter(path -> fits(route, path)).toList();
@@ -297,7 +319,7 @@ class AuthorizationJourney {
   private static boolean fits(Route route, String path) {
     String collection = route.path().substring(0, route.path().indexOf("/{"));
     String kind = collection.substring(collection.lastIndexOf('/') + 1);
-    return story.things().entrySet().stream()
+    return things().entrySet().stream()
         .filter(thing -> path.contains(thing.getValue()))
         .anyMatch(
             thing ->
@@ -313,7 +335,7 @@ class AuthorizationJourney {
     paths(document)
         .forEach(
             (path, operations) -> {
-              for (String method : List.of("get", "post", "put", "patch", "delete")) {
+              for (String method : List.of("get", "head", "post", "put", "patch", "delete")) {
                 if (operations.containsKey(method)) {
                   routes.add(
                       new Route(
@@ -355,6 +377,13 @@ class AuthorizationJourney {
         boolean multipart = route.contentType().startsWith("multipart/");
         request.header(
             "Content-Type", multipart ? route.contentType() + "; boundary=x" : "application/json");
+      }
+      if (path.startsWith("/api/v1/uploads")) {
+        request.header("Tus-Resumable", "1.0.0").header("Upload-Length", "9");
+        request.setHeader("Upload-Offset", "0");
+        if (route.method().equals("PATCH")) {
+          request.setHeader("Content-Type", "application/offset+octet-stream");
+        }
       }
       if (token != null) {
         request.header("Authorization", "Bearer " + token);

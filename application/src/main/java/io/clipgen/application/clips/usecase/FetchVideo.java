@@ -86,7 +86,7 @@ public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
                 progress.report("fetch", 0.9 * fraction);
               });
       progress.report("check", 0.9);
-      intake.take(id, owner, fetched.name(), received, folder);
+      intake.take(id, owner, Titles.of(fetched.name()), received, folder, () -> {});
       progress.report("store", 1);
     } catch (UnusableMedia refused) {
       throw new JobRefused(String.valueOf(refused.getMessage()));

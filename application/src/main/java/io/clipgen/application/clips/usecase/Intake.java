@@ -52,16 +52,18 @@ final class Intake {
 
   /// Checks and stores a file; of one that is refused nothing is stored.
   ///
-  /// @param fileName as it was called; becomes the title, and nothing else
+  /// @param title what the video will be called
   /// @param folder where it lies
+  /// @param also what else is written down in the transaction that adds the video
   /// @throws UnusableMedia if it cannot be a source
   /// @throws StorageFailure if it cannot be kept
   SourceVideo take(
       SourceVideoId id,
       PartyId owner,
-      String fileName,
+      String title,
       Path received,
-      WorkFolders.WorkFolder folder)
+      WorkFolders.WorkFolder folder,
+      Runnable also)
       throws InterruptedException {
     MediaInfo info = pipeline.inspect(received);
     folder.requireRoom(info.bytes());
@@ -73,11 +75,11 @@ final class Intake {
       throw new StorageFailure(
           StorageFailure.Kind.OURS, "The received file cannot be read: " + e.getMessage(), e);
     }
-    SourceVideo video =
-        SourceVideo.of(id, owner, Titles.of(fileName), key.value(), info, clock.now());
+    SourceVideo video = SourceVideo.of(id, owner, title, key.value(), info, clock.now());
     try {
       transactions.run(
           () -> {
+            also.run();
             videos.add(video);
             discarded.forget(List.of(key));
           });

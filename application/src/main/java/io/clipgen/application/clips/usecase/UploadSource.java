@@ -85,9 +85,10 @@ public final class UploadSource {
           intake.take(
               new SourceVideoId(ids.next()),
               command.caller().party(),
-              command.fileName(),
+              Titles.of(command.fileName()),
               received,
-              folder));
+              folder,
+              () -> {}));
     } catch (UnusableMedia refused) {
       return new Outcome.Unusable(String.valueOf(refused.getMessage()));
     }

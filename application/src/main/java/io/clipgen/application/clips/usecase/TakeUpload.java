@@ -1,0 +1,138 @@
+package io.clipgen.application.clips.usecase;
+
+import io.clipgen.application.clips.ClipPipeline;
+import io.clipgen.application.clips.port.BlobStore;
+import io.clipgen.application.clips.port.DiscardedFiles;
+import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.StorageFailure;
+import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.application.clips.port.Uploads;
+import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.operations.JobHandler;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.clips.Upload;
+import io.clipgen.domain.shared.JobId;
+import io.clipgen.domain.shared.SourceVideoId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Makes a source video of an upload whose bytes are all there, as any upload becomes one. Its
+/// pieces are gathered from the storage, so that any worker can do it.
+public final class TakeUpload implements JobHandler<TakeUpload.Wanted> {
+
+  /// The kind of job this is.
+  public static final String KIND = "take-upload";
+
+  private final Uploads uploads;
+  private final WorkFolders folders;
+  private final BlobStore files;
+  private final DiscardedFiles discarded;
+  private final BusinessClock clock;
+  private final Intake intake;
+
+  public TakeUpload(
+      Uploads uploads,
+      WorkFolders folders,
+      ClipPipeline pipeline,
+      BlobStore files,
+      SourceVideos videos,
+      DiscardedFiles discarded,
+      Transactions transactions,
+      BusinessClock clock) {
+    this.uploads = uploads;
+    this.folders = folders;
+    this.files = files;
+    this.discarded = discarded;
+    this.clock = clock;
+    this.intake = new Intake(pipeline, files, videos, discarded, transactions, clock);
+  }
+
+  /// What the job is about.
+  ///
+  /// @param video the id of the upload and of the video, in text form
+  public record Wanted(String video) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<Wanted> payload() {
+    return Wanted.class;
+  }
+
+  @Override
+  public void run(JobId job, Wanted wanted, Progress progress) throws InterruptedException {
+    Optional<Upload> found = worked(wanted);
+    if (found.isEmpty()) {
+      // Ended, or taken by an earlier run.
+      return;
+    }
+    Upload upload = found.get();
+    progress.report("gather", 0);
+    try (WorkFolders.WorkFolder folder = folders.open()) {
+      Path received = folder.path().resolve("source");
+      gather(upload, received, folder, progress);
+      progress.report("check", 0.5);
+      intake.take(
+          upload.video(),
+          upload.owner(),
+          upload.title(),
+          received,
+          folder,
+          () -> settle(upload.taken()));
+      progress.report("store", 1);
+    } catch (UnusableMedia refused) {
+      throw new JobRefused(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  @Override
+  public void gaveUp(JobId job, Wanted wanted, String reason) {
+    worked(wanted).ifPresent(upload -> settle(upload.refused(reason)));
+  }
+
+  private Optional<Upload> worked(Wanted wanted) {
+    return uploads
+        .find(SourceVideoId.parse(wanted.video()))
+        .filter(upload -> upload.state() instanceof Upload.Complete);
+  }
+
+  private void settle(Upload upload) {
+    if (!uploads.saveState(upload)) {
+      throw new JobRefused("The upload was ended.");
+    }
+    discarded.add(uploads.dropPieces(upload.video()), clock.now());
+  }
+
+  private void gather(Upload upload, Path file, WorkFolders.WorkFolder folder, Progress progress)
+      throws InterruptedException {
+    folder.requireRoom(upload.length());
+    long gathered = 0;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (Uploads.Piece piece : uploads.pieces(upload.video())) {
+        try (InputStream content = files.open(piece.key(), 0, piece.size())) {
+          gathered += content.transferTo(out);
+        }
+        progress.report("gather", 0.5 * gathered / upload.length());
+      }
+    } catch (IOException e) {
+      boolean full = String.valueOf(e.getMessage()).contains("No space left");
+      throw new StorageFailure(
+          full ? StorageFailure.Kind.FULL : StorageFailure.Kind.OURS,
+          "The upload cannot be put together: " + e.getMessage(),
+          e);
+    }
+    if (gathered != upload.length()) {
+      throw new StorageFailure(
+          "Of the upload %s only %d of %d bytes are stored."
+              .formatted(upload.video(), gathered, upload.length()));
+    }
+  }
+}
