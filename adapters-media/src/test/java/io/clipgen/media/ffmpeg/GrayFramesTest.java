@@ -78,10 +78,10 @@ class GrayFramesTest {
   private static byte[] wall(int pattern, int brightness) {
     var picture = new byte[WIDTH * HEIGHT];
     for (int i = 0; i < picture.length; i++) {
-      double x = i % WIDTH;
+      int x = i % WIDTH;
       int y = i / WIDTH;
       picture[i] =
-          (byte) (brightness + 18 * Math.sin(x * pattern / 9) + 14 * Math.sin(y * pattern / 7));
+          (byte) (brightness + 18 * Math.sin(x * pattern / 9.0) + 14 * Math.sin(y * pattern / 7.0));
     }
     return picture;
   }
