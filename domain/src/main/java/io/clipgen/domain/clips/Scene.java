@@ -16,8 +16,8 @@ public record Scene(Span span, View view, String why, boolean byHand) {
   /// How the picture was brought into the clip's shape, in the words in which it can be asked for.
   public Framing framing() {
     return switch (view) {
-      case View.BlurFill _ -> Framing.BLUR_FILL;
-      case View.Split _ -> Framing.SPLIT;
+      case View.BlurFill blur -> Framing.BLUR_FILL;
+      case View.Split split -> Framing.SPLIT;
       case View.Follow(CropPath path) ->
           path.isStill() && path.middleAt(0).equals(Spot.MIDDLE)
               ? Framing.CENTER_CROP
