@@ -8,7 +8,8 @@ import java.util.Optional;
 /// What payers' banks do about charges, and how the platform answers.
 ///
 /// An inquiry moves nothing. A dispute takes its amount, which may differ from the charge, and a
-/// fee at once, also where the balance does not cover it; winning gives back both.
+/// fee at once, also where the balance does not cover it; winning gives back both, and may come
+/// after the dispute was lost.
 final class Disputes {
 
   private static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
@@ -112,14 +113,31 @@ final class Disputes {
     return edited;
   }
 
-  /// The bank decides: `outcome` is `won` or `lost`.
+  /// The platform accepts: the dispute is lost.
+  ObjectNode accept(String id, Change change) {
+    ObjectNode dispute = books.get("dispute", id);
+    if (status(dispute).equals("lost")) {
+      return dispute;
+    }
+    if (!OPEN.contains(status(dispute))) {
+      throw ApiError.refused(
+          400, "invalid_request_error", "dispute_closed", "This dispute is already closed.");
+    }
+    ObjectNode edited = change.edit(dispute);
+    edited.put("status", status(dispute).startsWith("warning_") ? "warning_closed" : "lost");
+    change.tell("charge.dispute.closed", edited);
+    return edited;
+  }
+
+  /// The bank decides: `outcome` is `won` or `lost`, and `won` also after it was lost.
   ObjectNode close(String id, Params params, Change change) {
     ObjectNode dispute = books.get("dispute", id);
     String outcome = params.get("outcome");
     if (!List.of("won", "lost").contains(outcome)) {
       throw ApiError.invalid("outcome", "Must be won or lost.");
     }
-    if (!OPEN.contains(status(dispute))) {
+    boolean afterAll = status(dispute).equals("lost") && outcome.equals("won");
+    if (!OPEN.contains(status(dispute)) && !afterAll) {
       throw ApiError.invalid("dispute", "This dispute is already closed.");
     }
     ObjectNode edited = change.edit(dispute);

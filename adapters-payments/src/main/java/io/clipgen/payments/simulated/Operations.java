@@ -42,6 +42,7 @@ final class Operations {
       case "transfers/*/reversals" -> accounts.reverse(path.get(1), params, change);
       case "payouts" -> payouts.send(params, account, change, ending);
       case "disputes/*" -> disputes.answer(path.get(1), params, change);
+      case "disputes/*/close" -> disputes.accept(path.get(1), change);
       default -> throw unknown("POST", path);
     };
   }

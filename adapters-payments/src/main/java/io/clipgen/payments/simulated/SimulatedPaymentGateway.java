@@ -103,6 +103,11 @@ final class SimulatedPaymentGateway implements PaymentGateway {
   }
 
   @Override
+  public Answer accept(String reference, String dispute) {
+    return provider.change("disputes/" + dispute + "/close", Map.of(), null, reference, Forms::id);
+  }
+
+  @Override
   public List<Balance> balances() {
     var found = new ArrayList<Balance>();
     String after = null;

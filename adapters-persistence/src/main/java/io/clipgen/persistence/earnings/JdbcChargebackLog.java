@@ -3,10 +3,13 @@ package io.clipgen.persistence.earnings;
 import io.clipgen.application.earnings.port.ChargebackLog;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.domain.earnings.Chargeback;
+import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.Tranche;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -77,7 +80,7 @@ final class JdbcChargebackLog implements ChargebackLog {
         .createUpdate(
             """
             UPDATE earnings.dispute_seen SET ask_at = :now
-            WHERE id = :id AND ask_at IS NOT NULL
+            WHERE id = :id
             """)
         .bind("id", id)
         .bind("now", now)
@@ -150,16 +153,62 @@ final class JdbcChargebackLog implements ChargebackLog {
 
   @Override
   public void save(Chargeback chargeback) {
+    DebtId debt = chargeback.debt();
     database
         .inTransaction()
         .createUpdate(
             """
-            UPDATE earnings.chargeback SET state = :state, ended_at = :at
-            WHERE id = :id AND state = 'OPEN'
+            UPDATE earnings.chargeback SET state = :state, ended_at = :at, debt = :debt
+            WHERE id = :id AND state <> 'WON'
             """)
         .bind("id", chargeback.id())
         .bind("state", chargeback.state().name())
         .bind("at", chargeback.endedAt())
+        .bind("debt", debt == null ? null : debt.value())
+        .execute();
+  }
+
+  @Override
+  public Optional<ChargebackReply> reply(String id) {
+    return database
+        .inTransaction()
+        .createQuery("SELECT * FROM earnings.chargeback_reply WHERE chargeback = :id")
+        .bind("id", id)
+        .map((row, _) -> reply(row))
+        .findOne();
+  }
+
+  static ChargebackReply reply(ResultSet row) throws SQLException {
+    return new ChargebackReply(
+        row.getString("chargeback"),
+        row.getInt("attempt"),
+        row.getString("evidence"),
+        new PartyId(row.getObject("by", UUID.class)),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        ChargebackReply.State.valueOf(row.getString("reply_state")),
+        row.getString("refusal"));
+  }
+
+  @Override
+  public void save(ChargebackReply reply) {
+    database
+        .inTransaction()
+        .createUpdate(
+            """
+            INSERT INTO earnings.chargeback_reply (
+              chargeback, attempt, evidence, by, at, reply_state, refusal)
+            VALUES (:id, :attempt, :evidence, :by, :at, :state, :refusal)
+            ON CONFLICT (chargeback) DO UPDATE SET attempt = excluded.attempt,
+              evidence = excluded.evidence, by = excluded.by, at = excluded.at,
+              reply_state = excluded.reply_state, refusal = excluded.refusal
+            """)
+        .bind("id", reply.chargeback())
+        .bind("attempt", reply.attempt())
+        .bind("evidence", reply.evidence())
+        .bind("by", reply.by().value())
+        .bind("at", reply.at())
+        .bind("state", reply.state().name())
+        .bind("refusal", reply.reason())
         .execute();
   }
 
@@ -192,6 +241,7 @@ final class JdbcChargebackLog implements ChargebackLog {
   private Chargeback chargeback(ResultSet row, List<Tranche.Draw> frozen) throws SQLException {
     String currency = row.getString("commodity");
     UUID funding = row.getObject("funding", UUID.class);
+    UUID debt = row.getObject("debt", UUID.class);
     OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
     return new Chargeback(
         row.getString("id"),
@@ -205,6 +255,7 @@ final class JdbcChargebackLog implements ChargebackLog {
         Money.of(row.getLong("explained"), currency),
         Chargeback.State.valueOf(row.getString("state")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-        ended == null ? null : ended.toInstant());
+        ended == null ? null : ended.toInstant(),
+        debt == null ? null : new DebtId(debt));
   }
 }

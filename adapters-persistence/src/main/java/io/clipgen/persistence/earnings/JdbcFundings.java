@@ -269,7 +269,7 @@ final class JdbcFundings implements Fundings {
                 AND state IN ('BOOKED', 'SETTLED')
               ORDER BY id FOR NO KEY UPDATE
             ), drawn AS (
-              SELECT d.funding, d.amount, r.base,
+              SELECT d.funding, d.amount, r.base - r.lost AS base,
                 sum(d.amount) OVER (PARTITION BY d.source ORDER BY f.booked_at, f.id) - d.amount
                   AS older
               FROM earnings.reserve r

@@ -156,7 +156,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
           GROUP BY e.source, a.commodity
         ), lots AS (
           SELECT line, commodity, sum(amount) AS amount FROM earnings.lot
-          WHERE restored_by IS NULL GROUP BY 1, 2
+          WHERE restored_by IS NULL AND restored_for IS NULL GROUP BY 1, 2
         )
         SELECT 'the release of line ' || l.name || ' left ' || coalesce(r.available, 0)
           || ' after ' || coalesce(r.recovered, 0) || ' was recovered; its lots are worth '
@@ -296,6 +296,20 @@ final class JdbcLedgerAudit implements LedgerAudit {
           SELECT restored_by AS hold, sum(amount) AS amount FROM earnings.lot
           WHERE restored_by IS NOT NULL GROUP BY 1
         ) t ON t.hold = r.hold
+        WHERE coalesce(r.amount, 0) <> coalesce(t.amount, 0)
+        """);
+    checks.put(
+        "What chargebacks that were won after all gave back anew is what had been recovered of them",
+        """
+        SELECT 'debt ' || coalesce(r.debt, t.debt) || ' had recovered ' || coalesce(r.amount, 0)
+          || ' and gave back ' || coalesce(t.amount, 0) AS wrong
+        FROM (
+          SELECT r.debt, sum(r.amount) AS amount FROM earnings.debt_recovery r
+          JOIN earnings.chargeback c ON c.debt = r.debt AND c.state = 'WON' GROUP BY 1
+        ) r FULL JOIN (
+          SELECT restored_for AS debt, sum(amount) AS amount FROM earnings.lot
+          WHERE restored_for IS NOT NULL GROUP BY 1
+        ) t ON t.debt = r.debt
         WHERE coalesce(r.amount, 0) <> coalesce(t.amount, 0)
         """);
     checks.put(

@@ -2,6 +2,7 @@ package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.domain.earnings.Lot;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -80,8 +81,8 @@ final class JdbcLots implements Lots {
         .inTransaction()
         .createUpdate(
             """
-            INSERT INTO earnings.lot (id, line, payee, amount, commodity, released_at, state, restored_by)
-            SELECT :rest, line, payee, :left, commodity, released_at, state, restored_by
+            INSERT INTO earnings.lot (id, line, payee, amount, commodity, released_at, state, restored_by, restored_for)
+            SELECT :rest, line, payee, :left, commodity, released_at, state, restored_by, restored_for
             FROM earnings.lot WHERE id = :id
             """)
         .bind("id", cut.lot().id())
@@ -159,14 +160,23 @@ final class JdbcLots implements Lots {
 
   @Override
   public void restore(HoldId hold, List<Restored> lots, Instant at) {
+    restore(hold.value(), null, lots, at);
+  }
+
+  @Override
+  public void restore(DebtId debt, List<Restored> lots, Instant at) {
+    restore(null, debt.value(), lots, at);
+  }
+
+  private void restore(@Nullable UUID hold, @Nullable UUID debt, List<Restored> lots, Instant at) {
     for (Restored each : lots) {
       database
           .inTransaction()
           .createUpdate(
               """
               INSERT INTO earnings.lot (
-                id, line, payee, amount, commodity, released_at, state, restored_by)
-              VALUES (:id, :line, :payee, :amount, :commodity, :at, 'FREE', :hold)
+                id, line, payee, amount, commodity, released_at, state, restored_by, restored_for)
+              VALUES (:id, :line, :payee, :amount, :commodity, :at, 'FREE', :hold, :debt)
               """)
           .bind("id", each.lot().id())
           .bind("line", each.lot().line().value())
@@ -174,7 +184,8 @@ final class JdbcLots implements Lots {
           .bind("amount", each.lot().amount().minor())
           .bind("commodity", each.lot().amount().currency())
           .bind("at", at)
-          .bind("hold", hold.value())
+          .bind("hold", hold)
+          .bind("debt", debt)
           .execute();
     }
   }

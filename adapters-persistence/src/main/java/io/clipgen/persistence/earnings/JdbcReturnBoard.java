@@ -61,10 +61,11 @@ final class JdbcReturnBoard implements ReturnBoard {
                 handle
                     .createQuery(
                         """
-                        SELECT c.*, f.payer, f.deposit + f.processing + f.fee AS charged,
+                        SELECT c.*, r.*, f.payer, f.deposit + f.processing + f.fee AS charged,
                           (SELECT coalesce(sum(d.amount), 0) FROM earnings.chargeback_draw d
                             WHERE d.chargeback = c.id) AS frozen
                         FROM earnings.chargeback c LEFT JOIN earnings.funding f ON f.id = c.funding
+                        LEFT JOIN earnings.chargeback_reply r ON r.chargeback = c.id
                         WHERE (:state::text IS NULL OR c.state = :state)
                           AND (:from::text IS NULL OR (c.opened_at, c.id) > (
                             SELECT opened_at, id FROM earnings.chargeback WHERE id = :from))
@@ -120,7 +121,8 @@ final class JdbcReturnBoard implements ReturnBoard {
         row.getString("reason"),
         state.toLowerCase(Locale.ROOT),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-        instant(row, "ended_at"));
+        instant(row, "ended_at"),
+        row.getString("chargeback") == null ? null : JdbcChargebackLog.reply(row));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,10 +2,13 @@ package io.clipgen.web.earnings;
 
 import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
 import io.clipgen.application.earnings.query.ReturnBoard.RefundView;
+import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SeeReturns;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.RefundId;
@@ -30,6 +33,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Refused refunds and disputed payments, for administrators.
@@ -41,11 +45,14 @@ class ReturnController {
   private final SeeReturns see;
   private final RetryRefunds retry;
   private final ExplainChargeback explain;
+  private final AnswerChargeback answer;
 
-  ReturnController(SeeReturns see, RetryRefunds retry, ExplainChargeback explain) {
+  ReturnController(
+      SeeReturns see, RetryRefunds retry, ExplainChargeback explain, AnswerChargeback answer) {
     this.see = see;
     this.retry = retry;
     this.explain = explain;
+    this.answer = answer;
   }
 
   @Get("/refunds")
@@ -76,11 +83,65 @@ class ReturnController {
     return PageJson.from(see.chargebacks(caller, state, after, limit), ChargebackJson::from);
   }
 
+  @Post("/chargebacks/{id}/answer")
+  @Status(HttpStatus.ACCEPTED)
+  @Operation(summary = "Answer a payer's bank, once: contest with evidence, or accept")
+  ReplyJson answer(Caller caller, String id, @Body AnswerBody body) {
+    caller.requireAdmin();
+    return ReplyJson.from(answer.handle(caller, new AnswerChargeback.Command(id, body.spoken())));
+  }
+
   @Post("/chargebacks/{id}/explain")
   @Status(HttpStatus.OK)
   @Operation(summary = "Explain what a lost dispute took beyond the payment: it leaves suspense")
   ExplainedJson explain(Caller caller, String id, @Body @Valid ExplainBody body) {
     return new ExplainedJson(id, MoneyJson.from(explain.handle(caller, id, body.reason())));
+  }
+
+  /// @param evidence what speaks for the payment, where it is contested
+  @Serdeable
+  @Schema(name = "ChargebackAnswer")
+  record AnswerBody(
+      @Nullable @Schema(allowableValues = {"contest", "accept"}) String answer,
+      @Nullable String evidence) {
+
+    @Nullable String spoken() {
+      return switch (answer) {
+        case "contest" -> evidence == null ? "" : evidence;
+        case "accept" -> {
+          if (evidence != null) {
+            throw new InvalidInput("evidence", "must be left out where a dispute is accepted");
+          }
+          yield null;
+        }
+        case null, default -> throw new InvalidInput("answer", "must be contest or accept");
+      };
+    }
+  }
+
+  /// What was answered.
+  ///
+  /// @param state where the answer is; the bank's decision is the state of the chargeback
+  /// @param reason why the provider has not taken it
+  @Serdeable
+  @Schema(name = "ChargebackReply")
+  record ReplyJson(
+      @Schema(allowableValues = {"contest", "accept"}) String answer,
+      @Nullable String evidence,
+      @Schema(allowableValues = {"sending", "given", "refused"}) String state,
+      @Nullable String reason,
+      String by,
+      Instant at) {
+
+    static ReplyJson from(ChargebackReply reply) {
+      return new ReplyJson(
+          reply.contests() ? "contest" : "accept",
+          reply.evidence(),
+          reply.state().name().toLowerCase(Locale.ROOT),
+          reply.reason(),
+          reply.by().text(),
+          reply.at());
+    }
   }
 
   @Serdeable
@@ -130,6 +191,7 @@ class ReturnController {
   /// @param frozen what was frozen of the campaign for it
   /// @param owed what the payer has to make up for if it is lost
   /// @param unexplained what is in suspense
+  /// @param reply what was answered
   @Serdeable
   @Schema(name = "Chargeback")
   record ChargebackJson(
@@ -146,11 +208,13 @@ class ReturnController {
       String reason,
       @Schema(allowableValues = {"open", "won", "lost"}) String state,
       Instant openedAt,
-      @Nullable Instant endedAt) {
+      @Nullable Instant endedAt,
+      @Nullable ReplyJson reply) {
 
     static ChargebackJson from(ChargebackView view) {
       FundingId funding = view.funding();
       PartyId payer = view.payer();
+      ChargebackReply reply = view.reply();
       return new ChargebackJson(
           view.id(),
           view.charge(),
@@ -165,7 +229,8 @@ class ReturnController {
           view.reason(),
           view.state(),
           view.openedAt(),
-          view.endedAt());
+          view.endedAt(),
+          reply == null ? null : ReplyJson.from(reply));
     }
   }
 }

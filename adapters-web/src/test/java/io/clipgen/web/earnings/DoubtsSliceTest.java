@@ -10,6 +10,8 @@ import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.query.ReturnBoard;
 import io.clipgen.application.earnings.testing.InMemoryBooks;
 import io.clipgen.application.earnings.testing.InMemoryHoldLog;
+import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
@@ -27,6 +29,7 @@ import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Chargeback;
+import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.JournalEntry;
@@ -72,6 +75,8 @@ class DoubtsSliceTest {
   private static final SequentialIds ids = new SequentialIds();
   private static final InMemoryBooks books = new InMemoryBooks(outbox, clock);
   private static final InMemoryHoldLog holds = new InMemoryHoldLog();
+  private static final FakeEffects effects = new FakeEffects();
+  private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final Chargebacks chargebacks = new Chargebacks();
   private static final Boards boards = new Boards();
 
@@ -86,6 +91,7 @@ class DoubtsSliceTest {
                   books.lines,
                   books.debts,
                   books.reserves,
+                  books.fundings,
                   clock,
                   ids,
                   "USD"),
@@ -99,7 +105,8 @@ class DoubtsSliceTest {
           new SeeReturns(boards),
           new RetryRefunds(
               books.fundings, books.ledger, new FakeEffects(), transactions, clock, ids),
-          new ExplainChargeback(chargebacks, books.ledger, transactions, clock, ids));
+          new ExplainChargeback(chargebacks, books.ledger, transactions, clock, ids),
+          new AnswerChargeback(provider, chargebacks, effects, transactions, clock));
 
   private Caller admin;
   private Caller payee;
@@ -371,6 +378,51 @@ class DoubtsSliceTest {
     }
 
     @Test
+    void an_open_one_is_contested_with_evidence_once_and_again_where_that_was_refused() {
+      chargebacks.add(chargebacks.in("dp_open", Money.usd(0), Chargeback.State.OPEN));
+      String contest = "{\"answer\":\"contest\",\"evidence\":\"They approved each clip.\"}";
+
+      Answer answered = answer("dp_open", contest);
+
+      assertThat(answered.status()).as(answered.text()).isEqualTo(202);
+      assertThat(answered.at("answer")).isEqualTo("contest");
+      assertThat(answered.at("state")).isEqualTo("sending");
+      assertThat(web.as(admin).get("/api/v1/admin/chargebacks?state=open").text())
+          .contains("They approved each clip.");
+      assertProblem(answer("dp_open", contest), 409, "chargeback-answered");
+      chargebacks.save(
+          chargebacks.replies.get("dp_open").in(ChargebackReply.State.REFUSED, "Too late."));
+      assertThat(answer("dp_open", "{\"answer\":\"accept\"}").at("answer")).isEqualTo("accept");
+      chargebacks.lost("dp_gone", Money.usd(0));
+      assertProblem(answer("dp_gone", contest), 409, "chargeback-decided");
+      assertProblem(answer("dp_none", contest), 404, "not-found");
+      assertProblem(
+          web.as(payee).post("/api/v1/admin/chargebacks/dp_open/answer", contest),
+          403,
+          "forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{}|answer",
+          "{\"answer\":\"maybe\"}|answer",
+          "{\"answer\":\"contest\"}|evidence",
+          "{\"answer\":\"contest\",\"evidence\":\" \"}|evidence",
+          "{\"answer\":\"accept\",\"evidence\":\"Well.\"}|evidence",
+        })
+    void what_is_wrong_with_an_answer_is_named(String body, String field) {
+      chargebacks.add(chargebacks.in("dp_named", Money.usd(0), Chargeback.State.OPEN));
+
+      assertThat(answer("dp_named", body).at("field")).isEqualTo(field);
+    }
+
+    private Answer answer(String id, String body) {
+      return web.as(admin).post("/api/v1/admin/chargebacks/" + id + "/answer", body);
+    }
+
+    @Test
     void what_a_lost_one_took_beyond_the_payment_is_explained_once() {
       chargebacks.lost("dp_more", Money.usd(5));
       post(
@@ -487,7 +539,8 @@ class DoubtsSliceTest {
                           one.reason(),
                           word(one),
                           one.openedAt(),
-                          one.endedAt()))
+                          one.endedAt(),
+                          chargebacks.replies.get(one.id())))
               .toList(),
           null);
     }
@@ -501,25 +554,30 @@ class DoubtsSliceTest {
   private static final class Chargebacks implements ChargebackLog {
 
     private final Map<String, Chargeback> all = new LinkedHashMap<>();
+    private final Map<String, ChargebackReply> replies = new HashMap<>();
     private final Map<String, Money> explained = new HashMap<>();
 
     /// One of a payment of ours that took `more` than was paid, and was lost.
     void lost(String id, Money more) {
+      add(in(id, more, Chargeback.State.LOST));
+    }
+
+    Chargeback in(String id, Money more, Chargeback.State state) {
       Funding paid = books.fundings.all().getLast();
-      add(
-          new Chargeback(
-              id,
-              "ch_1",
-              paid,
-              paid.charged().plus(more),
-              Money.usd(15_00),
-              List.of(),
-              "fraudulent",
-              true,
-              Money.usd(0),
-              Chargeback.State.LOST,
-              clock.now(),
-              clock.now()));
+      return new Chargeback(
+          id,
+          "ch_1",
+          paid,
+          paid.charged().plus(more),
+          Money.usd(15_00),
+          List.of(),
+          "fraudulent",
+          true,
+          Money.usd(0),
+          state,
+          clock.now(),
+          state == Chargeback.State.OPEN ? null : clock.now(),
+          null);
     }
 
     @Override
@@ -545,7 +603,8 @@ class DoubtsSliceTest {
           explained.getOrDefault(one.id(), one.explained()),
           one.state(),
           one.openedAt(),
-          one.endedAt());
+          one.endedAt(),
+          one.debt());
     }
 
     @Override
@@ -556,6 +615,16 @@ class DoubtsSliceTest {
     @Override
     public void save(Chargeback chargeback) {
       add(chargeback);
+    }
+
+    @Override
+    public Optional<ChargebackReply> reply(String id) {
+      return Optional.ofNullable(replies.get(id));
+    }
+
+    @Override
+    public void save(ChargebackReply reply) {
+      replies.put(reply.chargeback(), reply);
     }
 
     @Override

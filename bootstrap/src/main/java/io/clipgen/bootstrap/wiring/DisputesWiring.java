@@ -38,6 +38,7 @@ import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.query.ReturnBoard;
+import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.FollowChargebacks;
@@ -135,9 +136,11 @@ final class DisputesWiring {
       Lots lots,
       Debts debts,
       Reserves reserves,
+      Fundings fundings,
       BusinessClock clock,
       Ids ids) {
-    return new LedgerHolds(ledger, holds, lines, lots, debts, reserves, clock, ids, currency);
+    return new LedgerHolds(
+        ledger, holds, lines, lots, debts, reserves, fundings, clock, ids, currency);
   }
 
   @Singleton
@@ -218,11 +221,23 @@ final class DisputesWiring {
       ChargebackLog log,
       Fundings fundings,
       Debts debts,
+      Lots lots,
       Ledger ledger,
       List<PotKeeper> keepers,
       Transactions transactions,
       Ids ids) {
-    return new FollowChargebacks(gateway, log, fundings, debts, ledger, keepers, transactions, ids);
+    return new FollowChargebacks(
+        gateway, log, fundings, debts, lots, ledger, keepers, transactions, ids);
+  }
+
+  @Singleton
+  AnswerChargeback answerChargeback(
+      PaymentGateway gateway,
+      ChargebackLog log,
+      Effects effects,
+      Transactions transactions,
+      BusinessClock clock) {
+    return new AnswerChargeback(gateway, log, effects, transactions, clock);
   }
 
   @Singleton

@@ -9,12 +9,15 @@ import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.query.ReturnBoard;
 import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
+import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
+import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.campaigns.CampaignState;
 import io.clipgen.domain.campaigns.ClaimState;
+import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
@@ -29,6 +32,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -195,6 +199,78 @@ class ChargebackTest {
     Caller clipper = new Caller(WORLD.find(approved).clipper(), Set.of("CLIPPER"));
     assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(70_00 + 20_00));
     WORLD.verify();
+  }
+
+  @Test
+  void money_that_returns_after_all_pays_the_brands_debt_and_is_the_campaigns_again() {
+    ClaimId approved = claimed();
+    WORLD.submit(approved);
+    WORLD.approve(approved);
+    String dispute = dispute(charged + 2_50, 15_00);
+    Money free = free();
+    decide(dispute, false);
+    assertThat(WORLD.get(HoldBoard.class).debts(brand.party(), null, 10).items()).hasSize(1);
+
+    decide(dispute, true);
+    WORLD.pass(Duration.ofDays(8));
+
+    assertThat(view().state()).isEqualTo("won");
+    assertThat(WORLD.get(HoldBoard.class).debts(brand.party(), null, 10).items()).isEmpty();
+    assertThat(free().minus(free)).isEqualTo(view().frozen());
+    assertThat(WORLD.books()).doesNotContainKeys("psp.disputed", "dispute", "suspense");
+    WORLD.verify();
+    WORLD.get(ResumeCampaign.class).handle(brand, campaign);
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(120));
+    assertThat(WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().addsUp())
+        .isTrue();
+    WORLD.verify();
+  }
+
+  @Test
+  void money_that_returns_when_its_debt_was_given_up_undoes_that_loss() {
+    ClaimId approved = claimed();
+    WORLD.submit(approved);
+    WORLD.approve(approved);
+    String dispute = dispute(charged, 15_00);
+    decide(dispute, false);
+    var debt = WORLD.get(HoldBoard.class).debts(brand.party(), null, 10).items().getFirst();
+    WORLD.get(WriteOffDebts.class).handle(WORLD.admin(), debt.id(), "They are gone.");
+    assertThat(WORLD.books()).containsKey("bad-debt");
+
+    decide(dispute, true);
+    WORLD.pass(Duration.ofDays(8));
+
+    assertThat(WORLD.books()).doesNotContainKeys("bad-debt", "psp.disputed", "dispute");
+    WORLD.verify();
+  }
+
+  @Test
+  void an_administrator_contests_a_dispute_or_accepts_it() {
+    String contested = dispute(50_00, 15_00);
+    WORLD
+        .get(AnswerChargeback.class)
+        .handle(WORLD.admin(), new AnswerChargeback.Command(contested, "They approved each clip."));
+    WORLD.pass(Duration.ofHours(7));
+    assertThat(Objects.requireNonNull(view().reply()).state())
+        .isEqualTo(ChargebackReply.State.GIVEN);
+    assertThat(view().state()).isEqualTo("open");
+    decide(contested, true);
+    assertThat(view().state()).isEqualTo("won");
+
+    WORLD.renew();
+    a_campaign_of_two_places_is_open_on_a_platform_that_has_earned_30_dollars();
+    String accepted = dispute(50_00, 15_00);
+    WORLD
+        .get(AnswerChargeback.class)
+        .handle(WORLD.admin(), new AnswerChargeback.Command(accepted, null));
+    WORLD.pass(Duration.ofHours(7));
+    assertThat(view().state()).isEqualTo("lost");
+    WORLD.verify();
+  }
+
+  private Money free() {
+    return WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().free();
   }
 
   private ClaimId claimed() {

@@ -1,5 +1,6 @@
 package io.clipgen.domain.earnings;
 
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason the provider's word for why
 /// @param reopen whether the pot was in use when it was frozen, and is to be again if it is won
 /// @param explained what of the difference between payment and dispute was explained
+/// @param debt what its payer owes since it was lost; `null` if nothing
 public record Chargeback(
     String id,
     String charge,
@@ -28,7 +30,8 @@ public record Chargeback(
     Money explained,
     State state,
     Instant openedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable DebtId debt) {
 
   public Chargeback {
     frozen = List.copyOf(frozen);
@@ -64,13 +67,21 @@ public record Chargeback(
   public Chargeback frozen(List<Tranche.Draw> draws, boolean wasOpen) {
     return new Chargeback(
         id, charge, funding, withdrawn, fee, draws, reason, wasOpen, explained, state, openedAt,
-        endedAt);
+        endedAt, debt);
   }
 
-  /// The same, decided.
+  /// The same, decided. One that was lost may be won after all.
   public Chargeback ended(State end, Instant at) {
     return new Chargeback(
-        id, charge, funding, withdrawn, fee, frozen, reason, reopen, explained, end, openedAt, at);
+        id, charge, funding, withdrawn, fee, frozen, reason, reopen, explained, end, openedAt, at,
+        debt);
+  }
+
+  /// The same with what its payer owes for it.
+  public Chargeback owing(DebtId owed) {
+    return new Chargeback(
+        id, charge, funding, withdrawn, fee, frozen, reason, reopen, explained, state, openedAt,
+        endedAt, owed);
   }
 
   /// Where a chargeback is.

@@ -249,6 +249,36 @@ public final class PostingRules {
             Movement.of(account(SUSPENSE), disputed, unexplained)));
   }
 
+  /// What a lost chargeback took is ours after all, all of it as usable money: `psp.available →
+  /// campaign.free` (what had been frozen), `receivable` (what its payer still owes of it),
+  /// `user.available` (what had been recovered from them), `bad-debt` (what had been given up),
+  /// `suspense` (what nobody had explained) and `dispute` (what somebody had, and what the provider
+  /// gives back of its fee).
+  public static JournalEntry chargebackReturned(
+      Occasion occasion, String pot, PartyId payer, Returned returned) {
+    Account available = account(PSP_AVAILABLE);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(available, new Account(AccountType.CAMPAIGN_FREE, pot), returned.frozen()),
+            Movement.of(available, Account.receivable(payer), returned.owed()),
+            Movement.of(available, Account.available(payer), returned.recovered()),
+            Movement.of(available, account(BAD_DEBT), returned.writtenOff()),
+            Movement.of(available, account(SUSPENSE), returned.unexplained()),
+            Movement.of(available, account(DISPUTE), returned.expense())));
+  }
+
+  /// The same of a payment that is none of ours.
+  public static JournalEntry chargebackReturned(
+      Occasion occasion, Money unexplained, Money expense) {
+    Account available = account(PSP_AVAILABLE);
+    return JournalEntry.of(
+        occasion,
+        List.of(
+            Movement.of(available, account(SUSPENSE), unexplained),
+            Movement.of(available, account(DISPUTE), expense)));
+  }
+
   /// A chargeback of a payment that is none of ours is lost: `suspense → psp.disputed`.
   public static JournalEntry chargebackLost(Occasion occasion, Money unexplained) {
     return JournalEntry.of(
@@ -371,6 +401,22 @@ public final class PostingRules {
   private static Account account(AccountType type) {
     return Account.of(type);
   }
+
+  /// Where the money of a lost chargeback goes that was won after all.
+  ///
+  /// @param frozen what had been frozen of the pot
+  /// @param owed what is open of the debt
+  /// @param recovered what the debt was settled out of
+  /// @param writtenOff what was given up of it
+  /// @param unexplained what is in suspense
+  /// @param expense what was explained, and what the provider gives back of its fee
+  public record Returned(
+      Money frozen,
+      Money owed,
+      Money recovered,
+      Money writtenOff,
+      Money unexplained,
+      Money expense) {}
 
   /// By how much the fee earned on one payment changes.
   ///

@@ -13,6 +13,8 @@ import io.clipgen.domain.shared.Share;
 /// @param metered whether the base is earned by counting; there is no bonus then
 /// @param posted what has been posted of the counted part and was not taken back, before its split
 /// @param postedFee the platform's part of that
+/// @param lost what of the base was decided against its payee and went back to the pot: nobody can
+///   earn it again
 /// @param moves how often the counted part moved, up or down; numbers its entries
 /// @param lines how many lines it has made; numbers them
 /// @param ended whether counting is over
@@ -24,6 +26,7 @@ public record Reserve(
     boolean metered,
     Money posted,
     Money postedFee,
+    Money lost,
     int moves,
     int lines,
     boolean ended) {
@@ -37,6 +40,9 @@ public record Reserve(
     }
     if (posted.compareTo(metered ? base : bonus) > 0 || postedFee.compareTo(posted) > 0) {
       throw new IllegalArgumentException("no more can be posted than is reserved");
+    }
+    if (lost.isNegative() || lost.compareTo(metered ? posted : base) > 0) {
+      throw new IllegalArgumentException("no more can be lost than was earned");
     }
   }
 
@@ -53,7 +59,7 @@ public record Reserve(
   private static Reserve fresh(
       String pot, String source, Money base, Money bonus, boolean metered) {
     Money zero = Money.zero(base.currency());
-    return new Reserve(pot, source, base, bonus, metered, zero, zero, 0, 0, false);
+    return new Reserve(pot, source, base, bonus, metered, zero, zero, zero, 0, 0, false);
   }
 
   /// The most that the counted part can become.
@@ -93,12 +99,24 @@ public record Reserve(
 
   /// The reserve after counting is over.
   public Reserve over() {
-    return new Reserve(pot, source, base, bonus, metered, posted, postedFee, moves, lines, true);
+    return new Reserve(
+        pot, source, base, bonus, metered, posted, postedFee, lost, moves, lines, true);
+  }
+
+  /// The reserve after a part of what its base had earned was decided against its payee.
+  public Reserve losing(Money part) {
+    return new Reserve(
+        pot, source, base, bonus, metered, posted, postedFee, lost.plus(part), moves, lines, ended);
+  }
+
+  /// What a metered base has earned and not lost.
+  public Money kept() {
+    return posted.minus(lost);
   }
 
   private Reserve moved(Money nowPosted, Money nowFee, int nowLines) {
     return new Reserve(
-        pot, source, base, bonus, metered, nowPosted, nowFee, moves + 1, nowLines, ended);
+        pot, source, base, bonus, metered, nowPosted, nowFee, lost, moves + 1, nowLines, ended);
   }
 
   private Money zero() {

@@ -202,6 +202,7 @@ final class DoubtProperties {
             Money.usd(0),
             Chargeback.State.OPEN,
             NOW,
+            null,
             null);
     Money free = Share.ofBasisPoints(freePoints).of(Money.usd(deposit));
     List<Tranche> tranches = List.of(new Tranche(paid.id(), free));

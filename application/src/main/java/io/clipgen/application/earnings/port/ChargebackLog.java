@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.port;
 
 import io.clipgen.domain.earnings.Chargeback;
+import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ public interface ChargebackLog {
   /// Disputes that are worth asking for at `now`, at most `limit`.
   List<String> toAsk(Instant now, int limit);
 
-  /// Asks for a dispute at once, if it was seen and is not decided.
+  /// Asks for a dispute at once, if it was seen.
   void askSoon(String id, Instant now);
 
   /// Adds a chargeback.
@@ -30,6 +31,12 @@ public interface ChargebackLog {
 
   /// Keeps how a chargeback ended.
   void save(Chargeback chargeback);
+
+  /// The latest answer to a chargeback. The chargeback must be locked before.
+  Optional<ChargebackReply> reply(String id);
+
+  /// Keeps an answer, or how far it has come.
+  void save(ChargebackReply reply);
 
   /// Keeps that a part of what was unexplained is explained.
   void explain(String id, Money amount);

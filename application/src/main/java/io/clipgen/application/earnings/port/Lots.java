@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.port;
 
 import io.clipgen.domain.earnings.Lot;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -49,6 +50,11 @@ public interface Lots {
   ///
   /// @param hold the hold that had made the debt and was lifted
   void restore(HoldId hold, List<Restored> lots, Instant at);
+
+  /// The same of a debt that no hold had made.
+  ///
+  /// @param debt what was no debt after all
+  void restore(DebtId debt, List<Restored> lots, Instant at);
 
   /// A new free lot.
   record Restored(Lot lot, PartyId payee) {}

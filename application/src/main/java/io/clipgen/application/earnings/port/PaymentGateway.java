@@ -70,6 +70,12 @@ public interface PaymentGateway {
   /// @param evidence what speaks for us, by the provider's word for it
   Answer contest(String reference, String dispute, Map<String, String> evidence);
 
+  /// Accepts a dispute: it is lost from then on. Refused where it was won. The receipt of "done" is
+  /// the dispute's name.
+  ///
+  /// @param reference ours, at most 255 characters
+  Answer accept(String reference, String dispute);
+
   /// What the provider holds for us and for each connected account, now.
   ///
   /// @throws ProviderUnreachable if it does not answer

@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings.query;
 
 import io.clipgen.application.shared.Page;
+import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -43,6 +44,7 @@ public interface ReturnBoard {
   /// @param owed what the payer has to make up for if it is lost
   /// @param unexplained what is in suspense
   /// @param state `open`, `won` or `lost`
+  /// @param reply what we have answered
   record ChargebackView(
       String id,
       String charge,
@@ -57,5 +59,6 @@ public interface ReturnBoard {
       String reason,
       String state,
       Instant openedAt,
-      @Nullable Instant endedAt) {}
+      @Nullable Instant endedAt,
+      @Nullable ChargebackReply reply) {}
 }

@@ -3,8 +3,10 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.earnings.port.ChargebackLog;
 import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.Debts.Recovery;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
+import io.clipgen.application.earnings.port.Lots;
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.PaymentGateway.Dispute;
 import io.clipgen.application.earnings.port.PaymentGateway.DisputeState;
@@ -18,8 +20,10 @@ import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.Chargeback;
 import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.Funding;
+import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.earnings.PostingRules.Returned;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.DebtId;
@@ -34,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Follows the disputes of our charges at the payment provider, and books what becomes of them.
 /// What a disputed payment could still pay for is frozen first; what was earned stays.
@@ -41,11 +46,15 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
 
   private static final int PAGE = 50;
   private static final Duration AGAIN = Duration.ofHours(6);
+  // A bank may change its mind: what was lost is asked for once a week for so long.
+  private static final Duration LOST_AGAIN = Duration.ofDays(7);
+  private static final Duration LOST_FOR = Duration.ofDays(120);
 
   private final PaymentGateway gateway;
   private final ChargebackLog log;
   private final Fundings fundings;
   private final Debts debts;
+  private final Lots lots;
   private final Ledger ledger;
   private final Bookkeeper bookkeeper;
   private final List<PotKeeper> keepers;
@@ -57,6 +66,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
       ChargebackLog log,
       Fundings fundings,
       Debts debts,
+      Lots lots,
       Ledger ledger,
       List<PotKeeper> keepers,
       Transactions transactions,
@@ -65,6 +75,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
     this.log = log;
     this.fundings = fundings;
     this.debts = debts;
+    this.lots = lots;
     this.ledger = ledger;
     this.bookkeeper = new Bookkeeper(ledger, ids);
     this.keepers = List.copyOf(keepers);
@@ -116,11 +127,23 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
     if (known.isEmpty() && dispute.withdrawn().isPositive()) {
       known = Optional.of(open(dispute, funding, keeper, now));
     }
-    known
-        .filter(each -> each.state() == Chargeback.State.OPEN)
-        .ifPresent(each -> end(each, dispute, keeper, now));
-    boolean decided = dispute.state() == DisputeState.WON || dispute.state() == DisputeState.LOST;
-    log.seen(dispute.id(), decided ? null : now.plus(AGAIN));
+    known.ifPresent(
+        each -> {
+          if (each.state() == Chargeback.State.OPEN) {
+            end(each, dispute, keeper, now);
+          } else if (each.state() == Chargeback.State.LOST && dispute.state() == DisputeState.WON) {
+            winAfterAll(each, dispute, keeper, now);
+          }
+        });
+    log.seen(dispute.id(), next(dispute, now));
+  }
+
+  private static @Nullable Instant next(Dispute dispute, Instant now) {
+    return switch (dispute.state()) {
+      case INQUIRY, NEEDS_RESPONSE, UNDER_REVIEW -> now.plus(AGAIN);
+      case WON -> null;
+      case LOST -> now.isBefore(dispute.openedAt().plus(LOST_FOR)) ? now.plus(LOST_AGAIN) : null;
+    };
   }
 
   private Chargeback open(
@@ -141,6 +164,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
             Money.zero(dispute.withdrawn().currency()),
             Chargeback.State.OPEN,
             dispute.openedAt(),
+            null,
             null);
     if (keeper.isPresent()) {
       boolean wasOpen = keeper.get().disputed(funding.orElseThrow().pot());
@@ -242,7 +266,62 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
         });
   }
 
+  // The money comes back at once and usable. It pays what is still owed because of the loss, and
+  // undoes what was done to get it.
+  private void winAfterAll(
+      Chargeback chargeback, Dispute dispute, Optional<PotKeeper> keeper, Instant now) {
+    Optional<Funding> funding = Optional.ofNullable(chargeback.funding());
+    Occasion occasion = occasion(chargeback.id(), funding, "won after all", now);
+    Money unexplained = chargeback.unexplained().minus(chargeback.explained());
+    Money expense = chargeback.explained().plus(chargeback.fee().minus(dispute.fee()));
+    if (funding.isEmpty()) {
+      bookkeeper.post(PostingRules.chargebackReturned(occasion, unexplained, expense));
+    } else {
+      Settled debt = settle(chargeback, funding.get(), now);
+      bookkeeper.post(
+          PostingRules.chargebackReturned(
+              occasion,
+              funding.get().pot(),
+              funding.get().payer(),
+              new Returned(
+                  chargeback.frozenInAll(),
+                  debt.open(),
+                  debt.recovered(),
+                  chargeback.shortfall().minus(debt.open()).minus(debt.recovered()),
+                  unexplained,
+                  expense)));
+      fundings.thaw(chargeback.frozen());
+    }
+    log.save(chargeback.ended(Chargeback.State.WON, now));
+    keeper.ifPresent(each -> each.won(funding.orElseThrow().pot(), false));
+  }
+
+  private Settled settle(Chargeback chargeback, Funding funding, Instant now) {
+    Money none = Money.zero(chargeback.withdrawn().currency());
+    DebtId id = chargeback.debt();
+    if (id == null) {
+      return new Settled(none, none);
+    }
+    Money open = debts.lock(id).orElseThrow().open();
+    List<Recovery> recovered = debts.recoveries(id);
+    debts.forgive(id, open);
+    lots.restore(
+        id,
+        recovered.stream()
+            .map(
+                each ->
+                    new Lots.Restored(
+                        new Lot(ids.next(), each.line(), each.amount()), funding.payer()))
+            .toList(),
+        now);
+    return new Settled(open, recovered.stream().map(Recovery::amount).reduce(none, Money::plus));
+  }
+
+  /// What had become of a debt.
+  private record Settled(Money open, Money recovered) {}
+
   private void lose(Chargeback chargeback, Optional<PotKeeper> keeper, Instant now) {
+    Chargeback lost = chargeback.ended(Chargeback.State.LOST, now);
     Funding funding = chargeback.funding();
     if (funding == null) {
       bookkeeper.post(
@@ -259,10 +338,12 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
               owed,
               chargeback.unexplained()));
       if (owed.isPositive()) {
+        var debt = new DebtId(ids.next());
+        lost = lost.owing(debt);
         debts.add(
             List.of(
                 Debt.of(
-                    new DebtId(ids.next()),
+                    debt,
                     funding.payer(),
                     funding.id().text(),
                     "Your bank took the payment back (dispute " + chargeback.id() + ").",
@@ -270,7 +351,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
                     now)));
       }
     }
-    log.save(chargeback.ended(Chargeback.State.LOST, now));
+    log.save(lost);
     keeper.ifPresent(each -> each.lost(Objects.requireNonNull(funding).pot()));
   }
 

@@ -267,7 +267,7 @@ public final class LedgerBooks implements Books {
   private void keep(Occasion occasion, Reserve before, Reserve after) {
     reserves.save(after);
     if (after.metered()) {
-      fees.follow(occasion, before.posted(), after.posted());
+      fees.follow(occasion, before.kept(), after.kept());
     }
   }
 

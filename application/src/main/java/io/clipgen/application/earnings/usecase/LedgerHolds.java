@@ -3,6 +3,7 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Debts.Recovery;
+import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.HoldLog;
 import io.clipgen.application.earnings.port.HoldLog.Stake;
 import io.clipgen.application.earnings.port.Ledger;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerHolds implements Holds {
 
   private final Bookkeeper bookkeeper;
+  private final PotFees fees;
   private final Ledger ledger;
   private final HoldLog holds;
   private final Lines lines;
@@ -61,10 +63,12 @@ public final class LedgerHolds implements Holds {
       Lots lots,
       Debts debts,
       Reserves reserves,
+      Fundings fundings,
       BusinessClock clock,
       Ids ids,
       String currency) {
     this.bookkeeper = new Bookkeeper(ledger, ids);
+    this.fees = new PotFees(fundings, bookkeeper);
     this.ledger = ledger;
     this.holds = holds;
     this.lines = lines;
@@ -232,7 +236,8 @@ public final class LedgerHolds implements Holds {
     Map<LineId, Stake> stakes = stakes(id);
     var gone = new ArrayList<TakeBack>();
     Money fee = zero();
-    boolean base = false;
+    Money base = zero();
+    boolean revoked = false;
     for (Line line : lines.frozen(id)) {
       TakeBack all = TakeBack.all(line);
       Stake stake = stakes.get(line.id());
@@ -250,20 +255,38 @@ public final class LedgerHolds implements Holds {
       }
       gone.add(all);
       fee = fee.plus(all.feePart());
+      if (line.kind() == Line.Kind.BASE || line.kind() == Line.Kind.METERED) {
+        base = base.plus(all.gross());
+      }
       // Of what is metered, one increment is not the base; all of them are.
-      base |=
+      revoked |=
           line.kind() == Line.Kind.BASE
               || (line.kind() == Line.Kind.METERED && hold.line() == null);
     }
     Money returned = gone.stream().map(TakeBack::gross).reduce(zero(), Money::plus);
     if (returned.isPositive()) {
       lines.takeBack(gone, now);
+      unearn(hold, reserve, base, now);
       reserves.giveBack(hold.source(), returned);
     }
     lots.lose(id);
     lines.thaw(id);
     holds.save(hold.decided(new Hold.State.Upheld(reason, by, now)));
-    return new Decided(id, hold.source(), false, zero(), zero(), returned, fee, base);
+    return new Decided(id, hold.source(), false, zero(), zero(), returned, fee, revoked);
+  }
+
+  // What the base had earned is spent no more: the platform's fee on the payment follows.
+  private void unearn(Hold hold, Reserve reserve, Money base, Instant now) {
+    if (base.isPositive()) {
+      Money before = reserve.metered() ? reserve.kept() : base;
+      fees.follow(
+          Occasion.of(hold.source(), "dispute upheld " + hold.id(), now)
+              .with("pot", reserve.pot())
+              .with("hold", hold.id().text()),
+          before,
+          before.minus(base));
+      reserves.save(reserve.losing(base));
+    }
   }
 
   @Override

@@ -47,6 +47,7 @@ import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
@@ -131,6 +132,7 @@ public abstract class EarningsContract {
             ports.lots(),
             ports.debts(),
             ports.reserves(),
+            ports.fundings(),
             clock,
             ids,
             "USD");
@@ -667,6 +669,52 @@ public abstract class EarningsContract {
     assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(262));
     meter(21_250_000);
     assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(106));
+  }
+
+  @Test
+  void the_fee_on_what_is_lost_in_a_dispute_is_earned_no_more_and_goes_back_with_it() {
+    fundWithFee(20000);
+    take();
+    settled();
+    Account back = Account.of(AccountType.FEE_CAMPAIGN_REFUNDED);
+    Money before = earned().plus(balance(back));
+    reserve(claim, 10001, 0);
+    accept(10001);
+    assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(500));
+    Placed placed = hold();
+
+    run(() -> holds.uphold(placed.hold(), "A copy.", brand));
+
+    assertThat(earned().plus(balance(back))).isEqualTo(before);
+    assertThat(in(() -> books.refundFree(campaign, "closed"))).isEqualTo(Money.usd(20000 + 1000));
+  }
+
+  @Test
+  void the_fee_follows_what_is_metered_after_one_part_of_it_was_lost() {
+    fundWithFee(20000);
+    take();
+    settled();
+    Account back = Account.of(AccountType.FEE_CAMPAIGN_REFUNDED);
+    Money before = earned().plus(balance(back));
+    run(() -> books.reserveMetered(campaign, claim, Money.usd(100_00)));
+    meter(20_000_000);
+    meter(100_000_000);
+    Line first =
+        ports.transactions().call(() -> ports.lines().ofSource(claim.text())).stream()
+            .filter(each -> each.number() == 1)
+            .findFirst()
+            .orElseThrow();
+    HoldId hold =
+        in(() -> holds.place(claim.text(), first.id(), "Whose work?", "A letter.", brand)).hold();
+
+    run(() -> holds.uphold(hold, "Not theirs.", brand));
+    assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(400));
+    meter(90_000_000);
+    assertThat(earned().plus(balance(back)).minus(before)).isEqualTo(Money.usd(350));
+    run(() -> books.endCounting(campaign, claim));
+
+    assertThat(in(() -> books.refundFree(campaign, "closed")))
+        .isEqualTo(Money.usd(20000 - 7000 + 1000 - 350));
   }
 
   private Money meter(long micros) {

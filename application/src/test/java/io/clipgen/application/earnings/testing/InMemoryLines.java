@@ -7,6 +7,7 @@ import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Split;
 import io.clipgen.domain.earnings.TakeBack;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -147,6 +148,11 @@ public final class InMemoryLines implements Lines, Lots {
 
   @Override
   public void restore(HoldId hold, List<Restored> restored, Instant at) {
+    restored.forEach(each -> lots.add(new Kept(each.lot())));
+  }
+
+  @Override
+  public void restore(DebtId debt, List<Restored> restored, Instant at) {
     restored.forEach(each -> lots.add(new Kept(each.lot())));
   }
 

@@ -280,6 +280,24 @@ public final class InMemoryPaymentProvider
   }
 
   @Override
+  public Answer accept(String reference, String dispute) {
+    return once(
+        "disputes",
+        reference,
+        _ -> {
+          Dispute open = disputes.get(dispute);
+          if (open == null) {
+            return new Answer.Refused("No such dispute: " + dispute);
+          }
+          if (open.state() == DisputeState.WON) {
+            return new Answer.Refused("This dispute was won.");
+          }
+          disputes.put(dispute, in(open, DisputeState.LOST, open.withdrawn(), open.fee()));
+          return new Answer.Done(dispute);
+        });
+  }
+
+  @Override
   public Answer contest(String reference, String dispute, Map<String, String> evidence) {
     return once(
         "disputes",

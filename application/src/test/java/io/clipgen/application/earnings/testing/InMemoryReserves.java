@@ -74,7 +74,8 @@ public final class InMemoryReserves implements Reserves {
   Money basesDrawn(FundingId funding, String currency) {
     Money drawn = Money.zero(currency);
     for (var each : draws.entrySet()) {
-      Money left = Objects.requireNonNull(reserves.get(each.getKey())).base();
+      Reserve reserve = Objects.requireNonNull(reserves.get(each.getKey()));
+      Money left = reserve.base().minus(reserve.lost());
       for (Draw draw : each.getValue()) {
         Money part = left.min(draw.amount());
         left = left.minus(part);

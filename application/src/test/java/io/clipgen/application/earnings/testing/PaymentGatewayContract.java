@@ -226,6 +226,30 @@ public abstract class PaymentGatewayContract {
   }
 
   @Test
+  void a_dispute_that_was_lost_may_be_won_after_all_and_gives_everything_back() {
+    String id = levers().dispute(usable(), usd(100_000), usd(1_500));
+    levers().decide(id, false);
+    levers().decide(id, true);
+
+    assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(240_000), usd(0)));
+    Dispute dispute = gateway().findDispute(id).orElseThrow();
+    assertThat(dispute.state()).isEqualTo(DisputeState.WON);
+    assertThat(dispute.fee()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void a_dispute_that_is_accepted_is_lost() {
+    String id = levers().dispute(usable(), usd(100_000), usd(1_500));
+    assertThat(gateway().accept("dsp_1", id)).isEqualTo(new Answer.Done(id));
+    assertThat(gateway().accept("dsp_1", id)).isEqualTo(new Answer.Done(id));
+    assertThat(gateway().findDispute(id).orElseThrow().state()).isEqualTo(DisputeState.LOST);
+    assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(138_500), usd(0)));
+    String won = levers().dispute(usable(), usd(100), usd(0));
+    levers().decide(won, true);
+    assertThat(gateway().accept("dsp_2", won)).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
   void an_inquiry_moves_nothing() {
     String id = levers().inquire(usable(), usd(100_000));
     assertThat(ours()).isEqualTo(new Balance(null, usd(0), usd(240_000), usd(0)));

@@ -27,7 +27,8 @@ public interface ProviderLevers {
   /// @return the dispute's name
   String inquire(String charge, Money amount);
 
-  /// The bank decides a dispute. One that is won gives back the amount and the fee.
+  /// The bank decides a dispute. One that is won gives back the amount and the fee; one that was
+  /// lost may be won after all.
   void decide(String dispute, boolean won);
 
   /// What the provider wants to know before it pays from a connected account; nothing: it pays.
