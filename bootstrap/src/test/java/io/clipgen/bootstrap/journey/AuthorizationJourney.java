@@ -101,6 +101,9 @@ class AuthorizationJourney {
   private static Story story;
   private static String upload;
   private static String stranger;
+  private static List<Route> routes;
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /// One route of the API.
   ///
@@ -119,7 +122,10 @@ class AuthorizationJourney {
   @BeforeAll
   static void a_brand_and_a_clipper_have_everything() throws Exception {
     Path data = folder.resolve("data");
-    clipgen = Clipgen.serve(data, Samples.GIVEN_TRANSCRIPT);
+    List<String> settings = new ArrayList<>(List.of(Samples.GIVEN_TRANSCRIPT));
+    settings.add(Samples.SMALL);
+    clipgen = Clipgen.serve(data, settings.toArray(String[]::new));
+    routes = describedRoutes();
     Story.Script script =
         new Story.Script(
             Samples.SHORT, 1, 4, folder, Administrators.EMAIL, Clipgen.adminPassword(data));
@@ -180,6 +186,7 @@ class AuthorizationJourney {
 
   @AfterAll
   static void end() throws Exception {
+    HTTP.close();
     clipgen.close();
   }
 
@@ -187,7 +194,7 @@ class AuthorizationJourney {
   void a_stranger_gets_at_nothing_of_anybody_elses_by_any_route() throws Exception {
     List<String> breaches = new ArrayList<>();
     int tried = 0;
-    for (Route route : routes()) {
+    for (Route route : routes) {
       if (!route.aboutAThing() || allowedToMembers(route)) {
         continue;
       }
@@ -211,7 +218,7 @@ class AuthorizationJourney {
   @Test
   void a_strangers_lists_show_nothing_of_anybody_elses() throws Exception {
     Set<String> leaks = new TreeSet<>();
-    for (Route route : routes()) {
+    for (Route route : routes) {
       if (route.aboutAThing()
           || !route.method().equals("GET")
           || OPEN_TO_ALL.contains(route.toString())) {
@@ -233,7 +240,7 @@ class AuthorizationJourney {
   @Test
   void nobody_without_a_token_gets_anywhere_but_to_the_public_routes() throws Exception {
     List<String> breaches = new ArrayList<>();
-    for (Route route : routes()) {
+    for (Route route : routes) {
       if (OPEN_TO_ALL.contains(route.toString())) {
         continue;
       }
@@ -280,21 +287,19 @@ class AuthorizationJourney {
             .replace("%s", name)
             .getBytes(StandardCharsets.UTF_8);
     byte[] tail = "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          HttpRequest.newBuilder(clipgen.address().resolve("/api/v1/videos"))
-              .timeout(Duration.ofSeconds(60))
-              .header("Authorization", "Bearer " + stranger)
-              .header("Content-Type", "multipart/form-data; boundary=b")
-              .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail)))
-              .build(),
-          BodyHandlers.ofString());
-    }
+    return HTTP.send(
+        HttpRequest.newBuilder(clipgen.address().resolve("/api/v1/videos"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", "Bearer " + stranger)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail)))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   @Test
   void the_routes_named_as_public_exist() throws Exception {
-    List<String> known = routes().stream().map(Route::toString).toList();
+    List<String> known = routes.stream().map(Route::toString).toList();
     assertThat(known).containsAll(OPEN_TO_ALL).containsAll(OPEN_TO_MEMBERS);
   }
 
@@ -327,7 +332,7 @@ class AuthorizationJourney {
                     || kind.equals("explain") && thing.getKey().equals("payouts"));
   }
 
-  private static List<Route> routes() throws Exception {
+  private static List<Route> describedRoutes() throws Exception {
     String description = "/api/v1/openapi.yml";
     String described = send(new Route("GET", description, ""), description, null).body();
     Map<String, Object> document = new Yaml().load(described);
@@ -363,32 +368,29 @@ class AuthorizationJourney {
 
   private static HttpResponse<String> send(Route route, String path, String token)
       throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      URI target = clipgen.address().resolve(path);
-      HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(30));
-      boolean body = Set.of("POST", "PUT", "PATCH").contains(route.method());
-      String json =
-          BODIES
-              .getOrDefault(route.toString(), "{}")
-              .replace("CLIP", story == null ? "" : story.things().getOrDefault("clips", ""));
-      request.method(
-          route.method(), body ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
-      if (body) {
-        boolean multipart = route.contentType().startsWith("multipart/");
-        request.header(
-            "Content-Type", multipart ? route.contentType() + "; boundary=x" : "application/json");
-      }
-      if (path.startsWith("/api/v1/uploads")) {
-        request.header("Tus-Resumable", "1.0.0").header("Upload-Length", "9");
-        request.setHeader("Upload-Offset", "0");
-        if (route.method().equals("PATCH")) {
-          request.setHeader("Content-Type", "application/offset+octet-stream");
-        }
-      }
-      if (token != null) {
-        request.header("Authorization", "Bearer " + token);
-      }
-      return http.send(request.build(), BodyHandlers.ofString());
+    URI target = clipgen.address().resolve(path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(30));
+    boolean body = Set.of("POST", "PUT", "PATCH").contains(route.method());
+    String json =
+        BODIES
+            .getOrDefault(route.toString(), "{}")
+            .replace("CLIP", story == null ? "" : story.things().getOrDefault("clips", ""));
+    request.method(route.method(), body ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
+    if (body) {
+      boolean multipart = route.contentType().startsWith("multipart/");
+      request.header(
+          "Content-Type", multipart ? route.contentType() + "; boundary=x" : "application/json");
     }
+    if (path.startsWith("/api/v1/uploads")) {
+      request.header("Tus-Resumable", "1.0.0").header("Upload-Length", "9");
+      request.setHeader("Upload-Offset", "0");
+      if (route.method().equals("PATCH")) {
+        request.setHeader("Content-Type", "application/offset+octet-stream");
+      }
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 }

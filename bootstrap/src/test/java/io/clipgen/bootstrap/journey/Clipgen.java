@@ -18,6 +18,11 @@ final class Clipgen implements AutoCloseable {
 
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START = Duration.ofMinutes(2);
+
+  /// Why a test of small file systems is left out.
+  static final String CANNOT_MOUNT =
+      "a small file system cannot be mounted in a namespace of our own (needs root and unshare)";
+
   private static final String READY = "ClipGen is ready at ";
 
   private final Process process;
@@ -37,22 +42,54 @@ final class Clipgen implements AutoCloseable {
 
   /// Starts a command with more environment.
   static Clipgen start(Map<String, String> environment, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
+    ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new Clipgen(builder.start());
+  }
+
+  /// Starts a command in a mount namespace of its own.
+  ///
+  /// @param mounts what is mounted there first, in a line of shell
+  static Clipgen startInside(String mounts, String... arguments) throws IOException {
+    String command = "exec '" + String.join("' '", command(arguments)) + "'";
+    return new Clipgen(
+        new ProcessBuilder("unshare", "--mount", "sh", "-c", mounts + " && " + command)
+            .redirectErrorStream(true)
+            .start());
+  }
+
+  /// Whether a small file system can be mounted at `mount` in a namespace of our own.
+  static boolean canMount(Path mount) throws IOException, InterruptedException {
+    String command = "mount -t tmpfs -o size=1m tmpfs '" + mount + "'";
+    try {
+      return new ProcessBuilder("unshare", "--mount", "sh", "-c", command).start().waitFor() == 0;
+    } catch (IOException noUnshare) {
+      return false;
+    }
+  }
+
+  /// A path as this program sees it, in its mount namespace.
+  Path inside(Path path) {
+    return Path.of("/proc", Long.toString(process.pid()), "root")
+        .resolve(Path.of("/").relativize(path));
+  }
+
+  private static List<String> command(String... arguments) throws IOException {
+    List<String> java =
         List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx1g",
             "-Djava.awt.headless=true",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dclipgen.home=" + HOME,
-            "-jar",
-            HOME.resolve("bootstrap/target/app/clipgen.jar").toString()));
+            "-Dclipgen.home=" + HOME);
+    Path program = HOME.resolve("bootstrap/target/app/clipgen.jar");
+    List<String> command = new ArrayList<>(java);
+    command.addAll(LoadedClasses.flags(java, program));
+    command.addAll(List.of("-jar", program.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    return new Clipgen(builder.start());
+    return command;
   }
 
   /// Starts `serve` on a free port and waits until it answers.

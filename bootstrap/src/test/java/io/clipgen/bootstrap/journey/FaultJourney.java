@@ -70,25 +70,18 @@ class FaultJourney {
   @Test
   void a_full_disk_is_said_in_a_sentence() throws Exception {
     Path mount = Files.createDirectories(folder.resolve("small"));
-    assumeTrue(canMount(mount), "a small file system can be mounted in a namespace of our own");
-    Process process =
-        new ProcessBuilder(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                "mount -t tmpfs -o size=24m tmpfs '%s' && exec '%s' -Dclipgen.home='%s' -jar '%s' serve --port 0 --data '%s/data'"
-                    .formatted(
-                        mount,
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        Clipgen.HOME,
-                        Clipgen.HOME.resolve("bootstrap/target/app/clipgen.jar"),
-                        mount))
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).isNotZero();
-    assertThat(output).contains("the disk is full").doesNotContain("\tat ");
+    assumeTrue(Clipgen.canMount(mount), Clipgen.CANNOT_MOUNT);
+    try (Clipgen clipgen =
+        Clipgen.startInside(
+            "mount -t tmpfs -o size=24m tmpfs '" + mount + "'",
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            mount.resolve("data").toString())) {
+      assertThat(clipgen.end(PATIENCE)).isNotZero();
+      assertThat(clipgen.output()).contains("the disk is full").doesNotContain("\tat ");
+    }
   }
 
   @Test
@@ -147,26 +140,6 @@ class FaultJourney {
     assertThat(clipgen.output()).doesNotContain("\tat ").doesNotContain("Exception");
     String last = clipgen.output().lines().toList().getLast();
     assertThat(last).matches(".*\\p{L}.*[.:)]?");
-  }
-
-  private static boolean canMount(Path mount) throws IOException, InterruptedException {
-    try {
-      return new ProcessBuilder(
-                  "unshare",
-                  "--mount",
-                  "mount",
-                  "-t",
-                  "tmpfs",
-                  "-o",
-                  "size=1m",
-                  "tmpfs",
-                  mount.toString())
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException noUnshare) {
-      return false;
-    }
   }
 
   private static List<Path> files(Path folder) throws IOException {

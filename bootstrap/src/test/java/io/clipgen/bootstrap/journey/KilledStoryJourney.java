@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +36,7 @@ class KilledStoryJourney {
     Narrator narrator = new Narrator(new PrintWriter(System.out));
     Story story;
 
-    try (Clipgen first = Clipgen.serve(data, Samples.GIVEN_LONG_TRANSCRIPT)) {
+    try (Clipgen first = serve(data)) {
       story =
           new Story(
               new Story.Script(
@@ -50,7 +52,7 @@ class KilledStoryJourney {
       first.kill();
     }
 
-    try (Clipgen second = Clipgen.serve(data, Samples.GIVEN_LONG_TRANSCRIPT)) {
+    try (Clipgen second = serve(data)) {
       story.reconnect(Api.at(second.address()));
       story.waitForClips();
       story.submitAndReview();
@@ -63,7 +65,7 @@ class KilledStoryJourney {
       second.kill();
     }
 
-    try (Clipgen third = Clipgen.serve(data, Samples.GIVEN_LONG_TRANSCRIPT)) {
+    try (Clipgen third = serve(data)) {
       story.reconnect(Api.at(third.address()));
       story.waitForThePayout();
       story.readTheFigures();
@@ -73,6 +75,12 @@ class KilledStoryJourney {
     }
     assertThat(narrator.broken()).isEmpty();
     assertThat(narrator.held()).isGreaterThan(20);
+  }
+
+  private static Clipgen serve(Path data) throws Exception {
+    List<String> more = new ArrayList<>(List.of(Samples.GIVEN_LONG_TRANSCRIPT));
+    more.add(Samples.SMALL);
+    return Clipgen.serve(data, more.toArray(String[]::new));
   }
 
   private static void waitForStage(Story story, String stage) throws InterruptedException {

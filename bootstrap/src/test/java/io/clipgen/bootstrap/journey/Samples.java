@@ -11,6 +11,10 @@ final class Samples {
   /// 8 seconds, small.
   static final Path SHORT = Clipgen.HOME.resolve("adapters-media/samples/short.mp4");
 
+  /// 360 lines instead of 1,080, where a journey is not about how well the clips look: a ninth of
+  /// the work.
+  static final String SMALL = "--set=clipgen.clips.shorter-side=360";
+
   /// The settings that take the short sample's transcript from a file instead of hearing it, where
   /// a journey is about something else.
   static final String[] GIVEN_TRANSCRIPT = given("short.srt");
