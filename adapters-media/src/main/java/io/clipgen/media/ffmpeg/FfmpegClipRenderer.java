@@ -8,6 +8,7 @@ import io.clipgen.domain.clips.Loudness;
 import io.clipgen.domain.clips.RenderPlan;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ final class FfmpegClipRenderer implements ClipRenderer {
       Programs.publish(partClip, clip);
       meter.reached(1);
       return new Rendered(levelling, overlays.words());
+    } catch (NoSuchFileException e) {
+      throw new MediaFailure(
+          "The rendered clip could not be kept: FFmpeg has not made all of it, so the video may be damaged there.",
+          e);
     } catch (IOException e) {
       throw new MediaFailure("The rendered clip could not be kept: " + e.getMessage(), e);
     } finally {

@@ -45,7 +45,7 @@ final class LocalBlobStore implements BlobStore {
       this.unfinished = Files.createDirectories(this.root.resolve(UNFINISHED));
       removeAbandoned();
     } catch (IOException e) {
-      throw failure("Files cannot be kept in " + root + ": " + e.getMessage(), e);
+      throw failure("Files cannot be kept in " + root, e);
     }
   }
 
@@ -63,7 +63,7 @@ final class LocalBlobStore implements BlobStore {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be kept: " + e.getMessage(), e);
+      throw failure("The file " + key + " cannot be kept", e);
     }
     return find(key).orElseThrow(() -> new StorageFailure("The file " + key + " has vanished."));
   }
@@ -78,7 +78,7 @@ final class LocalBlobStore implements BlobStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be looked up: " + e.getMessage(), e);
+      throw failure("The file " + key + " cannot be looked up", e);
     }
   }
 
@@ -88,7 +88,7 @@ final class LocalBlobStore implements BlobStore {
       FileChannel file = FileChannel.open(path(key), StandardOpenOption.READ);
       return new Section(Channels.newInputStream(file.position(from)), length);
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be read: " + e.getMessage(), e);
+      throw failure("The file " + key + " cannot be read", e);
     }
   }
 
@@ -97,7 +97,7 @@ final class LocalBlobStore implements BlobStore {
     try {
       Files.deleteIfExists(path(key));
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be deleted: " + e.getMessage(), e);
+      throw failure("The file " + key + " cannot be deleted", e);
     }
   }
 
@@ -168,8 +168,8 @@ final class LocalBlobStore implements BlobStore {
   }
 
   private StorageFailure failure(String message, IOException cause) {
-    boolean full = String.valueOf(cause.getMessage()).contains("No space left");
-    return new StorageFailure(
-        full ? StorageFailure.Kind.FULL : StorageFailure.Kind.OURS, message, cause);
+    return DiskFull.is(cause)
+        ? new StorageFailure(StorageFailure.Kind.FULL, message + ": " + DiskFull.WHAT_TO_DO, cause)
+        : new StorageFailure(StorageFailure.Kind.OURS, message + ": " + cause.getMessage(), cause);
   }
 }

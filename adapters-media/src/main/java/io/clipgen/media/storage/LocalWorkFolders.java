@@ -172,11 +172,9 @@ final class LocalWorkFolders implements WorkFolders {
   }
 
   private static StorageFailure failure(String message, IOException cause) {
-    boolean full = String.valueOf(cause.getMessage()).contains("No space left");
-    return new StorageFailure(
-        full ? StorageFailure.Kind.FULL : StorageFailure.Kind.OURS,
-        message + ": " + cause.getMessage(),
-        cause);
+    return DiskFull.is(cause)
+        ? new StorageFailure(StorageFailure.Kind.FULL, message + ": " + DiskFull.WHAT_TO_DO, cause)
+        : new StorageFailure(StorageFailure.Kind.OURS, message + ": " + cause.getMessage(), cause);
   }
 
   private static void requireRoom(Path folder, long bytes, long reserve) {

@@ -34,8 +34,12 @@ public interface JobHandler<P> {
   /// Told, in a transaction, when the job will not be tried again: dead, or cancelled.
   default void gaveUp(JobId job, P payload, String reason) {}
 
+  /// A failure whose message is a sentence that says what went wrong and what helps: the job's
+  /// owner reads it as it is.
+  interface Told {}
+
   /// Thrown where trying again cannot help.
-  final class JobRefused extends RuntimeException {
+  final class JobRefused extends RuntimeException implements Told {
     private static final long serialVersionUID = 1L;
 
     /// @param reason a sentence for the job's owner

@@ -1,10 +1,11 @@
 package io.clipgen.application.clips.port;
 
+import io.clipgen.application.operations.JobHandler;
 import org.jspecify.annotations.Nullable;
 
 /// A step failed although the file may be good: a missing program, a full disk, a time limit.
 /// Trying again may help.
-public final class MediaFailure extends RuntimeException {
+public final class MediaFailure extends RuntimeException implements JobHandler.Told {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,10 @@
 package io.clipgen.application.clips.port;
 
+import io.clipgen.application.operations.JobHandler;
 import org.jspecify.annotations.Nullable;
 
 /// A file could not be kept or read.
-public final class StorageFailure extends RuntimeException {
+public final class StorageFailure extends RuntimeException implements JobHandler.Told {
 
   private static final long serialVersionUID = 1L;
 

@@ -153,7 +153,7 @@ public final class RunJob {
     String message = failure.getMessage();
     String name = failure.getClass().getSimpleName();
     String reason =
-        failure instanceof JobRefused && message != null
+        failure instanceof JobHandler.Told && message != null
             ? message
             : message == null ? name : name + ": " + message;
     return reason.length() > 2_000 ? reason.substring(0, 2_000) : reason;
