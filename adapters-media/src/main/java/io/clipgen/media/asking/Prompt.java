@@ -77,7 +77,7 @@ final class Prompt {
             Locale.ROOT,
             "<request>moments=%d seconds=%d language=%s</request>%n",
             moments,
-            request.length().toSeconds(),
+            request.momentLength().toSeconds(),
             Texts.clean(language, 20)));
     text.append("<measured>").append(measured(passage.span())).append("</measured>\n");
     text.append("<transcript>\n");

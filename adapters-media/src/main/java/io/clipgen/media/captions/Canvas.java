@@ -1,6 +1,7 @@
 package io.clipgen.media.captions;
 
 import io.clipgen.domain.clips.FrameSize;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -19,6 +20,14 @@ final class Canvas {
 
   static int even(double pixels) {
     return Math.max(0, (int) Math.floor(pixels / 2) * 2);
+  }
+
+  /// Makes all of it one colour, 0xRRGGBB.
+  void fill(int color) {
+    var pen = image.createGraphics();
+    pen.setColor(new Color(color));
+    pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+    pen.dispose();
   }
 
   void draw(Consumer<Graphics2D> drawing) {

@@ -100,6 +100,16 @@ final class FrameGrid {
         - Math.round(span.startMs() * rate / 1000);
   }
 
+  /// How many frames are shown in so much of the clip.
+  long count(long clipMs) {
+    return Math.round(clipMs * rate / 1000);
+  }
+
+  /// How many frames a second has, at least.
+  long second() {
+    return (long) Math.ceil(rate);
+  }
+
   /// Between the last frame before a time and the first after it, in seconds of span time.
   String before(long spanMs) {
     return seconds(Math.max(0, (frame(spanMs) - 0.5) * 1000 / rate));

@@ -3,6 +3,7 @@ package io.clipgen.media.ffmpeg;
 import io.clipgen.domain.clips.Region;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.media.captions.CaptionStrip;
+import io.clipgen.media.captions.CardPicture;
 import io.clipgen.media.captions.TitleCard;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is drawn and laid over a clip's picture, from below: words, title, mark. Each is an input
-/// of its own after the video.
+/// What is drawn and laid over a clip's picture, from below: words, title, cards, mark. Each is an
+/// input of its own after the video.
 ///
 /// @param inputs FFmpeg's arguments for them
 /// @param graph filters that follow the picture's; nothing if nothing is drawn
@@ -25,6 +26,17 @@ record Overlays(List<String> inputs, String graph, Optional<Region> words) {
     var strip = CaptionStrip.draw(plan, folder);
     strip.ifPresent(drawing::words);
     TitleCard.draw(plan, folder.resolve("title.png")).ifPresent(drawing::title);
+    var cards = plan.treatment().cards();
+    if (cards.before().isPresent()) {
+      var file = folder.resolve("intro.png");
+      CardPicture.draw(cards.before().get(), plan, file);
+      drawing.card(file, CardGraph.intro(plan));
+    }
+    if (cards.after().isPresent()) {
+      var file = folder.resolve("outro.png");
+      CardPicture.draw(cards.after().get(), plan, file);
+      drawing.card(file, CardGraph.outro(plan));
+    }
     if (plan.watermark()) {
       var mark = folder.resolve("mark.png");
       Watermark.write(mark, plan.size());
@@ -52,8 +64,17 @@ record Overlays(List<String> inputs, String graph, Optional<Region> words) {
       inputs.addAll(Input.picture(card.file()));
       add(
           "null",
-          "%d:%d:enable='lt(t,%s)'"
-              .formatted(card.left(), card.top(), FfprobeProber.seconds(card.span().endMs())));
+          "%d:%d:enable='gte(t,%s)*lt(t,%s)'"
+              .formatted(
+                  card.left(),
+                  card.top(),
+                  FfprobeProber.seconds(card.span().startMs()),
+                  FfprobeProber.seconds(card.span().endMs())));
+    }
+
+    void card(Path file, String when) {
+      inputs.addAll(Input.picture(file));
+      add("null", "0:0:enable='" + when + "'");
     }
 
     void mark(Path file) {

@@ -15,8 +15,10 @@ final class SoundGraph {
     return cut(plan)
         + level(levelling)
         + ",afade=t=in:d=0.03,afade=t=out:st="
-        + FfprobeProber.seconds(Math.max(0, plan.lengthMs() - 50))
-        + ":d=0.05,apad=whole_dur="
+        + FfprobeProber.seconds(Math.max(0, plan.cut().lengthMs() - 50))
+        + ":d=0.05"
+        + CardGraph.sound(plan)
+        + ",apad=whole_dur="
         + FfprobeProber.seconds(plan.lengthMs())
         + "[a]";
   }

@@ -31,7 +31,8 @@ final class OfflineAnalyst implements HighlightAnalyst {
   public List<Moment> propose(
       Transcript transcript, Signals signals, ClipRequest request, Meter meter)
       throws InterruptedException {
-    var windows = Windows.of(transcript, signals, request.lengths(), request.length().toMillis());
+    var windows =
+        Windows.of(transcript, signals, request.lengths(), request.momentLength().toMillis());
     var judge = new Judge(transcript, signals, MeaningRules.of(transcript, meaning), used);
     var moments = new ArrayList<Moment>(windows.size());
     for (int i = 0; i < windows.size(); i++) {

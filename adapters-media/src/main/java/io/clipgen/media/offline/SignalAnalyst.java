@@ -19,7 +19,8 @@ final class SignalAnalyst implements HighlightAnalyst {
   public List<Moment> propose(
       Transcript transcript, Signals signals, ClipRequest request, Meter meter)
       throws InterruptedException {
-    var windows = Windows.of(transcript, signals, request.lengths(), request.length().toMillis());
+    var windows =
+        Windows.of(transcript, signals, request.lengths(), request.momentLength().toMillis());
     var judge =
         new Judge(
             Transcript.SILENT,

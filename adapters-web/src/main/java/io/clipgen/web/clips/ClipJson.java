@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A clip.
 @Serdeable
@@ -31,6 +32,8 @@ record ClipJson(
     String captionStyle,
     String tightening,
     boolean hookTitle,
+    @Nullable CardJson intro,
+    @Nullable CardJson outro,
     int width,
     int height,
     boolean watermark,
@@ -60,6 +63,8 @@ record ClipJson(
         clip.treatment().captions().code(),
         clip.treatment().tightening().code(),
         clip.treatment().hookTitle(),
+        CardJson.from(clip.treatment().cards().before()),
+        CardJson.from(clip.treatment().cards().after()),
         clip.size().width(),
         clip.size().height(),
         clip.watermark(),

@@ -124,12 +124,17 @@ final class EditController {
           @Nullable String tightening,
       @Schema(description = "Whether the hook is written into the first seconds")
           @Nullable Boolean hookTitle,
+      @Schema(description = "A card before it; one without a title takes it away")
+          @Nullable CardJson intro,
+      @Schema(description = "A card after it; one without a title takes it away")
+          @Nullable CardJson outro,
       @Schema(description = "Whether it becomes a clip of its own, and this one stays as it is")
           @Nullable Boolean copy) {
 
     EditClip.Change change() {
       TreatmentWords treatment =
-          new TreatmentWords(ratio, framing, captionStyle, scenes, tightening, hookTitle);
+          new TreatmentWords(
+              ratio, framing, captionStyle, scenes, tightening, hookTitle, intro, outro);
       return new EditClip.Change(
           restore,
           startMs,

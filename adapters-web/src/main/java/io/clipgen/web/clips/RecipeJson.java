@@ -152,8 +152,9 @@ record RecipeJson(
       @Schema(description = "Parts that are framed otherwise")
           List<TreatmentWords.SceneJson> scenes,
       @Schema(description = "What is taken out: none, silences, fillers or all") String tightening,
-      @Schema(description = "Whether the hook is written into the first seconds")
-          boolean hookTitle) {
+      @Schema(description = "Whether the hook is written into the first seconds") boolean hookTitle,
+      @Schema(description = "The card before it") @Nullable CardJson intro,
+      @Schema(description = "The card after it") @Nullable CardJson outro) {
 
     static TreatmentJson from(Treatment treatment) {
       return new TreatmentJson(
@@ -162,7 +163,9 @@ record RecipeJson(
           treatment.captions().code(),
           treatment.scenes().stream().map(TreatmentWords.SceneJson::from).toList(),
           treatment.tightening().code(),
-          treatment.hookTitle());
+          treatment.hookTitle(),
+          CardJson.from(treatment.cards().before()),
+          CardJson.from(treatment.cards().after()));
     }
   }
 

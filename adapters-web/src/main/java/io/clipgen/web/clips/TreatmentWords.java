@@ -3,6 +3,7 @@ package io.clipgen.web.clips;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
+import io.clipgen.domain.clips.Cards;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.SceneFraming;
 import io.clipgen.domain.clips.Span;
@@ -22,7 +23,9 @@ record TreatmentWords(
     @Nullable String captionStyle,
     @Nullable List<@Nullable SceneJson> scenes,
     @Nullable String tightening,
-    @Nullable Boolean hookTitle) {
+    @Nullable Boolean hookTitle,
+    @Nullable CardJson intro,
+    @Nullable CardJson outro) {
 
   private static final int MOST_SCENES = 500;
 
@@ -53,7 +56,10 @@ record TreatmentWords(
             : Tightening.find(tightening)
                 .orElseThrow(
                     () -> new InvalidInput("tightening", "must be one of " + Tightening.codes())),
-        hookTitle == null ? usual.hookTitle() : hookTitle);
+        hookTitle == null ? usual.hookTitle() : hookTitle,
+        new Cards(
+            CardJson.over("intro", intro, usual.cards().intro()),
+            CardJson.over("outro", outro, usual.cards().outro())));
   }
 
   /// Each of a list that came with a request, where JSON may have put nothing, or too much.

@@ -295,10 +295,15 @@ final class VideoController {
       @Schema(description = "What is taken out: none (default), silences, fillers or all")
           @Nullable String tightening,
       @Schema(description = "Whether the hook is written into the first seconds; not by default")
-          @Nullable Boolean hookTitle) {
+          @Nullable Boolean hookTitle,
+      @Schema(description = "A card before each clip; the length includes it")
+          @Nullable CardJson intro,
+      @Schema(description = "A card after each clip; the length includes it")
+          @Nullable CardJson outro) {
 
     Treatment treatment() {
-      return new TreatmentWords(ratio, framing, captionStyle, null, tightening, hookTitle)
+      return new TreatmentWords(
+              ratio, framing, captionStyle, null, tightening, hookTitle, intro, outro)
           .over(USUAL);
     }
   }

@@ -22,7 +22,6 @@ import io.clipgen.domain.clips.Sentence;
 import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceRules;
-import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -207,8 +206,8 @@ public final class ClipPipeline {
     var plan =
         RenderPlan.of(
             analysis.info(), moment, request, analysis.transcript(), analysis.signals(), seen);
-    var said = plan.cut().said(analysis.transcript());
-    return new Design(plan, Captions.of(said, Span.of(0, plan.lengthMs())), said.text());
+    return new Design(
+        plan, plan.subtitles(analysis.transcript()), plan.said(analysis.transcript()).text());
   }
 
   /// Renders one moment again, as [#make] does each.

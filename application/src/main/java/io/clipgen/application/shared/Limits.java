@@ -1,6 +1,7 @@
 package io.clipgen.application.shared;
 
 import io.clipgen.domain.shared.PartyId;
+import java.time.Duration;
 
 /// Answers what a party's plan allows. Until plans are sold, a table in the configuration answers.
 public interface Limits {
@@ -16,6 +17,11 @@ public interface Limits {
 
   /// How many orders of clips, edits and copies of `party` are worked on at a time.
   int maxOrdersAtOnce(PartyId party);
+
+  /// How long a card before or after a clip of `party` may be shown.
+  default Duration longestCard(PartyId party) {
+    return Duration.ofSeconds(10);
+  }
 
   /// Whether clips of `party` carry the watermark.
   boolean watermark(PartyId party);

@@ -10,6 +10,8 @@ import io.clipgen.bootstrap.Installation;
 import io.clipgen.bootstrap.Trouble;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
+import io.clipgen.domain.clips.Card;
+import io.clipgen.domain.clips.Cards;
 import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
@@ -122,6 +124,27 @@ final class ClipCommand implements Callable<Integer> {
 
   @Option(names = "--hook-title", description = "Write each clip's hook into its first seconds.")
   private boolean hookTitle;
+
+  @Option(
+      names = "--intro",
+      paramLabel = "TEXT",
+      description = "A card with that title before each clip; a second line is written below it.")
+  private @Nullable String intro;
+
+  @Option(
+      names = "--outro",
+      paramLabel = "TEXT",
+      description = "A card with that title after each clip; a second line is written below it.")
+  private @Nullable String outro;
+
+  @Option(
+      names = "--card-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "2",
+      description =
+          "How long a card is shown, 0.5 to 10 (default: ${DEFAULT-VALUE}). A clip's length includes"
+              + " its cards.")
+  private double cardSeconds;
 
   @Option(
       names = "--transcript",
@@ -254,7 +277,12 @@ final class ClipCommand implements Callable<Integer> {
         (int) ClipRequest.LONGEST.toSeconds(),
         " seconds");
     within("--size", size, 128, 2160, " pixels");
-    return new ClipRequest(count, Duration.ofSeconds(length), treatment(), size, watermark);
+    var treatment = treatment();
+    try {
+      return new ClipRequest(count, Duration.ofSeconds(length), treatment, size, watermark);
+    } catch (IllegalArgumentException e) {
+      throw misused("--length is too short: " + e.getMessage() + ".");
+    }
   }
 
   private Treatment treatment() {
@@ -267,7 +295,19 @@ final class ClipCommand implements Callable<Integer> {
         .tightened(
             Tightening.find(tighten.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> noneOf("--tighten", Tightening.codes())))
-        .titled(hookTitle);
+        .titled(hookTitle)
+        .between(new Cards(card("--intro", intro), card("--outro", outro)));
+  }
+
+  private @Nullable Card card(String option, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Card.of(text, Duration.ofMillis(Math.round(cardSeconds * 1000)));
+    } catch (IllegalArgumentException e) {
+      throw misused(option + " " + e.getMessage() + ".");
+    }
   }
 
   private void within(String option, int value, int least, int most, String unit) {

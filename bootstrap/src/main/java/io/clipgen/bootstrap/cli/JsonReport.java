@@ -9,6 +9,7 @@ import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.application.clips.port.ModelUse;
+import io.clipgen.domain.clips.Card;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.RenderPlan;
@@ -109,6 +110,14 @@ final class JsonReport {
     json.put("captionStyle", treatment.captions().code());
     json.put("tightening", treatment.tightening().code());
     json.put("hookTitle", treatment.hookTitle());
+    treatment.cards().before().ifPresent(card -> add(json.putObject("intro"), card));
+    treatment.cards().after().ifPresent(card -> add(json.putObject("outro"), card));
+  }
+
+  private static void add(ObjectNode json, Card card) {
+    json.put("title", card.title());
+    json.put("line", card.line());
+    json.put("seconds", card.lengthMs() / 1000.0);
   }
 
   /// Times are the source's, as the clip's own.

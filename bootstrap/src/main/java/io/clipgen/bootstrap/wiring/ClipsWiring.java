@@ -68,9 +68,15 @@ final class ClipsWiring {
       @Property(name = "clipgen.limits.max-clips-per-video") int maxClipsPerVideo,
       @Property(name = "clipgen.limits.max-imports-at-once") int maxImportsAtOnce,
       @Property(name = "clipgen.limits.max-orders-at-once") int maxOrdersAtOnce,
+      @Property(name = "clipgen.limits.longest-card") Duration longestCard,
       @Property(name = "clipgen.limits.watermark") boolean watermark) {
     return new ConfiguredLimits(
-        maxUploadBytes, maxClipsPerVideo, maxImportsAtOnce, maxOrdersAtOnce, watermark);
+        maxUploadBytes,
+        maxClipsPerVideo,
+        maxImportsAtOnce,
+        maxOrdersAtOnce,
+        longestCard,
+        watermark);
   }
 
   @Singleton

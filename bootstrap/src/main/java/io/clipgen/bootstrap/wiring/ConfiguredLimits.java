@@ -2,6 +2,7 @@ package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.shared.Limits;
 import io.clipgen.domain.shared.PartyId;
+import java.time.Duration;
 
 /// The same limits for everybody, from `clipgen.limits`: the numbers of the plan Agency by default.
 record ConfiguredLimits(
@@ -9,6 +10,7 @@ record ConfiguredLimits(
     int maxClipsPerVideo,
     int maxImportsAtOnce,
     int maxOrdersAtOnce,
+    Duration longestCard,
     boolean watermark)
     implements Limits {
 
@@ -30,6 +32,11 @@ record ConfiguredLimits(
   @Override
   public int maxOrdersAtOnce(PartyId party) {
     return maxOrdersAtOnce;
+  }
+
+  @Override
+  public Duration longestCard(PartyId party) {
+    return longestCard;
   }
 
   @Override

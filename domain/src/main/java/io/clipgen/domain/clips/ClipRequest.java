@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What was asked for.
 ///
 /// @param count how many clips, 1 to 20
-/// @param length how long each should be, 3 s to 3 minutes
+/// @param length how long each should be, its cards included, 3 s to 3 minutes; 3 s at least are
+///   left beside the cards
 /// @param treatment how each is made
 /// @param shorterSide pixels of the shorter side of the clips' picture, 128 to 2160; never more
 ///   than the source gives
@@ -27,6 +28,9 @@ public record ClipRequest(
     }
     if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("length must be from 3 to 180 seconds");
+    }
+    if (length.toMillis() - treatment.cards().lengthMs() < SHORTEST.toMillis()) {
+      throw new IllegalArgumentException("the cards must leave at least 3 seconds for the clip");
     }
     if (shorterSide < 128 || shorterSide > 2160) {
       throw new IllegalArgumentException("the shorter side must have 128 to 2160 pixels");
@@ -52,9 +56,14 @@ public record ClipRequest(
         + 2 * count * length.toSeconds() * CLIP_BYTES_PER_SECOND;
   }
 
-  /// How long a clip may be so that it is what was asked for.
+  /// How long a moment may be so that the clip, with its cards, is what was asked for.
   public LengthRange lengths() {
-    return LengthRange.around(length);
+    return LengthRange.around(length).less(treatment.cards().lengthMs());
+  }
+
+  /// How long a moment should be: what the cards leave of the clip.
+  public Duration momentLength() {
+    return length.minusMillis(treatment.cards().lengthMs());
   }
 
   /// Why no clip can be made of a video of that length, as a sentence; nothing if one can.

@@ -37,6 +37,11 @@ public record HookTitle(String text, Span span) {
         new HookTitle(shortened(text.strip()), Span.of(0, Math.min(SHOWN_MS, clipMs / 2))));
   }
 
+  /// The same, shown later.
+  HookTitle later(long ms) {
+    return new HookTitle(text, Span.of(span.startMs() + ms, span.endMs() + ms));
+  }
+
   private static String shortened(String text) {
     if (text.length() <= MOST_CHARACTERS) {
       return text;

@@ -11,6 +11,7 @@ public record LengthRange(long shortestMs, long longestMs) {
 
   private static final long RULE_SHORTEST_MS = 15_000;
   private static final long RULE_LONGEST_MS = 60_000;
+  private static final long LEAST_MS = 1_500;
 
   public LengthRange {
     if (shortestMs <= 0 || longestMs < shortestMs) {
@@ -29,6 +30,12 @@ public record LengthRange(long shortestMs, long longestMs) {
       longest = Math.min(longest, RULE_LONGEST_MS);
     }
     return new LengthRange(shortest, longest);
+  }
+
+  /// The range of what is `ms` shorter, as far as anything is left to choose from.
+  public LengthRange less(long ms) {
+    var shortest = Math.max(Math.min(shortestMs, LEAST_MS), shortestMs - ms);
+    return new LengthRange(shortest, Math.max(shortest, longestMs - ms));
   }
 
   /// Whether a span has such a length.

@@ -60,7 +60,10 @@ public record RenderPlan(
         transcript,
         signals,
         sightings,
-        treatment.hookTitle() ? HookTitle.of(moment, cut.lengthMs()) : Optional.empty());
+        treatment.hookTitle()
+            ? HookTitle.of(moment, cut.lengthMs())
+                .map(title -> title.later(treatment.cards().beforeMs()))
+            : Optional.empty());
   }
 
   /// The plan for all of a stretch of a video, without a title.
@@ -100,7 +103,9 @@ public record RenderPlan(
         request.treatment().ratio().frame(shorterSide),
         request.watermark(),
         BurnedCaptions.of(
-            cut.said(transcript), Span.of(0, cut.lengthMs()), request.treatment().captions()),
+            said(cut, request.treatment(), transcript),
+            untilOutro(cut, request.treatment()),
+            request.treatment().captions()),
         Reframing.of(picture, request.treatment(), cut.span(), signals, sightings),
         title,
         Encoding.USUAL);
@@ -143,9 +148,33 @@ public record RenderPlan(
     return cut.span();
   }
 
-  /// How long the clip is.
+  /// How long the clip is, with its cards.
   public long lengthMs() {
-    return cut.lengthMs();
+    return cut.lengthMs() + treatment.cards().lengthMs();
+  }
+
+  /// When the moment itself is shown, between the cards, in clip time.
+  public Span shown() {
+    return Span.of(treatment.cards().beforeMs(), untilOutro(cut, treatment).endMs());
+  }
+
+  /// What is said in the clip, in clip time.
+  public Transcript said(Transcript transcript) {
+    return said(cut, treatment, transcript);
+  }
+
+  /// The clip's words as subtitles.
+  public Captions subtitles(Transcript transcript) {
+    return Captions.of(said(transcript), untilOutro(cut, treatment));
+  }
+
+  /// The clip up to the card at its end: subtitles count from the clip's first frame.
+  private static Span untilOutro(Cut cut, Treatment treatment) {
+    return Span.of(0, treatment.cards().beforeMs() + cut.lengthMs());
+  }
+
+  private static Transcript said(Cut cut, Treatment treatment, Transcript transcript) {
+    return cut.said(transcript).later(treatment.cards().beforeMs());
   }
 
   /// What is wrong with a rendered file, as a sentence; nothing if it is what was planned: the

@@ -67,6 +67,20 @@ public record Transcript(String language, List<Word> words) {
     return within(span).stream().map(Word::text).collect(Collectors.joining(" "));
   }
 
+  /// The same, said later.
+  public Transcript later(long ms) {
+    return new Transcript(
+        language,
+        words.stream()
+            .map(
+                word ->
+                    new Word(
+                        word.text(),
+                        Span.of(word.span().startMs() + ms, word.span().endMs() + ms),
+                        word.confidence()))
+            .toList());
+  }
+
   /// The sentences, in order; every word is in exactly one.
   public List<Sentence> sentences() {
     var sentences = new ArrayList<Sentence>();

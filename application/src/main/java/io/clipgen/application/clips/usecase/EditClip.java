@@ -215,6 +215,8 @@ public final class EditClip {
 
   private Recipe recipe(Clip clip, Change change, Analysis analysis) {
     Recipe base = change.restore() == null ? clip.recipe() : earlier(clip, change.restore());
+    Treatment treatment = change.treatment().apply(base.treatment());
+    CardRule.check(treatment.cards(), limits, clip.owner());
     return new Recipe(
         span(base.span(), change, analysis),
         change.title() == null
@@ -222,7 +224,7 @@ public final class EditClip {
             : text("title", change.title(), 1, Recipe.LONGEST_TITLE),
         change.hook() == null ? base.hook() : text("hook", change.hook(), 0, Recipe.LONGEST_HOOK),
         corrections(base.corrections(), change.words(), analysis.transcript()),
-        change.treatment().apply(base.treatment()));
+        treatment);
   }
 
   private Recipe earlier(Clip clip, int version) {

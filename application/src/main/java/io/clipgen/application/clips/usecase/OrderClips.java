@@ -111,11 +111,15 @@ public final class OrderClips {
           "must be from %d to %d seconds"
               .formatted(ClipRequest.SHORTEST.toSeconds(), ClipRequest.LONGEST.toSeconds()));
     }
-    return new ClipRequest(
-        (int) command.count(),
-        command.length(),
-        command.treatment(),
-        shorterSide,
-        limits.watermark(party));
+    CardRule.check(command.treatment().cards(), limits, party);
+    return InvalidInput.reading(
+        "length",
+        () ->
+            new ClipRequest(
+                (int) command.count(),
+                command.length(),
+                command.treatment(),
+                shorterSide,
+                limits.watermark(party)));
   }
 }

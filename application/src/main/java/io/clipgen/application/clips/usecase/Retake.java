@@ -25,9 +25,14 @@ record Retake(Analysis analysis, Moment moment, ClipRequest request, ClipPipelin
   static Retake of(Clip clip, Recipe recipe, boolean watermark, int shorterSide, Analysis heard) {
     Analysis analysis = heard.reading(recipe.corrections().applyTo(heard.transcript()));
     Moment moment = clip.moment().as(recipe);
+    long cardsMs = recipe.treatment().cards().lengthMs();
     ClipRequest request =
         new ClipRequest(
-            1, nearest(recipe.span().length()), recipe.treatment(), shorterSide, watermark);
+            1,
+            nearest(recipe.span().length(), cardsMs).plusMillis(cardsMs),
+            recipe.treatment(),
+            shorterSide,
+            watermark);
     return new Retake(analysis, moment, request, ClipPipeline.design(analysis, moment, request));
   }
 
@@ -45,10 +50,11 @@ record Retake(Analysis analysis, Moment moment, ClipRequest request, ClipPipelin
     return changed;
   }
 
-  private static Duration nearest(Duration length) {
+  private static Duration nearest(Duration length, long cardsMs) {
     if (length.compareTo(ClipRequest.SHORTEST) < 0) {
       return ClipRequest.SHORTEST;
     }
-    return length.compareTo(ClipRequest.LONGEST) > 0 ? ClipRequest.LONGEST : length;
+    Duration longest = ClipRequest.LONGEST.minusMillis(cardsMs);
+    return length.compareTo(longest) > 0 ? longest : length;
   }
 }
