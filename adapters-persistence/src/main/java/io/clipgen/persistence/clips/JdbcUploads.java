@@ -189,18 +189,32 @@ final class JdbcUploads implements Uploads {
   }
 
   @Override
-  public List<SourceVideoId> holdExpired(Instant now, int limit) {
-    return database
+  public Removed removeExpired(Instant now, int limit) {
+    List<UUID> over =
+        database
+            .inTransaction()
+            .createQuery(
+                """
+                SELECT video FROM clips.upload WHERE state <> 'complete' AND expires_at <= :now
+                ORDER BY expires_at, video LIMIT :limit FOR UPDATE SKIP LOCKED
+                """)
+            .bind("now", now)
+            .bind("limit", limit)
+            .mapTo(UUID.class)
+            .list();
+    List<BlobKey> pieces =
+        database
+            .inTransaction()
+            .createQuery("DELETE FROM clips.upload_piece WHERE upload = ANY(:over) RETURNING key")
+            .bindArray("over", UUID.class, over)
+            .mapTo(String.class)
+            .map(BlobKey::new)
+            .list();
+    database
         .inTransaction()
-        .createQuery(
-            """
-            SELECT video FROM clips.upload WHERE state <> 'complete' AND expires_at <= :now
-            ORDER BY expires_at, video LIMIT :limit FOR UPDATE SKIP LOCKED
-            """)
-        .bind("now", now)
-        .bind("limit", limit)
-        .mapTo(UUID.class)
-        .map(SourceVideoId::new)
-        .list();
+        .createUpdate("DELETE FROM clips.upload WHERE video = ANY(:over)")
+        .bindArray("over", UUID.class, over)
+        .execute();
+    return new Removed(over.size(), pieces);
   }
 }

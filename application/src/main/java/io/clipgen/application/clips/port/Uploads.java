@@ -50,8 +50,12 @@ public interface Uploads {
   /// Removes an upload without pieces; removing none changes nothing.
   void remove(SourceVideoId video);
 
-  /// Some of the uploads that are over at `now`, at most `limit`, held until the transaction ends.
-  List<SourceVideoId> holdExpired(Instant now, int limit);
+  /// Removes some of the uploads that are over at `now`, at most `limit`, with their pieces.
+  Removed removeExpired(Instant now, int limit);
+
+  /// @param uploads how many were removed
+  /// @param pieces where the pieces of all of them are stored
+  record Removed(int uploads, List<BlobKey> pieces) {}
 
   /// Some bytes of an upload, stored.
   ///

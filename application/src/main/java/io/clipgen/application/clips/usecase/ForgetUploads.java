@@ -1,15 +1,11 @@
 package io.clipgen.application.clips.usecase;
 
-import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.Uploads;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Gives up uploads to which nothing was added for too long, with what has arrived of them.
 public final class ForgetUploads implements DueWork {
@@ -40,14 +36,9 @@ public final class ForgetUploads implements DueWork {
   public int run(Instant now) {
     return transactions.call(
         () -> {
-          List<SourceVideoId> expired = uploads.holdExpired(now, BATCH);
-          List<BlobKey> pieces = new ArrayList<>();
-          for (SourceVideoId video : expired) {
-            pieces.addAll(uploads.dropPieces(video));
-            uploads.remove(video);
-          }
-          discarded.add(pieces, now);
-          return expired.size();
+          Uploads.Removed removed = uploads.removeExpired(now, BATCH);
+          discarded.add(removed.pieces(), now);
+          return removed.uploads();
         });
   }
 }

@@ -103,15 +103,19 @@ public final class InMemoryUploads implements Uploads {
   }
 
   @Override
-  public List<SourceVideoId> holdExpired(Instant now, int limit) {
+  public Removed removeExpired(Instant now, int limit) {
     transactions.requireOpen();
-    return kept.values().stream()
-        .map(Kept::upload)
-        .filter(upload -> upload.isExpired(now))
-        .sorted(Comparator.comparing(Upload::expiresAt))
-        .limit(limit)
-        .map(Upload::video)
-        .toList();
+    List<SourceVideoId> over =
+        kept.values().stream()
+            .map(Kept::upload)
+            .filter(upload -> upload.isExpired(now))
+            .sorted(Comparator.comparing(Upload::expiresAt))
+            .limit(limit)
+            .map(Upload::video)
+            .toList();
+    List<BlobKey> pieces = over.stream().flatMap(video -> dropPieces(video).stream()).toList();
+    over.forEach(this::remove);
+    return new Removed(over.size(), pieces);
   }
 
   private void put(SourceVideoId video, @Nullable Kept next) {

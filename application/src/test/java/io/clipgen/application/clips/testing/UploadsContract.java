@@ -132,7 +132,7 @@ public abstract class UploadsContract {
   }
 
   @Test
-  void what_is_over_is_found_oldest_first_but_not_what_is_worked_on() {
+  void what_is_over_is_removed_oldest_first_but_not_what_is_worked_on() {
     Instant past = NOON.minus(Duration.ofDays(1000));
     Upload second = begun(past.plusSeconds(2));
     Upload first = begun(past.plusSeconds(1));
@@ -142,16 +142,21 @@ public abstract class UploadsContract {
     advance(whole, 0, piece("worked", 0, 100));
     transactions().run(() -> uploads().saveState(whole.handedTo(new JobId(Footage.uuid(8)))));
     Instant end = past.plusSeconds(2).plus(DAY);
-    assertThat(transactions().call(() -> uploads().holdExpired(end, 10)))
-        .containsExactly(first.video(), second.video());
-    assertThat(transactions().call(() -> uploads().holdExpired(end, 1)))
-        .containsExactly(first.video());
+    advance(first.with(40, past.plusSeconds(1), DAY), 0, piece("first", 0, 40));
+    assertThat(transactions().call(() -> uploads().removeExpired(end, 1)))
+        .isEqualTo(new Uploads.Removed(1, List.of(piece("first", 0, 40).key())));
+    assertThat(uploads().find(first.video())).isEmpty();
+    assertThat(transactions().call(() -> uploads().removeExpired(end, 10)))
+        .isEqualTo(new Uploads.Removed(1, List.of()));
+    assertThat(uploads().find(second.video())).isEmpty();
+    assertThat(uploads().find(third.video())).isPresent();
+    assertThat(uploads().pieces(worked.video())).hasSize(1);
     transactions()
         .run(
             () -> {
-              for (Upload old : List.of(first, second, third, worked)) {
-                uploads().dropPieces(old.video());
-                uploads().remove(old.video());
+              for (Upload left : List.of(third, worked)) {
+                uploads().dropPieces(left.video());
+                uploads().remove(left.video());
               }
             });
   }
