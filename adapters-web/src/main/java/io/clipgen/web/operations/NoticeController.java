@@ -3,6 +3,8 @@ package io.clipgen.web.operations;
 import io.clipgen.application.operations.usecase.ReceiveNotice;
 import io.clipgen.web.shared.Problems;
 import io.clipgen.web.shared.Public;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -31,9 +33,15 @@ class NoticeController {
   private static final int LARGEST = 1 << 18;
 
   private final ReceiveNotice receive;
+  private final Counter first;
+  private final Counter again;
+  private final Counter doubtful;
 
-  NoticeController(ReceiveNotice receive) {
+  NoticeController(ReceiveNotice receive, MeterRegistry meters) {
     this.receive = receive;
+    this.first = heard(meters, "first");
+    this.again = heard(meters, "again");
+    this.doubtful = heard(meters, "doubtful");
   }
 
   @Post("/payments")
@@ -52,10 +60,22 @@ class NoticeController {
       throws IOException {
     byte[] bytes = body == null ? new byte[0] : read(body);
     return switch (receive.handle(new ReceiveNotice.Command(signature, bytes))) {
-      case ReceiveNotice.Outcome.Heard heard -> new HeardJson(heard.first());
-      case ReceiveNotice.Outcome.Doubtful doubtful ->
-          throw Problems.refusal(HttpStatus.BAD_REQUEST, "notice-doubtful", doubtful.reason());
+      case ReceiveNotice.Outcome.Heard heard -> {
+        (heard.first() ? first : again).increment();
+        yield new HeardJson(heard.first());
+      }
+      case ReceiveNotice.Outcome.Doubtful(var reason) -> {
+        doubtful.increment();
+        throw Problems.refusal(HttpStatus.BAD_REQUEST, "notice-doubtful", reason);
+      }
     };
+  }
+
+  private static Counter heard(MeterRegistry meters, String how) {
+    return Counter.builder("clipgen.provider.notices")
+        .description("Notices of the payment provider")
+        .tag("heard", how)
+        .register(meters);
   }
 
   private static byte[] read(InputStream body) throws IOException {

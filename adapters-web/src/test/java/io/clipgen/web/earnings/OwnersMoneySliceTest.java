@@ -84,6 +84,7 @@ class OwnersMoneySliceTest {
       WebSlice.over(
           topUp,
           withdraw,
+          breaker,
           new AnswerOnce(new InMemoryRequests(transactions), transactions, clock::now),
           new OperateBreaker(
               breaker,
@@ -135,6 +136,9 @@ class OwnersMoneySliceTest {
       assertThat(found.at("howToGoOn")).contains("/api/v1/admin/breaker/reset");
       assertThat(web.as(admin).get(PATH).at("since")).isEqualTo(clock.now().toString());
       assertThat(web.as(admin).get(PATH).at("events.0.kind")).isEqualTo("tripped");
+      assertThat(web.anonymous().get("/prometheus").text())
+          .contains("clipgen_breaker_tripped 1.0")
+          .contains("clipgen_breaker_wrong_figures 1.0");
       assertProblem(
           web.as(admin)
               .post(

@@ -103,6 +103,34 @@ class NoticeControllerTest {
     assertThat(HEARD).isEmpty();
   }
 
+  @Test
+  void what_is_heard_is_counted_by_whether_it_was_known_or_believed() {
+    long first = counted("first");
+    long again = counted("again");
+    long doubtful = counted("doubtful");
+
+    send("evt_counted", "genuine");
+    send("evt_counted", "genuine");
+    send("evt_counted", "genuine");
+    send("evt_counted", "forged");
+
+    assertThat(counted("first")).isEqualTo(first + 1);
+    assertThat(counted("again")).isEqualTo(again + 2);
+    assertThat(counted("doubtful")).isEqualTo(doubtful + 1);
+  }
+
+  private static long counted(String heard) {
+    String name = "clipgen_provider_notices_total{heard=\"" + heard + "\"} ";
+    return web.anonymous()
+        .get("/prometheus")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Answer send(String body, String signature) {
     return web.anonymous()
         .send(
