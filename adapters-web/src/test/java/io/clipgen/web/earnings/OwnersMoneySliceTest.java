@@ -10,6 +10,7 @@ import io.clipgen.application.earnings.port.TopUps;
 import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.earnings.testing.InMemoryLedger;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.testing.InMemoryTopUps;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.earnings.usecase.CheckBooks;
 import io.clipgen.application.earnings.usecase.LedgerOwnersMoney;
@@ -33,7 +34,6 @@ import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Cover;
 import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.shared.Money;
-import io.clipgen.domain.shared.TopUpId;
 import io.clipgen.domain.shared.WithdrawalId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
@@ -66,7 +66,7 @@ class OwnersMoneySliceTest {
   private static final List<Check> wrong = new ArrayList<>();
   private static final TopUpPlatform topUp =
       new TopUpPlatform(
-          provider, new MemoryTopUps(), ledger, effects, transactions, clock, ids, "USD");
+          provider, new InMemoryTopUps(), ledger, effects, transactions, clock, ids, "USD");
   private static final WithdrawProfit withdraw =
       new WithdrawProfit(
           provider,
@@ -397,42 +397,6 @@ class OwnersMoneySliceTest {
     Money none = Money.usd(0);
     return new Cover(
         none, none, none, ledger.balance(Account.of(AccountType.PSP_AVAILABLE), "USD"), none);
-  }
-
-  /// Top-ups in memory, newest first.
-  private static final class MemoryTopUps implements TopUps {
-
-    private final Map<TopUpId, TopUp> all = new LinkedHashMap<>();
-
-    @Override
-    public boolean add(TopUp topUp) {
-      if (topUp.reference() != null
-          && all.values().stream().anyMatch(one -> topUp.reference().equals(one.reference()))) {
-        return false;
-      }
-      all.put(topUp.id(), topUp);
-      return true;
-    }
-
-    @Override
-    public Optional<TopUp> find(TopUpId id) {
-      return Optional.ofNullable(all.get(id));
-    }
-
-    @Override
-    public Optional<TopUp> lock(TopUpId id) {
-      return find(id);
-    }
-
-    @Override
-    public void save(TopUp topUp) {
-      all.put(topUp.id(), topUp);
-    }
-
-    @Override
-    public Page<TopUp> list(@Nullable TopUpId after, int limit) {
-      return new Page<>(List.copyOf(all.values()).reversed(), null);
-    }
   }
 
   /// Withdrawals in memory, newest first.

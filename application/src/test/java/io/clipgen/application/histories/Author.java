@@ -33,6 +33,8 @@ public final class Author {
   };
   private static final long[] PRICES = {1_001, 3_335, 9_999, 10_001, 10_002, 25_005, 70_007};
   private static final long[] RATES = {4_250_000, 333_333, 20_000_001};
+  private static final long[] TIPS = {99, 100, 333, 5_000, 25_007};
+  private static final long[] TOP_UPS = {41, 9_999, 80_000, 200_000};
   private static final int[] CEILINGS = {0, 20, 50, 100, 200};
 
   private final SplittableRandom random;
@@ -64,6 +66,9 @@ public final class Author {
       often(2, () -> new Step.Wait(LONG_HOURS[random.nextInt(LONG_HOURS.length)]), ideas);
     }
     often(1, this::fault, ideas);
+    if (random.nextInt(paper.bank() < 10_000 ? 4 : 20) == 0) {
+      often(1, () -> new Step.TopUp(TOP_UPS[random.nextInt(TOP_UPS.length)]), ideas);
+    }
     often(1, () -> new Step.Again(random.nextInt(12)), ideas);
     if (!paper.campaigns.isEmpty()) {
       often(1, () -> new Step.Trespass(anything(paper)), ideas);
@@ -121,6 +126,9 @@ public final class Author {
       case "appealed" ->
           often(2, () -> new Decide(number, any(Verb.UPHOLD_APPEAL, Verb.DISMISS_APPEAL)), ideas);
       case "approved" -> {
+        if (random.nextInt(4) == 0) {
+          often(1, () -> tip(number), ideas);
+        }
         if (claim.campaign.published) {
           often(claim.seen ? 0 : 1, () -> new Step.GoesLive(number), ideas);
           often(1, () -> new Step.Views(number, VIEWS[random.nextInt(VIEWS.length)]), ideas);
@@ -168,6 +176,9 @@ public final class Author {
         if (random.nextInt(4) == 0) {
           often(1, () -> new Step.Settle(number, Step.Settle.Verb.CANCEL), ideas);
         }
+        if (random.nextInt(3) == 0) {
+          often(2, () -> new Step.Settle(number, Step.Settle.Verb.BY_HAND), ideas);
+        }
       }
       case "approved", "sending" -> often(2, () -> new Step.Work(Chore.EFFECTS), ideas);
       case "bounced" ->
@@ -206,6 +217,16 @@ public final class Author {
     return new Step.Take(numbers, campaign, 1 + random.nextInt(Paper.CLIPPERS));
   }
 
+  private Step tip(int claim) {
+    numbers++;
+    return new Step.Tip(
+        numbers,
+        claim,
+        random.nextInt(Paper.CLIPPERS + 1),
+        TIPS[random.nextInt(TIPS.length)],
+        random.nextInt(10) == 0);
+  }
+
   private Step fault() {
     String operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
     var possible = new ArrayList<>(troubles);
@@ -225,7 +246,8 @@ public final class Author {
     int campaign = pick(paper.campaigns.keySet());
     int claim = paper.claims.isEmpty() ? 0 : pick(paper.claims.keySet());
     int payout = paper.payouts.isEmpty() ? 0 : pick(paper.payouts.keySet());
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
+      case 7 -> tip(claim);
       case 0 -> fund(campaign);
       case 6 -> random.nextBoolean() ? new Step.Doubt(claim) : new Step.Judge(claim, false);
       case 5 -> new Step.Strike(claim, 1 + random.nextLong(200_000));

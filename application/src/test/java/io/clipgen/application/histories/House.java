@@ -24,10 +24,14 @@ import io.clipgen.application.campaigns.usecase.ResumeCampaign;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.Terms;
+import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
+import io.clipgen.application.earnings.port.Tips;
+import io.clipgen.application.earnings.port.TopUps;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.histories.Paper.Verdict;
 import io.clipgen.application.histories.Step.Chore;
 import io.clipgen.application.identity.Caller;
@@ -36,6 +40,7 @@ import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
+import io.clipgen.application.payouts.usecase.PayByHand;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.WatchPayouts;
 import io.clipgen.application.publishing.PostLive;
@@ -59,6 +64,7 @@ import io.clipgen.domain.campaigns.Pricing;
 import io.clipgen.domain.campaigns.ServicePackage;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.Tip;
 import io.clipgen.domain.payouts.Payout;
 import io.clipgen.domain.payouts.PayoutAccount;
 import io.clipgen.domain.shared.CampaignId;
@@ -72,6 +78,7 @@ import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.PostId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.SubmissionId;
+import io.clipgen.domain.shared.TipId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,6 +102,7 @@ public abstract class House implements AutoCloseable {
   private final Map<Integer, SubmissionId> submissions = new HashMap<>();
   private final Map<Integer, HoldId> holds = new HashMap<>();
   private final Map<Integer, PayoutId> payouts = new LinkedHashMap<>();
+  private final Map<Integer, TipId> tips = new LinkedHashMap<>();
   private final Map<Integer, String> accounts = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> campaignOf = new HashMap<>();
@@ -256,6 +264,30 @@ public abstract class House implements AutoCloseable {
             .strike(
                 trespass ? clipper(1) : admin(),
                 new StrikeViews.Command(claim(strike.claim()), strike.views(), "bots", "a log"));
+        yield Verdict.DONE;
+      }
+      case Step.Tip tip -> {
+        Caller fan = tip.fan() == 0 ? brand(1) : clipper(tip.fan());
+        tips.put(
+            tip.tip(),
+            part(TipClipper.class)
+                .handle(
+                    fan,
+                    new TipClipper.Command(
+                        claim(tip.claim()),
+                        Money.usd(tip.amount()),
+                        tip.declined() ? "pm_card_declined" : "pm_card_visa",
+                        "lovely")));
+        yield Verdict.DONE;
+      }
+      case Step.TopUp topUp -> {
+        part(TopUpPlatform.class)
+            .handle(
+                new TopUpPlatform.Command(
+                    trespass ? brand(1) : admin(),
+                    TopUps.Where.BANK,
+                    Money.usd(topUp.amount()),
+                    reference()));
         yield Verdict.DONE;
       }
       case Step.Doubt doubt -> {
@@ -428,9 +460,15 @@ public abstract class House implements AutoCloseable {
     switch (settle.verb()) {
       case CANCEL -> decide.cancel(trespass ? other : as(payee, "CLIPPER"), id);
       case APPROVE -> decide.approve(admin, id);
+      case BY_HAND -> part(PayByHand.class).handle(new PayByHand.Command(admin, id, reference()));
       case SEND_AGAIN -> decide.sendAgain(admin, id);
       case TAKE_BACK -> decide.takeBack(admin, id);
     }
+  }
+
+  /// The bank's name of a payment.
+  private String reference() {
+    return "SEPA " + part(Ids.class).next();
   }
 
   private void work(Chore chore) {
@@ -464,6 +502,7 @@ public abstract class House implements AutoCloseable {
     campaigns.forEach((number, id) -> figures(figures, number, id, books));
     claims.forEach((_, id) -> addReserve(figures, id, books));
     books.lines().forEach(line -> add(figures, line, books));
+    tips.forEach((number, id) -> figures(figures, number, id, books));
     books.refunds().forEach(refund -> add(figures, refund, books));
     claims.forEach((number, id) -> figures.put("claim " + number, words(now(id).state())));
     payouts.forEach((number, id) -> figures(figures, number, id, books));
@@ -480,7 +519,7 @@ public abstract class House implements AutoCloseable {
       figures.put(name + " views", standing.views());
       figures.put(name + " tier", standing.tier().ordinal());
     }
-    for (String code : List.of("psp.pending", "psp.available", "suspense")) {
+    for (String code : List.of("psp.pending", "psp.available", "bank", "suspense", "equity")) {
       figures.put(code, books.balance(code));
     }
     figures.put("revenue processing", books.balance("processing"));
@@ -556,6 +595,18 @@ public abstract class House implements AutoCloseable {
     figures.put(name + " amount", payout.amount().minor());
     figures.put(name + " reserved", books.balance(Account.reserved(id)));
     figures.put(name + " in transit", books.balance(Account.inTransit(id)));
+  }
+
+  private void figures(Map<String, Object> figures, int number, TipId id, Snapshot books) {
+    Tip.State state =
+        part(Transactions.class).call(() -> part(Tips.class).lock(id)).orElseThrow().state();
+    long held =
+        books.lines().stream()
+            .filter(line -> line.claim().equals(id.text()))
+            .mapToLong(line -> books.balance(line.held()))
+            .sum();
+    figures.put("tip " + number, state.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    figures.put("tip " + number + " held", held);
   }
 
   private long atProvider(int number, PartyId party, Map<String, AtProvider> provider) {

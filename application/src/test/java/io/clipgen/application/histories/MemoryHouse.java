@@ -21,8 +21,12 @@ import io.clipgen.application.earnings.testing.InMemoryLedger;
 import io.clipgen.application.earnings.testing.InMemoryLines;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
 import io.clipgen.application.earnings.testing.InMemoryReserves;
+import io.clipgen.application.earnings.testing.InMemoryTips;
+import io.clipgen.application.earnings.testing.InMemoryTopUps;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.ChargeTip;
 import io.clipgen.application.earnings.usecase.SendRefund;
+import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.InMemoryEffects;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
@@ -112,6 +116,9 @@ public final class MemoryHouse extends House {
               (CampaignPolicies) CampaignPolicy::defaults,
               (ReportedViews) _ -> Map.of(),
               new InMemoryHoldLog(),
+              new InMemoryTips(),
+              new TipPolicy(Money.usd(1_00), Duration.ofDays(7)),
+              new InMemoryTopUps(),
               new InMemoryDisputes(),
               NO_RETRY,
               UNDISPUTED)
@@ -132,6 +139,7 @@ public final class MemoryHouse extends House {
             effects,
             List.of(
                 watched(part(ChargeFunding.class)),
+                watched(part(ChargeTip.class)),
                 watched(part(SendRefund.class)),
                 watched(part(OpenPayoutAccount.class)),
                 watched(part(TransferPayout.class)),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The model: what the specification says, in the simplest form that can be computed, with amounts
@@ -36,6 +37,7 @@ public final class Paper {
   private static final long DAY = 24 * HOUR;
   private static final long MINIMUM_PAYOUT = 5_000;
   private static final long APPROVED_BY_POLICY = 20_000;
+  private static final long MINIMUM_TIP = 100;
 
   private static final long[] STEP_VIEWS = {100_000, 500_000, 1_000_000, 5_000_000};
   private static final long[] STEP_BONUS = {20, 50, 100, 200};
@@ -54,6 +56,7 @@ public final class Paper {
   final Map<Integer, Campaign> campaigns = new LinkedHashMap<>();
   final Map<Integer, Claim> claims = new LinkedHashMap<>();
   final Map<Integer, Payout> payouts = new LinkedHashMap<>();
+  final Map<Integer, Tip> tips = new LinkedHashMap<>();
   final Map<Integer, Clipper> clippers = new LinkedHashMap<>();
   final Map<String, Trouble> armed = new HashMap<>();
 
@@ -64,6 +67,8 @@ public final class Paper {
   private long now;
   private long pending;
   private long available;
+  private long bank;
+  private long ownersMoney;
   private long revenueProcessing;
   private long revenueClips;
   private long revenueClipsRefunded;
@@ -210,6 +215,16 @@ public final class Paper {
     boolean taken;
   }
 
+  /// A gift to a clipper. Nothing of it is the platform's, which pays the provider's fee.
+  static final class Tip {
+    final Payment payment = new Payment();
+    long amount;
+    long cost;
+    Clipper payee;
+    String state = "pending";
+    @Nullable Line line;
+  }
+
   /// What somebody owes.
   static final class Debt {
     long open;
@@ -294,6 +309,8 @@ public final class Paper {
       case Step.GoesLive live -> goesLive(live);
       case Step.Views views -> views(views);
       case Step.Strike strike -> strike(strike);
+      case Step.Tip tip -> tip(tip);
+      case Step.TopUp topUp -> topUp(topUp);
       case Step.Doubt doubt -> doubt(doubt);
       case Step.Judge judge -> judge(judge);
       case Step.OpenAccount open -> openAccount(open);
@@ -320,6 +337,7 @@ public final class Paper {
           claims.containsKey(judge.claim())
               && Objects.requireNonNull(claims.get(judge.claim())).hold != null;
       case Step.Settle settle -> payouts.containsKey(settle.payout());
+      case Step.TopUp topUp -> true;
       default -> false;
     };
   }
@@ -763,6 +781,89 @@ public final class Paper {
     return missing;
   }
 
+  // Tips, and the owner's money.
+
+  private Verdict tip(Step.Tip step) {
+    Claim claim = claims.get(step.claim());
+    if (claim == null
+        || tips.containsKey(step.tip())
+        || (step.declined() && armed.containsKey("payment_intents"))) {
+      return Verdict.IDLE;
+    }
+    long cost = percentOfCharge(step.amount()) + 30;
+    boolean own = step.fan() != 0 && clipper(step.fan()) == claim.clipper;
+    if (!claim.approved() || own || step.amount() < MINIMUM_TIP || surplus() < cost) {
+      return Verdict.REFUSED;
+    }
+    var tip = new Tip();
+    tip.amount = step.amount();
+    tip.cost = cost;
+    tip.payee = claim.clipper;
+    tip.payment.number = payments++;
+    tip.payment.deposit = tip.amount - tip.cost;
+    tip.payment.declined = step.declined();
+    tips.put(step.tip(), tip);
+    effects.add(charge(tip));
+    return Verdict.DONE;
+  }
+
+  /// What the platform has of its own and has not promised: it pays for what tips cost.
+  private long surplus() {
+    long promised =
+        tips.values().stream()
+            .filter(tip -> tip.state.equals("pending"))
+            .mapToLong(tip -> tip.cost)
+            .sum();
+    return ownersMoney
+        + revenueProcessing
+        + revenueClips
+        - revenueClipsRefunded
+        - expenseProvider
+        - promised;
+  }
+
+  private Effect charge(Tip tip) {
+    var charge =
+        new Effect("payment_intents") {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (tip.payment.declined) {
+              return false;
+            }
+            tip.payment.usableAt = now + 2 * DAY;
+            charges.add(new Charged(tip.payment.deposit, tip.payment.usableAt));
+            return true;
+          }
+
+          @Override
+          void done() {
+            tip.state = "given";
+            tip.payment.booked = true;
+            tip.payment.askAt = now;
+            tip.payment.bookedAt = now;
+            pending += tip.payment.deposit;
+            expenseProvider += tip.cost;
+            var line = new Line();
+            line.amount = tip.amount;
+            line.due = now + 7 * DAY;
+            tip.line = line;
+          }
+
+          @Override
+          void refused() {
+            tip.state = "refused";
+          }
+        };
+    charge.declinedCard = tip.payment.declined;
+    return charge;
+  }
+
+  private Verdict topUp(Step.TopUp topUp) {
+    bank += topUp.amount();
+    ownersMoney += topUp.amount();
+    return Verdict.DONE;
+  }
+
   // Holds.
 
   private Verdict doubt(Step.Doubt doubt) {
@@ -860,7 +961,8 @@ public final class Paper {
     payout.amount = amount;
     boolean known =
         now >= payee.accountOpenedAt + 30 * DAY
-            && payouts.values().stream().anyMatch(p -> p.payee == payee && p.state.equals("paid"));
+            && payouts.values().stream()
+                .anyMatch(p -> p.payee == payee && p.state.startsWith("paid"));
     payouts.put(ask.payout(), payout);
     if (amount <= APPROVED_BY_POLICY && known) {
       transfer(payout);
@@ -874,13 +976,23 @@ public final class Paper {
       return Verdict.IDLE;
     }
     boolean early =
-        settle.verb() == Step.Settle.Verb.CANCEL || settle.verb() == Step.Settle.Verb.APPROVE;
+        switch (settle.verb()) {
+          case CANCEL, APPROVE, BY_HAND -> true;
+          case SEND_AGAIN, TAKE_BACK -> false;
+        };
     if (payout.unknown || !payout.state.equals(early ? "requested" : "bounced")) {
+      return Verdict.REFUSED;
+    }
+    if (settle.verb() == Step.Settle.Verb.BY_HAND && payout.amount > bank) {
       return Verdict.REFUSED;
     }
     switch (settle.verb()) {
       case CANCEL -> back(payout, "cancelled");
       case APPROVE -> transfer(payout);
+      case BY_HAND -> {
+        payout.state = "paid by hand";
+        bank -= payout.amount;
+      }
       case SEND_AGAIN -> toBank(payout);
       case TAKE_BACK -> takeBack(payout);
     }
@@ -1144,8 +1256,9 @@ public final class Paper {
 
   private void settleFundings() {
     List<Payment> asked =
-        campaigns.values().stream()
-            .flatMap(campaign -> campaign.payments.stream())
+        Stream.concat(
+                campaigns.values().stream().flatMap(campaign -> campaign.payments.stream()),
+                tips.values().stream().map(tip -> tip.payment))
             .filter(payment -> payment.booked && !payment.settled && payment.askAt <= now)
             .sorted(Comparator.comparingLong((Payment p) -> p.askAt).thenComparing(p -> p.number))
             .toList();
@@ -1191,12 +1304,23 @@ public final class Paper {
     for (Claim claim : claims.values()) {
       boolean settled = claim.draws.stream().allMatch(draw -> draw.payment.settled);
       for (Line line : claim.lines) {
-        if (settled && claim.hold == null && !line.released && line.due <= now) {
-          line.released = true;
-          claim.clipper.available += line.amount - recover(claim.clipper, line.amount);
-          revenueClips += line.fee;
+        if (settled && claim.hold == null) {
+          releaseIfDue(line, claim.clipper);
         }
       }
+    }
+    for (Tip tip : tips.values()) {
+      if (tip.line != null && tip.payment.settled) {
+        releaseIfDue(tip.line, tip.payee);
+      }
+    }
+  }
+
+  private void releaseIfDue(Line line, Clipper payee) {
+    if (!line.released && line.due <= now) {
+      line.released = true;
+      payee.available += line.amount - recover(payee, line.amount);
+      revenueClips += line.fee;
     }
   }
 
@@ -1273,8 +1397,16 @@ public final class Paper {
           figures.put(name + " views", clipper.views);
           figures.put(name + " tier", clipper.tier);
         });
+    tips.forEach(
+        (number, tip) -> {
+          Line line = tip.line;
+          figures.put("tip " + number, tip.state);
+          figures.put("tip " + number + " held", line == null || line.released ? 0L : line.amount);
+        });
     figures.put("psp.pending", pending);
     figures.put("psp.available", available);
+    figures.put("bank", bank);
+    figures.put("equity", ownersMoney);
     figures.put("revenue processing", revenueProcessing);
     figures.put("revenue fee.clip", revenueClips);
     figures.put("revenue fee.clip.refunded", -revenueClipsRefunded);
@@ -1314,6 +1446,11 @@ public final class Paper {
         refunds.stream().filter(r -> r.state.equals("done")).mapToLong(r -> r.amount).sum());
   }
 
+  /// What the platform has at its bank.
+  long bank() {
+    return bank;
+  }
+
   Clipper clipper(int number) {
     return Objects.requireNonNull(clippers.get(number));
   }
@@ -1326,10 +1463,14 @@ public final class Paper {
   /// The smallest charge of which `net` is left after 2.9 % (half-up) and 30 cents.
   private static long grossUp(long net) {
     long charged = net + 30;
-    while (charged - (charged * 29 + 500) / 1000 - 30 < net) {
+    while (charged - percentOfCharge(charged) - 30 < net) {
       // The next candidate cannot be nearer than what is still missing.
-      charged += net - (charged - (charged * 29 + 500) / 1000 - 30);
+      charged += net - (charged - percentOfCharge(charged) - 30);
     }
     return charged;
+  }
+
+  private static long percentOfCharge(long charged) {
+    return (charged * 29 + 500) / 1000;
   }
 }

@@ -130,6 +130,30 @@ public sealed interface Step {
     }
   }
 
+  /// Somebody likes a clip and tips its clipper.
+  ///
+  /// @param fan 0 for a brand, else a clipper
+  record Tip(int tip, int claim, int fan, long amount, boolean declined) implements Step {
+    @Override
+    public String words() {
+      return "%s tips %s for claim %d, as tip %d%s"
+          .formatted(
+              fan == 0 ? "a brand" : "clipper " + fan,
+              money(amount),
+              claim,
+              tip,
+              declined ? ", from a card that is declined" : "");
+    }
+  }
+
+  /// The owner puts money of its own on the platform's bank account.
+  record TopUp(long amount) implements Step {
+    @Override
+    public String words() {
+      return "the owner puts %s into the bank".formatted(money(amount));
+    }
+  }
+
   /// An admin doubts all that a claim has earned: it is held until that is decided.
   record Doubt(int claim) implements Step {
     @Override
@@ -173,6 +197,7 @@ public sealed interface Step {
     public enum Verb {
       CANCEL,
       APPROVE,
+      BY_HAND,
       SEND_AGAIN,
       TAKE_BACK
     }

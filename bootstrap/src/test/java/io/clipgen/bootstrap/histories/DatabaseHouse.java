@@ -6,6 +6,7 @@ import io.clipgen.application.campaigns.usecase.MarkReleased;
 import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.ChargeTip;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.histories.House;
@@ -58,6 +59,7 @@ final class DatabaseHouse extends House {
             part(EffectLog.class),
             Stream.<EffectHandler<?>>of(
                     part(ChargeFunding.class),
+                    part(ChargeTip.class),
                     part(SendRefund.class),
                     part(OpenPayoutAccount.class),
                     part(TransferPayout.class),
