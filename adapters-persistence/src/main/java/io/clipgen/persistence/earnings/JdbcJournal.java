@@ -1,8 +1,8 @@
 package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.port.Journal;
-import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.earnings.Seal;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

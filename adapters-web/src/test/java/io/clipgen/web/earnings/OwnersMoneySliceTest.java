@@ -32,7 +32,7 @@ import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Cover;
-import io.clipgen.domain.earnings.Hash;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.WithdrawalId;
 import io.clipgen.web.testing.WebClient.Answer;

@@ -6,14 +6,11 @@ import io.clipgen.domain.clips.Encoding;
 import io.clipgen.domain.clips.Levelling;
 import io.clipgen.domain.clips.Region;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.shared.Hash;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Notes beside a rendered clip, once it is checked, by which plan it was made: a run that comes
@@ -93,13 +90,6 @@ record PlanNote(Path file) {
   }
 
   private static String digest(RenderPlan plan) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(plan.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.of(plan.toString()).hex();
   }
 }

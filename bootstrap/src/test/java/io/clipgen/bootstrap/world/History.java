@@ -1,12 +1,9 @@
 package io.clipgen.bootstrap.world;
 
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.persistence.shared.Database;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -118,14 +115,7 @@ final class History {
 
   /// The digest of [#lines].
   String hash() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(String.join("\n", lines()).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.of(String.join("\n", lines())).hex();
   }
 
   private List<String> tables() {

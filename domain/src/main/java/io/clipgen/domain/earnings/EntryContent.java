@@ -1,5 +1,6 @@
 package io.clipgen.domain.earnings;
 
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.clipgen.domain.earnings;
 
+import io.clipgen.domain.shared.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ public final class HistoryHash {
       Comparator.comparing(EntryContent::source, HistoryHash::compareBytes)
           .thenComparing(EntryContent::event, HistoryHash::compareBytes);
 
-  private final MessageDigest digest = Hash.digest();
+  private final Hash.OfMany hashes = new Hash.OfMany();
   private @Nullable EntryContent last;
 
   /// The hash of these entries, given in any order.
@@ -41,12 +41,12 @@ public final class HistoryHash {
               + last.source());
     }
     last = entry;
-    hash.into(digest);
+    hashes.add(hash);
   }
 
   /// The hash of all that was added. Nothing can be added after it.
   public Hash value() {
-    return Hash.restore(digest.digest());
+    return hashes.value();
   }
 
   private static int compareBytes(String one, String other) {

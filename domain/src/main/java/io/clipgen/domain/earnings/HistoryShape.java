@@ -1,6 +1,6 @@
 package io.clipgen.domain.earnings;
 
-import java.nio.charset.StandardCharsets;
+import io.clipgen.domain.shared.Hash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class HistoryShape {
     List<Shape> shapes = entries.stream().map(entry -> Shape.of(entry.text())).toList();
     Map<String, Hash> colours = new HashMap<>();
     for (Shape shape : shapes) {
-      shape.ids().forEach(id -> colours.put(id, hash(id.substring(0, id.indexOf('_')))));
+      shape.ids().forEach(id -> colours.put(id, Hash.of(id.substring(0, id.indexOf('_')))));
     }
     int distinct = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -45,7 +45,7 @@ public final class HistoryShape {
         .map(shape -> shape.colour(colours))
         .sorted()
         .forEach(colour -> all.append(colour));
-    return hash(all.toString());
+    return Hash.of(all.toString());
   }
 
   private static Map<String, Hash> refined(List<Shape> shapes, Map<String, Hash> colours) {
@@ -54,7 +54,7 @@ public final class HistoryShape {
       Hash whole = shape.colour(colours);
       for (int place = 0; place < shape.ids().size(); place++) {
         seen.computeIfAbsent(shape.ids().get(place), id -> new ArrayList<>())
-            .add(hash(whole.hex() + place));
+            .add(Hash.of(whole.hex() + place));
       }
     }
     var next = new HashMap<String, Hash>();
@@ -62,13 +62,9 @@ public final class HistoryShape {
         (id, places) -> {
           var text = new StringBuilder(String.valueOf(colours.get(id)));
           places.stream().sorted().forEach(text::append);
-          next.put(id, hash(text.toString()));
+          next.put(id, Hash.of(text.toString()));
         });
     return next;
-  }
-
-  private static Hash hash(String text) {
-    return Hash.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// An entry's text with its ids taken out.
@@ -83,7 +79,7 @@ public final class HistoryShape {
     Hash colour(Map<String, Hash> colours) {
       var text = new StringBuilder(rest);
       ids.forEach(id -> text.append(colours.get(id)));
-      return hash(text.toString());
+      return Hash.of(text.toString());
     }
   }
 }

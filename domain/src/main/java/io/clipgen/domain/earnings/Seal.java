@@ -1,7 +1,6 @@
 package io.clipgen.domain.earnings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.clipgen.domain.shared.Hash;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,7 @@ public record Seal(long number, Range range, Hash root, Hash previous) {
         root %s
         previous %s
         """
-            .formatted(number, range, root, previous)
-            .getBytes(StandardCharsets.UTF_8));
+            .formatted(number, range, root, previous));
   }
 
   /// Begins the seal that follows.
@@ -93,7 +91,7 @@ public record Seal(long number, Range range, Hash root, Hash previous) {
 
     private final long number;
     private final Hash previous;
-    private final MessageDigest root = Hash.digest();
+    private final Hash.OfMany root = new Hash.OfMany();
     private @Nullable Position first;
     private @Nullable Position last;
     private long entries;
@@ -116,7 +114,7 @@ public record Seal(long number, Range range, Hash root, Hash previous) {
       }
       last = position;
       entries++;
-      hash.into(root);
+      root.add(hash);
     }
 
     /// The seal over all that was added. Nothing can be added after it.
@@ -126,8 +124,7 @@ public record Seal(long number, Range range, Hash root, Hash previous) {
       if (first == null || last == null) {
         throw new IllegalStateException("a seal covers at least one entry");
       }
-      return new Seal(
-          number, new Range(first, last, entries), Hash.restore(root.digest()), previous);
+      return new Seal(number, new Range(first, last, entries), root.value(), previous);
     }
   }
 }

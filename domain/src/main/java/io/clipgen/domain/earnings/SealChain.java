@@ -1,6 +1,7 @@
 package io.clipgen.domain.earnings;
 
 import io.clipgen.domain.earnings.Seal.Position;
+import io.clipgen.domain.shared.Hash;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.clipgen.domain.earnings;
 
+import io.clipgen.domain.shared.Hash;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

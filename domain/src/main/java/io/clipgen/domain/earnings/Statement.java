@@ -1,5 +1,6 @@
 package io.clipgen.domain.earnings;
 
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.Period;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.domain.earnings.EntryContent.Item;
 import io.clipgen.domain.earnings.Seal.Position;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.clipgen.application.earnings.port;
 
 import io.clipgen.domain.earnings.EntryContent;
-import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.earnings.Seal;
 import io.clipgen.domain.shared.EntryId;
+import io.clipgen.domain.shared.Hash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

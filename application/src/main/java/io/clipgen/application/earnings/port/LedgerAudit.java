@@ -1,7 +1,7 @@
 package io.clipgen.application.earnings.port;
 
-import io.clipgen.domain.earnings.Hash;
 import io.clipgen.domain.earnings.Seal;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import io.clipgen.application.payouts.ConnectedAccounts;
 import io.clipgen.application.payouts.ConnectedAccounts.Connected;
 import io.clipgen.application.payouts.PayoutsUnderWay;
 import io.clipgen.application.shared.BusinessClock;
-import io.clipgen.domain.earnings.Hash;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,12 +5,9 @@ import io.clipgen.application.operations.port.RequestLog;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.PartyId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +35,7 @@ public final class AnswerOnce implements Requests {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw new InvalidInput(KEY, "must have 1 to " + LONGEST_KEY + " characters");
     }
-    String content = digest(asked);
+    String content = Hash.of(asked.toString()).hex();
     return transactions.call(
         () -> {
           var before = log.begin(sender, action, key, content, machineTime.instant());
@@ -60,14 +57,5 @@ public final class AnswerOnce implements Requests {
               + " before: a new request needs a key of its own.");
     }
     return before.answer();
-  }
-
-  private static String digest(Record asked) {
-    try {
-      byte[] text = asked.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -22,7 +22,7 @@ import io.clipgen.application.payouts.port.PayoutProvider.Transfer;
 import io.clipgen.application.payouts.testing.NothingUnderWay;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.testing.SettableClock;
-import io.clipgen.domain.earnings.Hash;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Duration;

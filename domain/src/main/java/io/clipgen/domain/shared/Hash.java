@@ -1,5 +1,6 @@
-package io.clipgen.domain.earnings;
+package io.clipgen.domain.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ public final class Hash implements Comparable<Hash> {
     return new Hash(digest().digest(content));
   }
 
+  /// The hash of `text`, as UTF-8.
+  public static Hash of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// A hash that was kept.
   ///
   /// @throws IllegalArgumentException if it is not 32 bytes long
@@ -44,7 +50,7 @@ public final class Hash implements Comparable<Hash> {
     return restore(HexFormat.of().parseHex(hex));
   }
 
-  static MessageDigest digest() {
+  private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException missing) {
@@ -55,10 +61,6 @@ public final class Hash implements Comparable<Hash> {
   /// The bare bytes.
   public byte[] bytes() {
     return bytes.clone();
-  }
-
-  void into(MessageDigest digest) {
-    digest.update(bytes);
   }
 
   /// 64 hexadecimal digits.
@@ -89,5 +91,21 @@ public final class Hash implements Comparable<Hash> {
   @Override
   public String toString() {
     return hex();
+  }
+
+  /// The hash of hashes, one after the other, as they come.
+  public static final class OfMany {
+
+    private final MessageDigest digest = digest();
+
+    /// Adds the next one.
+    public void add(Hash next) {
+      digest.update(next.bytes);
+    }
+
+    /// The hash of all that were added. Nothing can be added after it.
+    public Hash value() {
+      return new Hash(digest.digest());
+    }
   }
 }
