@@ -11,6 +11,7 @@ import io.clipgen.application.clips.port.MediaProber;
 import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.PassKeys;
 import io.clipgen.application.clips.port.RemoteFiles;
+import io.clipgen.application.clips.port.Signing;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.Streams;
@@ -338,8 +339,8 @@ final class ClipsWiring {
   }
 
   @Singleton
-  Passes passes(PassKeys keys) {
-    return new Passes(keys, InstantSource.system());
+  Passes passes(PassKeys keys, Signing signing) {
+    return new Passes(keys, signing, InstantSource.system());
   }
 
   @Singleton

@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("jakarta.mail", List.of("platforms.mail")),
           Map.entry("ai.onnxruntime", List.of("media.onnx")),
           Map.entry("java.lang.foreign", List.of("media.whisper")),
+          Map.entry("javax.crypto", List.of("payments.notices", "persistence.clips")),
           Map.entry("picocli", List.of("bootstrap")));
 
   private static final JavaClasses CLASSES =

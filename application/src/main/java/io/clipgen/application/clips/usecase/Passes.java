@@ -2,10 +2,10 @@ package io.clipgen.application.clips.usecase;
 
 import io.clipgen.application.clips.port.PassKeys;
 import io.clipgen.application.clips.port.PassKeys.PassKey;
+import io.clipgen.application.clips.port.Signing;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.StreamId;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// that travels beside it. One is worth nothing without the other, or with that of another pass.
 public final class Passes {
 
-  private static final int MAC_BYTES = 32;
   private static final byte VERSION = 1;
   private static final int BYTES = 1 + 16 + 16 + 8 + 8;
   private static final byte ADDRESS = 'a';
@@ -32,12 +31,14 @@ public final class Passes {
   static final Duration FRESH = Duration.ofSeconds(30);
 
   private final PassKeys keys;
+  private final Signing signing;
   private final InstantSource machine;
   private volatile @Nullable Ring ring;
 
   /// @param machine the machine's clock
-  public Passes(PassKeys keys, InstantSource machine) {
+  public Passes(PassKeys keys, Signing signing, InstantSource machine) {
     this.keys = keys;
+    this.signing = signing;
     this.machine = machine;
   }
 
@@ -65,14 +66,14 @@ public final class Passes {
 
   /// Writes a pass down.
   public Signed sign(Pass pass) {
-    PassKey key = signing(ring().keys());
+    byte[] key = newest(ring().keys()).secret();
     byte[] content = content(pass);
-    ByteBuffer text = ByteBuffer.allocate(BYTES + MAC_BYTES);
-    text.put(content).put(mac(key, ADDRESS, content));
+    ByteBuffer text = ByteBuffer.allocate(BYTES + Signing.LENGTH);
+    text.put(content).put(signing.sign(key, marked(ADDRESS, content)));
     return new Signed(
         pass,
         encoded(text.array()),
-        encoded(mac(key, PROOF, content)),
+        encoded(signing.sign(key, marked(PROOF, content))),
         Duration.between(machine.instant(), pass.until()));
   }
 
@@ -82,7 +83,7 @@ public final class Passes {
   public Reading read(String text, @Nullable String proof) {
     byte[] given = decoded(text);
     byte[] shown = decoded(proof == null ? "" : proof);
-    if (given.length != BYTES + MAC_BYTES || given[0] != VERSION) {
+    if (given.length != BYTES + Signing.LENGTH || given[0] != VERSION) {
       return new Reading.Foreign();
     }
     byte[] content = Arrays.copyOf(given, BYTES);
@@ -90,8 +91,8 @@ public final class Passes {
     boolean good = false;
     for (PassKey key : ring().keys()) {
       good |=
-          MessageDigest.isEqual(signature, mac(key, ADDRESS, content))
-              & MessageDigest.isEqual(shown, mac(key, PROOF, content));
+          signing.verify(key.secret(), marked(ADDRESS, content), signature)
+              & signing.verify(key.secret(), marked(PROOF, content), shown);
     }
     if (!good) {
       return new Reading.Foreign();
@@ -103,7 +104,7 @@ public final class Passes {
   }
 
   // The newest that every process knows by now: one that was just made is good nowhere else yet.
-  private PassKey signing(List<PassKey> newestFirst) {
+  private PassKey newest(List<PassKey> newestFirst) {
     Instant settled = machine.instant().minus(FRESH);
     return newestFirst.stream()
         .filter(key -> !key.madeAt().isAfter(settled))
@@ -134,8 +135,9 @@ public final class Passes {
         Optional.of(Duration.ofMillis(content.getLong())).filter(Duration::isPositive));
   }
 
-  private static byte[] mac(PassKey key, byte purpose, byte[] content) {
-    return Hmac.of(key.secret(), new byte[] {purpose}, content);
+  // One half is never good for the other.
+  private static byte[] marked(byte half, byte[] content) {
+    return ByteBuffer.allocate(1 + content.length).put(half).put(content).array();
   }
 
   private static String encoded(byte[] bytes) {

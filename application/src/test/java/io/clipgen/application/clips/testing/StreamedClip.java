@@ -37,6 +37,7 @@ public final class StreamedClip {
   public final InMemoryStreams streams = new InMemoryStreams(transactions);
   public final InMemoryBlobStore files = new InMemoryBlobStore();
   public final InMemoryPassKeys keys = new InMemoryPassKeys();
+  public final PaperSigning signing = new PaperSigning();
   public final TempWorkFolders folders = new TempWorkFolders();
   public final PaperTranscoder transcoder = new PaperTranscoder(files);
   public final FakeJobs jobs = new FakeJobs(transactions);
@@ -46,7 +47,7 @@ public final class StreamedClip {
 
   private final InstantSource machine = clock::now;
 
-  public final Passes passes = new Passes(keys, machine);
+  public final Passes passes = new Passes(keys, signing, machine);
   public final OrderStream order =
       new OrderStream(
           clips,

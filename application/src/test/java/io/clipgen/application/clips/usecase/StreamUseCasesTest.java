@@ -384,7 +384,7 @@ class StreamUseCasesTest {
 
     assertThat(rotate.handle().accepted()).isEqualTo(2);
     house.clock.set(house.clock.now().plusSeconds(29));
-    assertThat(new Passes(house.keys, house.clock::now).sign(before.pass()).text())
+    assertThat(new Passes(house.keys, house.signing, house.clock::now).sign(before.pass()).text())
         .isEqualTo(before.text());
     house.clock.set(house.clock.now().plusSeconds(2));
     Passes.Signed after = pass(owner, clip);
