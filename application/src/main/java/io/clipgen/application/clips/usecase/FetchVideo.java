@@ -5,9 +5,7 @@ import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.RemoteFiles;
 import io.clipgen.application.clips.port.SourceVideos;
-import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.Transactions;
@@ -15,10 +13,11 @@ import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Fetches a source video from an address and takes it as an upload is taken: of one that is
 /// refused, cut off or cancelled nothing is left.
-public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
+public final class FetchVideo extends StudioJob<FetchVideo.Wanted, FetchVideo.Wanted> {
 
   /// The kind of job this is.
   public static final String KIND = "import-video";
@@ -42,6 +41,7 @@ public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
       Limits limits,
       Transactions transactions,
       BusinessClock clock) {
+    super(KIND, Wanted.class, false);
     this.folders = folders;
     this.remote = remote;
     this.videos = videos;
@@ -57,22 +57,16 @@ public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
   public record Wanted(String video, String owner, String url) {}
 
   @Override
-  public String kind() {
-    return KIND;
+  Optional<Wanted> pending(JobId job, Wanted wanted) {
+    return videos.find(SourceVideoId.parse(wanted.video())).isPresent()
+        ? Optional.empty()
+        : Optional.of(wanted);
   }
 
   @Override
-  public Class<Wanted> payload() {
-    return Wanted.class;
-  }
-
-  @Override
-  public void run(JobId job, Wanted wanted, Progress progress) throws InterruptedException {
+  void make(Wanted wanted, Progress progress) throws InterruptedException {
     SourceVideoId id = SourceVideoId.parse(wanted.video());
     PartyId owner = PartyId.parse(wanted.owner());
-    if (videos.find(id).isPresent()) {
-      return;
-    }
     progress.report("fetch", 0);
     try (WorkFolders.WorkFolder folder = folders.open()) {
       Path received = folder.path().resolve("source");
@@ -88,8 +82,6 @@ public final class FetchVideo implements JobHandler<FetchVideo.Wanted> {
       progress.report("check", 0.9);
       intake.take(id, owner, Titles.of(fetched.name()), received, folder, () -> {});
       progress.report("store", 1);
-    } catch (UnusableMedia refused) {
-      throw new JobRefused(String.valueOf(refused.getMessage()));
     }
   }
 }

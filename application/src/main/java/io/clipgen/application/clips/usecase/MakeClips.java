@@ -13,7 +13,6 @@ import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
@@ -45,7 +44,7 @@ import java.util.stream.IntStream;
 /// the last stage that was finished. The files of a job's clips have names of their own, which a
 /// second run writes again instead of beside; where there is none, because the order is given up,
 /// they are discarded. And an order is settled once, together with its clips.
-public final class MakeClips implements JobHandler<MakeClips.Order> {
+public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
 
   /// The kind of job this is.
   public static final String KIND = "make-clips";
@@ -74,6 +73,7 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
       Transactions transactions,
       BusinessClock clock,
       Ids ids) {
+    super(KIND, Order.class, true);
     this.folders = folders;
     this.pipeline = pipeline;
     this.files = files;
@@ -94,31 +94,12 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
   public record Order(String video, String orderedBy) {}
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public Class<Order> payload() {
-    return Order.class;
-  }
-
-  @Override
-  public boolean heavy() {
-    return true;
-  }
-
-  @Override
-  public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
-    Optional<ClipOrder> order =
-        taken(job).filter(found -> found.outcome() instanceof ClipOrder.Pending);
+  Optional<ClipOrder> pending(JobId job, Order payload) {
+    Optional<ClipOrder> order = taken(job);
     folders.discardIf(this::isSettled);
-    if (order.isPresent()) {
-      make(order.get(), progress);
-    }
+    return order.filter(found -> found.outcome() instanceof ClipOrder.Pending);
   }
 
-  // A job that was given up and runs was brought back to life, with its order.
   private Optional<ClipOrder> taken(JobId job) {
     return transactions.call(
         () -> {
@@ -155,7 +136,8 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
         .toList();
   }
 
-  private void make(ClipOrder order, Progress progress) throws InterruptedException {
+  @Override
+  void make(ClipOrder order, Progress progress) throws InterruptedException {
     SourceVideo video = usable(order.source());
     JobMeter meter = new JobMeter(progress, use -> note(order, use));
     try (WorkFolders.WorkFolder folder = folders.resume(order.job().text())) {
@@ -167,8 +149,6 @@ public final class MakeClips implements JobHandler<MakeClips.Order> {
           order,
           pipeline.render(source, analysis, order.request(), chosen, folder.path(), meter),
           meter);
-    } catch (UnusableMedia refused) {
-      throw new JobRefused(String.valueOf(refused.getMessage()));
     }
     folders.discard(order.job().text());
   }

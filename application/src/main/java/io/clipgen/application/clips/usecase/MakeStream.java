@@ -10,7 +10,6 @@ import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Ladder;
@@ -30,7 +29,7 @@ import java.util.function.UnaryOperator;
 /// takes poster and storyboard, and makes all of it visible in one step.
 ///
 /// A second run begins after the last stage that was finished.
-public final class MakeStream implements JobHandler<MakeStream.Order> {
+public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
 
   /// The kind of job this is.
   public static final String KIND = "stream";
@@ -55,6 +54,7 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
       DiscardedFiles discarded,
       Transactions transactions,
       BusinessClock clock) {
+    super(KIND, Order.class, true);
     this.folders = folders;
     this.prober = prober;
     this.transcoder = transcoder;
@@ -72,50 +72,31 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
   public record Order(String stream) {}
 
   @Override
-  public String kind() {
-    return KIND;
+  Optional<MediaStream> pending(JobId job, Order payload) {
+    return transactions
+        .call(() -> streams.hold(StreamId.parse(payload.stream())).map(this::reopened))
+        .filter(MakeStream::isPending);
   }
 
-  @Override
-  public Class<Order> payload() {
-    return Order.class;
-  }
-
-  @Override
-  public boolean heavy() {
-    return true;
-  }
-
-  @Override
-  public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
-    Optional<MediaStream> stream =
-        taken(StreamId.parse(payload.stream()))
-            .filter(found -> found.state() instanceof MediaStream.State.Pending);
-    if (stream.isPresent()) {
-      make(stream.get(), progress);
+  private MediaStream reopened(MediaStream stream) {
+    if (!(stream.state() instanceof MediaStream.State.Failed)) {
+      return stream;
     }
+    MediaStream again = stream.in(new MediaStream.State.Pending());
+    streams.save(again);
+    discarded.forget(StreamFiles.all(again));
+    return again;
   }
 
-  // A job that was given up and runs was brought back to life, with its stream.
-  private Optional<MediaStream> taken(StreamId id) {
-    return transactions.call(
-        () -> {
-          Optional<MediaStream> found = streams.hold(id);
-          if (found.isEmpty() || !(found.get().state() instanceof MediaStream.State.Failed)) {
-            return found;
-          }
-          MediaStream again = found.get().in(new MediaStream.State.Pending());
-          streams.save(again);
-          discarded.forget(StreamFiles.all(again));
-          return Optional.of(again);
-        });
+  private static boolean isPending(MediaStream stream) {
+    return stream.state() instanceof MediaStream.State.Pending;
   }
 
   @Override
   public void gaveUp(JobId job, Order payload, String reason) {
     streams
         .hold(StreamId.parse(payload.stream()))
-        .filter(stream -> stream.state() instanceof MediaStream.State.Pending)
+        .filter(MakeStream::isPending)
         .ifPresent(stream -> giveUp(stream, reason));
   }
 
@@ -125,7 +106,8 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
     streams.save(stream.transcodedTo(List.of()).in(new MediaStream.State.Failed(reason)));
   }
 
-  private void make(MediaStream stream, Progress progress) throws InterruptedException {
+  @Override
+  void make(MediaStream stream, Progress progress) throws InterruptedException {
     try (WorkFolders.WorkFolder folder = folders.open()) {
       progress.report("fetch", 0);
       Path local = files.copy(new BlobKey(stream.source()), folder.path().resolve("media"));
@@ -143,8 +125,6 @@ public final class MakeStream implements JobHandler<MakeStream.Order> {
       List<Rendition> made =
           stream.transcoded().isEmpty() ? transcode(work, progress) : stream.transcoded();
       publish(work, made, progress);
-    } catch (UnusableMedia unusable) {
-      throw new JobRefused(String.valueOf(unusable.getMessage()));
     }
   }
 

@@ -9,9 +9,7 @@ import io.clipgen.application.clips.port.ClipEdits;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.SourceVideos;
-import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Limits;
@@ -42,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// out about the source is used as it is.
 ///
 /// It bears being run twice: its files have names of their own, and an edit is settled once.
-public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
+public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
 
   /// The kind of job this is.
   public static final String KIND = "remake-clip";
@@ -73,6 +71,7 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
       Jobs jobs,
       Transactions transactions,
       BusinessClock clock) {
+    super(KIND, Edited.class, true);
     this.folders = folders;
     this.pipeline = pipeline;
     this.files = files;
@@ -95,39 +94,23 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
   public record Edited(String clip, @Nullable String target) {}
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public Class<Edited> payload() {
-    return Edited.class;
-  }
-
-  @Override
-  public boolean heavy() {
-    return true;
-  }
-
-  @Override
-  public void run(JobId job, Edited payload, Progress progress) throws InterruptedException {
+  Optional<ClipEdit> pending(JobId job, Edited payload) {
     Optional<ClipEdit> edit = taken(job);
     if (edit.isEmpty()) {
       transactions.run(() -> discardStored(job, payload));
-      return;
     }
-    if (!edit.get().isPending()) {
-      return;
-    }
+    return edit.filter(ClipEdit::isPending);
+  }
+
+  @Override
+  void make(ClipEdit edit, Progress progress) throws InterruptedException {
     Clip clip =
         clips
-            .find(edit.get().clip())
-            .filter(found -> found.version() == edit.get().madeOn())
+            .find(edit.clip())
+            .filter(found -> found.version() == edit.madeOn())
             .orElseThrow(() -> new JobRefused("The clip has been changed since."));
     try (WorkFolders.WorkFolder folder = folders.open()) {
-      remake(clip, edit.get(), folder, progress);
-    } catch (UnusableMedia refused) {
-      throw new JobRefused(String.valueOf(refused.getMessage()));
+      remake(clip, edit, folder, progress);
     }
   }
 
@@ -153,7 +136,6 @@ public final class RemakeClip implements JobHandler<RemakeClip.Edited> {
     }
   }
 
-  // A job that was given up and runs was brought back to life, with its edit.
   private Optional<ClipEdit> taken(JobId job) {
     return transactions.call(
         () -> {

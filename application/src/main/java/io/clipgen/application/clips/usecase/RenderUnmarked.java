@@ -8,9 +8,7 @@ import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.SourceVideos;
-import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.operations.JobHandler;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
@@ -20,7 +18,7 @@ import java.util.Optional;
 
 /// Renders the same clip without ClipGen's mark, for a platform that takes no marks. The file is
 /// kept beside the clip's own; running twice makes it once.
-public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
+public final class RenderUnmarked extends StudioJob<RenderUnmarked.Order, Clip> {
 
   /// The kind of job this is.
   public static final String KIND = "render-unmarked";
@@ -37,6 +35,7 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
       BlobStore files,
       SourceVideos videos,
       Clips clips) {
+    super(KIND, Order.class, true);
     this.folders = folders;
     this.pipeline = pipeline;
     this.files = files;
@@ -50,31 +49,16 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
   public record Order(String clip) {}
 
   @Override
-  public String kind() {
-    return KIND;
+  Optional<Clip> pending(JobId job, Order payload) {
+    return clips
+        .find(ClipId.parse(payload.clip()))
+        .filter(Clip::watermark)
+        .filter(clip -> files.find(ClipFile.unmarked(clip)).isEmpty());
   }
 
   @Override
-  public Class<Order> payload() {
-    return Order.class;
-  }
-
-  @Override
-  public boolean heavy() {
-    return true;
-  }
-
-  @Override
-  public void run(JobId job, Order payload, Progress progress) throws InterruptedException {
-    Optional<Clip> clip = clips.find(ClipId.parse(payload.clip()));
-    if (clip.isPresent()
-        && clip.get().watermark()
-        && files.find(ClipFile.unmarked(clip.get())).isEmpty()) {
-      make(clip.get(), new JobMeter(progress, _ -> {}));
-    }
-  }
-
-  private void make(Clip clip, JobMeter meter) throws InterruptedException {
+  void make(Clip clip, Progress progress) throws InterruptedException {
+    JobMeter meter = new JobMeter(progress, _ -> {});
     SourceVideo video =
         videos
             .find(clip.source())
@@ -108,8 +92,6 @@ public final class RenderUnmarked implements JobHandler<RenderUnmarked.Order> {
         }
       }
       meter.at("store", 1);
-    } catch (UnusableMedia refused) {
-      throw new JobRefused(String.valueOf(refused.getMessage()));
     }
   }
 }

@@ -5,10 +5,8 @@ import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StorageFailure;
-import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.Uploads;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Upload;
@@ -23,7 +21,7 @@ import java.util.Optional;
 
 /// Makes a source video of an upload whose bytes are all there, as any upload becomes one. Its
 /// pieces are gathered from the storage, so that any worker can do it.
-public final class TakeUpload implements JobHandler<TakeUpload.Wanted> {
+public final class TakeUpload extends StudioJob<TakeUpload.Wanted, Upload> {
 
   /// The kind of job this is.
   public static final String KIND = "take-upload";
@@ -44,6 +42,7 @@ public final class TakeUpload implements JobHandler<TakeUpload.Wanted> {
       DiscardedFiles discarded,
       Transactions transactions,
       BusinessClock clock) {
+    super(KIND, Wanted.class, false);
     this.uploads = uploads;
     this.folders = folders;
     this.files = files;
@@ -58,23 +57,7 @@ public final class TakeUpload implements JobHandler<TakeUpload.Wanted> {
   public record Wanted(String video) {}
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public Class<Wanted> payload() {
-    return Wanted.class;
-  }
-
-  @Override
-  public void run(JobId job, Wanted wanted, Progress progress) throws InterruptedException {
-    Optional<Upload> found = worked(wanted);
-    if (found.isEmpty()) {
-      // Ended, or taken by an earlier run.
-      return;
-    }
-    Upload upload = found.get();
+  void make(Upload upload, Progress progress) throws InterruptedException {
     progress.report("gather", 0);
     try (WorkFolders.WorkFolder folder = folders.open()) {
       Path received = folder.path().resolve("source");
@@ -88,17 +71,16 @@ public final class TakeUpload implements JobHandler<TakeUpload.Wanted> {
           folder,
           () -> settle(upload.taken()));
       progress.report("store", 1);
-    } catch (UnusableMedia refused) {
-      throw new JobRefused(String.valueOf(refused.getMessage()));
     }
   }
 
   @Override
   public void gaveUp(JobId job, Wanted wanted, String reason) {
-    worked(wanted).ifPresent(upload -> settle(upload.refused(reason)));
+    pending(job, wanted).ifPresent(upload -> settle(upload.refused(reason)));
   }
 
-  private Optional<Upload> worked(Wanted wanted) {
+  @Override
+  Optional<Upload> pending(JobId job, Wanted wanted) {
     return uploads
         .find(SourceVideoId.parse(wanted.video()))
         .filter(upload -> upload.state() instanceof Upload.Complete);
