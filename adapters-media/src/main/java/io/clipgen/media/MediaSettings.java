@@ -80,8 +80,8 @@ public record MediaSettings(
         given.apply("clipgen.whisper.language").orElse("auto"),
         given.apply("clipgen.analyst").orElse("offline"),
         given.apply("clipgen.analyst.fallback").orElse("offline"),
-        Gemini.settings(property, environment),
-        Claude.settings(property, environment),
+        Gemini.VENDOR.settings(property, environment),
+        Claude.VENDOR.settings(property, environment),
         given.apply("clipgen.meaning").orElse("minilm"),
         given.apply("clipgen.home").map(Path::of),
         given

@@ -89,9 +89,11 @@ public final class MediaTools {
           case OFFLINE -> OfflineAnalysts.rules(meaning);
           case SIGNALS -> OfflineAnalysts.signals();
           case GEMINI ->
-              Gemini.analyst(settings.gemini(), fallback, InstantSource.system(), Waiter.SLEEPING);
+              Gemini.VENDOR.analyst(
+                  settings.gemini(), fallback, InstantSource.system(), Waiter.SLEEPING);
           case CLAUDE ->
-              Claude.analyst(settings.claude(), fallback, InstantSource.system(), Waiter.SLEEPING);
+              Claude.VENDOR.analyst(
+                  settings.claude(), fallback, InstantSource.system(), Waiter.SLEEPING);
         };
     this.judge = judge(settings);
   }

@@ -3,7 +3,6 @@ package io.clipgen.media.asking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Secret keys; shown nowhere, so this is no record.
@@ -21,9 +20,9 @@ public final class Keys {
   }
 
   /// Those in the first of these environment variables that has any, with commas between.
-  public static Keys in(Function<String, @Nullable String> environment, String... names) {
+  public static Keys in(Function<String, @Nullable String> environment, List<String> names) {
     return new Keys(
-        Stream.of(names)
+        names.stream()
             .map(environment)
             .map(value -> value == null ? "" : value)
             .map(value -> Arrays.stream(value.split("[,\\s]+")).filter(k -> !k.isEmpty()).toList())

@@ -1,51 +1,20 @@
 package io.clipgen.media.claude;
 
-import io.clipgen.application.clips.port.HighlightAnalyst;
-import io.clipgen.media.asking.Keys;
-import io.clipgen.media.asking.ModelAnalysts;
-import io.clipgen.media.asking.ModelSettings;
-import io.clipgen.media.asking.Waiter;
+import io.clipgen.media.asking.Vendor;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// The door to Claude.
 public final class Claude {
 
-  /// The environment variable that brings keys.
-  public static final String KEYS = "CLIPGEN_CLAUDE_KEYS";
-
-  private static final String NAME = "Claude";
-  private static final URI HOME = URI.create("https://api.anthropic.com");
+  /// Whose models they are.
+  public static final Vendor VENDOR =
+      new Vendor(
+          "Claude",
+          "claude-sonnet-4-5",
+          URI.create("https://api.anthropic.com"),
+          List.of("CLIPGEN_CLAUDE_KEYS", "ANTHROPIC_API_KEY"),
+          ClaudeModel::new);
 
   private Claude() {}
-
-  /// Reads how it is asked.
-  ///
-  /// @param property the value of a setting, if it is set
-  /// @param environment the value of an environment variable: keys come from nowhere else
-  public static ModelSettings settings(
-      Function<String, Optional<String>> property, Function<String, @Nullable String> environment) {
-    return ModelSettings.of(
-        "clipgen.claude",
-        "claude-sonnet-4-5",
-        HOME,
-        property,
-        Keys.in(environment, KEYS, "ANTHROPIC_API_KEY"));
-  }
-
-  /// The analyst that asks Claude; nothing is called yet.
-  ///
-  /// @param fallback who chooses where Claude cannot
-  /// @throws IllegalArgumentException if there is no key
-  public static HighlightAnalyst analyst(
-      ModelSettings settings,
-      Optional<HighlightAnalyst> fallback,
-      InstantSource clock,
-      Waiter waiter) {
-    return ModelAnalysts.asking(
-        NAME, KEYS, new ClaudeModel(settings), settings, fallback, clock, waiter);
-  }
 }

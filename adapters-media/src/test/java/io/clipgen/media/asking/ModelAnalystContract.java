@@ -59,19 +59,12 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
   private final PassingTime time = new PassingTime();
   private final Told told = new Told();
 
-  /// The vendor's name as faults call it.
-  protected abstract String name();
+  /// Who is asked by the real adapter.
+  protected abstract Vendor asked();
 
-  /// The environment variable with the keys.
-  protected abstract String variable();
-
-  /// The real adapter.
-  protected abstract HighlightAnalyst analyst(
-      Map<String, String> properties,
-      Map<String, String> environment,
-      Optional<HighlightAnalyst> fallback,
-      InstantSource clock,
-      Waiter waiter);
+  private String name() {
+    return asked().key();
+  }
 
   /// Keeps what it is told.
   private static class Told implements Meter {
@@ -137,12 +130,17 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
   private HighlightAnalyst analyst(String keys, boolean fallback, Map<String, String> more) {
     var properties = new java.util.HashMap<>(more);
     properties.put("clipgen." + name() + ".url", vendor.uri().toString());
-    return analyst(
-        properties,
-        Map.of(variable(), keys),
-        fallback ? Optional.of(OfflineAnalysts.rules(SentenceMeaning.NONE)) : Optional.empty(),
-        time,
-        time);
+    var settings =
+        asked()
+            .settings(
+                key -> Optional.ofNullable(properties.get(key)),
+                Map.of(asked().variables().getFirst(), keys)::get);
+    return asked()
+        .analyst(
+            settings,
+            fallback ? Optional.of(OfflineAnalysts.rules(SentenceMeaning.NONE)) : Optional.empty(),
+            time,
+            time);
   }
 
   private List<Moment> propose(HighlightAnalyst analyst) throws InterruptedException {
@@ -387,7 +385,7 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
   void without_a_key_it_is_said_where_to_put_one() {
     assertThatThrownBy(() -> analyst("", false, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(variable());
+        .hasMessageContaining(asked().variables().getFirst());
   }
 
   @Test
