@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Payments into pots, what is free of each, and what goes back.
-public interface Fundings {
+public interface Fundings extends DrawnFees {
 
   /// Adds a pending payment. Adding the same one twice changes nothing.
   ///
@@ -51,16 +51,9 @@ public interface Fundings {
   /// Returns to tranches what was taken from them and is free again.
   void thaw(List<Tranche.Draw> draws);
 
-  /// The payments with a fee that a source drew on, oldest first, locked until the transaction
-  /// ends.
-  List<FeeDraw> feeDraws(String source);
-
   /// The payments into a pot with a fee, newest first, locked until the transaction ends, and what
   /// of each is spent or may still be: what the bases of sources drew, as they stand.
   List<FeeKept> fees(String pot, String currency);
-
-  /// Keeps what was spent of payments.
-  void spent(List<FeeAccrual> accruals);
 
   /// What the provider is expected to keep of payments that are being charged, beyond what their
   /// payers pay on top: the platform's expense.
@@ -109,18 +102,6 @@ public interface Fundings {
 
   /// Refunds that wait for this payment to settle.
   List<Refund> waiting(FundingId funding);
-
-  /// What a source drew on one payment.
-  ///
-  /// @param older what it drew on older ones
-  /// @param drawn what it drew on this one
-  record FeeDraw(FeeAccrual accrual, Money older, Money drawn) {
-
-    /// What of it is among the first `amount` that the source drew.
-    public Money within(Money amount) {
-      return amount.minus(older).min(drawn).max(Money.zero(amount.currency()));
-    }
-  }
 
   /// A payment and what of it is spent or may still be.
   record FeeKept(FeeAccrual accrual, Money kept) {}

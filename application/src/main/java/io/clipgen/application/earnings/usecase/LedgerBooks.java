@@ -3,6 +3,7 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Books.TakenBack;
 import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.DrawnFees;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
@@ -70,8 +71,35 @@ public final class LedgerBooks implements Books {
       Ids ids,
       ProcessingRate processing,
       String currency) {
+    this(
+        ledger,
+        fundings,
+        fundings,
+        reserves,
+        lines,
+        debts,
+        effects,
+        clock,
+        ids,
+        processing,
+        currency);
+  }
+
+  /// @param fees those that sources draw on
+  LedgerBooks(
+      Ledger ledger,
+      Fundings fundings,
+      DrawnFees fees,
+      Reserves reserves,
+      Lines lines,
+      Debts debts,
+      Effects effects,
+      BusinessClock clock,
+      Ids ids,
+      ProcessingRate processing,
+      String currency) {
     this.bookkeeper = new Bookkeeper(ledger, ids);
-    this.fees = new PotFees(fundings, bookkeeper);
+    this.fees = new PotFees(fees, bookkeeper);
     this.ledger = ledger;
     this.fundings = fundings;
     this.reserves = reserves;

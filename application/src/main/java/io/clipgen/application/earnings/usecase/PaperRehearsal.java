@@ -4,12 +4,14 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Earned;
 import io.clipgen.application.earnings.Rehearsal;
 import io.clipgen.application.earnings.port.Debts;
+import io.clipgen.application.earnings.port.DrawnFees;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.earnings.port.Reserves;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.earnings.FeeAccrual;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Posting;
@@ -51,7 +53,8 @@ public final class PaperRehearsal implements Rehearsal {
     this.books =
         new LedgerBooks(
             ledger,
-            withoutFees(),
+            refusing(Fundings.class),
+            new PaperFees(),
             reserves,
             lines,
             forgetting(Debts.class),
@@ -107,19 +110,6 @@ public final class PaperRehearsal implements Rehearsal {
             }));
   }
 
-  /// What is rehearsed is what clippers earn: campaign fees have no part in it.
-  private static Fundings withoutFees() {
-    Fundings refusing = refusing(Fundings.class);
-    return Fundings.class.cast(
-        Proxy.newProxyInstance(
-            Fundings.class.getClassLoader(),
-            new Class<?>[] {Fundings.class},
-            (_, method, arguments) ->
-                method.getName().equals("feeDraws")
-                    ? List.of()
-                    : method.invoke(refusing, arguments)));
-  }
-
   /// A port to which rehearsals only tell.
   private static <P> P forgetting(Class<P> port) {
     P refusing = refusing(port);
@@ -129,6 +119,20 @@ public final class PaperRehearsal implements Rehearsal {
             new Class<?>[] {port},
             (_, method, arguments) ->
                 method.getReturnType() == void.class ? null : method.invoke(refusing, arguments)));
+  }
+
+  /// What is rehearsed is what clippers earn: campaign fees have no part in it.
+  private static final class PaperFees implements DrawnFees {
+
+    @Override
+    public List<FeeDraw> feeDraws(String source) {
+      return List.of();
+    }
+
+    @Override
+    public void spent(List<FeeAccrual> accruals) {
+      throw new UnsupportedOperationException("campaign fees cannot be rehearsed");
+    }
   }
 
   private static final class PaperLedger implements Ledger {

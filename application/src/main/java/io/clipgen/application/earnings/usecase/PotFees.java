@@ -1,7 +1,7 @@
 package io.clipgen.application.earnings.usecase;
 
-import io.clipgen.application.earnings.port.Fundings;
-import io.clipgen.application.earnings.port.Fundings.FeeDraw;
+import io.clipgen.application.earnings.port.DrawnFees;
+import io.clipgen.application.earnings.port.DrawnFees.FeeDraw;
 import io.clipgen.domain.earnings.FeeAccrual;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
@@ -14,11 +14,11 @@ import java.util.List;
 /// that is earned counts for the payments its source drew on, oldest first.
 final class PotFees {
 
-  private final Fundings fundings;
+  private final DrawnFees fees;
   private final Bookkeeper bookkeeper;
 
-  PotFees(Fundings fundings, Bookkeeper bookkeeper) {
-    this.fundings = fundings;
+  PotFees(DrawnFees fees, Bookkeeper bookkeeper) {
+    this.fees = fees;
     this.bookkeeper = bookkeeper;
   }
 
@@ -26,7 +26,7 @@ final class PotFees {
   ///
   /// @param occasion of that: the fee's has a name of its own beside it
   void follow(Occasion occasion, Money before, Money after) {
-    List<FeeDraw> draws = fundings.feeDraws(occasion.source());
+    List<FeeDraw> draws = fees.feeDraws(occasion.source());
     if (draws.isEmpty()) {
       return;
     }
@@ -45,7 +45,7 @@ final class PotFees {
         rule = was.terms().rule();
       }
     }
-    fundings.spent(moved);
+    fees.spent(moved);
     if (!steps.isEmpty()) {
       bookkeeper.post(
           PostingRules.feeFollowed(
