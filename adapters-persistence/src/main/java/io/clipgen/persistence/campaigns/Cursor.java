@@ -1,11 +1,8 @@
 package io.clipgen.persistence.campaigns;
 
 import io.clipgen.application.shared.InvalidInput;
-import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.Id;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where a page ended: the row's rank in the list's order, and its id. Written as `rank.id`.
@@ -35,12 +32,5 @@ record Cursor(long rank, UUID id) {
 
   static String of(long rank, Id id) {
     return rank + "." + id.text();
-  }
-
-  /// A page of `rows`, of which one more than `limit` was read to see whether there are others.
-  static <T> Page<T> page(List<T> rows, int limit, Function<T, String> cursor) {
-    return rows.size() <= limit
-        ? new Page<>(rows, null)
-        : new Page<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
   }
 }

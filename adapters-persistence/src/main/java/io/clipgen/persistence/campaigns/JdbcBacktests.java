@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -222,7 +221,8 @@ final class JdbcBacktests implements Backtests, BacktestBoard {
                                 row.getLong("claims"),
                                 new Change(money(row, "was"), money(row, "would"))))
                     .list());
-    return page(rows, limit, row -> row.earned().difference().minor() + ":" + row.payee().text());
+    return Page.of(
+        rows, limit, row -> row.earned().difference().minor() + ":" + row.payee().text());
   }
 
   @Override
@@ -254,13 +254,7 @@ final class JdbcBacktests implements Backtests, BacktestBoard {
                                 money(row, "deposited"),
                                 money(row, "reserved_would")))
                     .list());
-    return page(rows, limit, row -> row.campaign().text());
-  }
-
-  private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> place) {
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), place.apply(rows.get(limit - 1)))
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.campaign().text());
   }
 
   private static Money money(ResultSet row, String column) throws SQLException {

@@ -42,7 +42,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
   public Page<Campaign> browse(Browse wanted, PartyId viewer, Instant now) {
     return database.with(
         handle ->
-            Cursor.page(
+            Page.of(
                 list(query(handle, "", wanted, viewer, now)),
                 wanted.limit(),
                 campaign -> cursor(campaign, wanted.sort())));
@@ -111,7 +111,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
     UUID before = Cursor.parse(after, CampaignId.PREFIX, Cursor.TOP).id();
     return database.with(
         handle ->
-            Cursor.page(
+            Page.of(
                 list(
                     handle
                         .createQuery(

@@ -97,7 +97,7 @@ final class JdbcClaimBoard implements ClaimBoard {
 
   private static Page<ClaimView> page(Handle handle, Query query, int limit) {
     Page<Claim> claims =
-        Cursor.page(
+        Page.of(
             query.map(ConstructorMapper.of(ClaimRow.class)).map(ClaimRow::toDomain).list(),
             limit,
             claim -> Cursor.of(0, claim.id()));

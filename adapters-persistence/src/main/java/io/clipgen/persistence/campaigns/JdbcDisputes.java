@@ -189,9 +189,7 @@ final class JdbcDisputes implements Disputes, DisputeBoard {
   }
 
   private static Page<Dispute> page(List<Dispute> rows, int limit) {
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   private static Dispute dispute(ResultSet row) throws SQLException {

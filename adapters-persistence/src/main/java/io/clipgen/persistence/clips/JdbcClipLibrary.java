@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class JdbcClipLibrary implements ClipLibrary {
   public Page<SourceVideo> videos(PartyId party, @Nullable SourceVideoId after, int limit) {
     return database.with(
         handle ->
-            page(
+            Page.of(
                 handle
                     .createQuery(
                         """
@@ -113,7 +112,7 @@ final class JdbcClipLibrary implements ClipLibrary {
           if (video != null) {
             query.bind("video", video.value());
           }
-          return page(
+          return Page.of(
               query.map(ConstructorMapper.of(ClipRow.class)).map(ClipRow::toDomain).list(),
               limit,
               clip -> clip.id().text());
@@ -128,12 +127,5 @@ final class JdbcClipLibrary implements ClipLibrary {
   @Override
   public Optional<QualityReport> quality(PartyId party, ClipId clip) {
     return clip(party, clip).flatMap(found -> clips.findQuality(found.id()));
-  }
-
-  // One row more than asked for tells whether there is another page.
-  private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> id) {
-    return rows.size() <= limit
-        ? new Page<>(rows, null)
-        : new Page<>(rows.subList(0, limit), id.apply(rows.get(limit - 1)));
   }
 }

@@ -107,9 +107,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
                     .bind("rows", limit + 1)
                     .map((row, _) -> line(row))
                     .list());
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   @Override
@@ -210,9 +208,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
                     .bind("rows", limit + 1)
                     .map((row, _) -> account(row))
                     .list());
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).code())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.code());
   }
 
   private static AccountView account(ResultSet row) throws SQLException {

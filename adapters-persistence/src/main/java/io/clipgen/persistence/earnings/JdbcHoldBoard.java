@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class JdbcHoldBoard implements HoldBoard {
   public Page<HoldView> holds(@Nullable String state, @Nullable String after, int limit) {
     UUID from =
         after == null ? null : InvalidInput.reading("after", () -> HoldId.parse(after)).value();
-    return page(
+    return Page.of(
         database.with(
             handle ->
                 handle
@@ -108,7 +107,7 @@ final class JdbcHoldBoard implements HoldBoard {
                   .bind("rows", limit + 1)
                   .map((row, _) -> debt(row))
                   .list();
-          return page(withRecoveries(handle, debts), limit, view -> view.id().text());
+          return Page.of(withRecoveries(handle, debts), limit, view -> view.id().text());
         });
   }
 
@@ -134,12 +133,6 @@ final class JdbcHoldBoard implements HoldBoard {
             })
         .list();
     return debts;
-  }
-
-  private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> name) {
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), name.apply(rows.get(limit - 1)))
-        : new Page<>(rows, null);
   }
 
   private HoldView hold(ResultSet row) throws SQLException {

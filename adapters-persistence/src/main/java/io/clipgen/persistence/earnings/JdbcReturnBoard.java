@@ -13,10 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Refused refunds and disputed payments, straight from the rows.
@@ -33,7 +31,7 @@ final class JdbcReturnBoard implements ReturnBoard {
   public Page<RefundView> refused(@Nullable String after, int limit) {
     UUID from =
         after == null ? null : InvalidInput.reading("after", () -> RefundId.parse(after)).value();
-    return page(
+    return Page.of(
         database.with(
             handle ->
                 handle
@@ -55,7 +53,7 @@ final class JdbcReturnBoard implements ReturnBoard {
   @Override
   public Page<ChargebackView> chargebacks(
       @Nullable String state, @Nullable String after, int limit) {
-    return page(
+    return Page.of(
         database.with(
             handle ->
                 handle
@@ -78,12 +76,6 @@ final class JdbcReturnBoard implements ReturnBoard {
                     .list()),
         limit,
         ChargebackView::id);
-  }
-
-  private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> name) {
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), name.apply(rows.get(limit - 1)))
-        : new Page<>(rows, null);
   }
 
   private static RefundView refund(ResultSet row) throws SQLException {

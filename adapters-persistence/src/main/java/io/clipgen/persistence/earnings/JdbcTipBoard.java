@@ -63,9 +63,7 @@ final class JdbcTipBoard implements TipBoard {
                     .bind("rows", limit + 1)
                     .map((row, _) -> tip(row))
                     .list());
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   private static TipView tip(ResultSet row) throws SQLException {

@@ -97,9 +97,7 @@ final class JdbcTopUps implements TopUps {
                     .bind("rows", limit + 1)
                     .map((row, _) -> topUp(row))
                     .list());
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   private static TopUp topUp(ResultSet row) throws SQLException {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /// What people see of the background, straight from the rows.
@@ -55,84 +56,66 @@ final class JdbcBoards implements JobBoard, EffectBoard, Pulse {
 
   @Override
   public Page<JobView> listOf(PartyId owner, @Nullable JobId after, int limit) {
-    List<JobView> rows =
-        database.with(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT * FROM operations.job
-                        WHERE owner = :owner AND (CAST(:after AS uuid) IS NULL OR id < :after)
-                        ORDER BY id DESC LIMIT :limit
-                        """)
-                    .bind("owner", owner.value())
-                    .bind("after", uuid(after))
-                    .bind("limit", limit + 1)
-                    .map((row, _) -> toJob(row))
-                    .list());
-    return page(rows, limit, rows.size() > limit ? rows.get(limit - 1).id() : null);
+    return jobs("owner = :which", owner.value(), after, limit);
   }
 
   @Override
   public Page<JobView> listIn(String state, @Nullable JobId after, int limit) {
-    List<JobView> rows =
-        database.with(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT * FROM operations.job
-                        WHERE state = :state AND (CAST(:after AS uuid) IS NULL OR id < :after)
-                        ORDER BY id DESC LIMIT :limit
-                        """)
-                    .bind("state", state)
-                    .bind("after", uuid(after))
-                    .bind("limit", limit + 1)
-                    .map((row, _) -> toJob(row))
-                    .list());
-    return page(rows, limit, rows.size() > limit ? rows.get(limit - 1).id() : null);
+    return jobs("state = :which", state, after, limit);
   }
 
   @Override
   public Page<EffectView> listIn(String state, @Nullable EffectId after, int limit) {
-    List<EffectView> rows =
-        database.with(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT * FROM operations.effect
-                        WHERE state = :state AND (CAST(:after AS uuid) IS NULL OR id < :after)
-                        ORDER BY id DESC LIMIT :limit
-                        """)
-                    .bind("state", state)
-                    .bind("after", uuid(after))
-                    .bind("limit", limit + 1)
-                    .map((row, _) -> toEffect(row))
-                    .list());
-    return page(rows, limit, rows.size() > limit ? rows.get(limit - 1).id() : null);
+    return effects("state = :which", state, after, limit);
   }
 
   @Override
   public Page<EffectView> listStuck(Instant before, @Nullable EffectId after, int limit) {
+    return effects(
+        """
+        state IN ('intended', 'calling', 'unknown')
+          AND (intended_at < :which OR calls > 3 OR asks > 3)
+        """,
+        before,
+        after,
+        limit);
+  }
+
+  private Page<JobView> jobs(String where, Object which, @Nullable JobId after, int limit) {
+    List<JobView> rows =
+        list("operations.job", where, which, after, limit + 1, (row, _) -> toJob(row));
+    return Page.of(rows, limit, job -> job.id().text());
+  }
+
+  private Page<EffectView> effects(
+      String where, Object which, @Nullable EffectId after, int limit) {
     List<EffectView> rows =
-        database.with(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT * FROM operations.effect
-                        WHERE state IN ('intended', 'calling', 'unknown')
-                          AND (intended_at < :before OR calls > 3 OR asks > 3)
-                          AND (CAST(:after AS uuid) IS NULL OR id < :after)
-                        ORDER BY id DESC LIMIT :limit
-                        """)
-                    .bind("before", before)
-                    .bind("after", uuid(after))
-                    .bind("limit", limit + 1)
-                    .map((row, _) -> toEffect(row))
-                    .list());
-    return page(rows, limit, rows.size() > limit ? rows.get(limit - 1).id() : null);
+        list("operations.effect", where, which, after, limit + 1, (row, _) -> toEffect(row));
+    return Page.of(rows, limit, effect -> effect.id().text());
+  }
+
+  private <T> List<T> list(
+      String table,
+      String where,
+      Object which,
+      @Nullable Id after,
+      int limit,
+      RowMapper<T> mapper) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM %s
+                    WHERE %s AND (CAST(:after AS uuid) IS NULL OR id < :after)
+                    ORDER BY id DESC LIMIT :limit
+                    """
+                        .formatted(table, where))
+                .bind("which", which)
+                .bind("after", uuid(after))
+                .bind("limit", limit)
+                .map(mapper)
+                .list());
   }
 
   @Override
@@ -162,10 +145,6 @@ final class JdbcBoards implements JobBoard, EffectBoard, Pulse {
                 .findOne()
                 .map(oldest -> Duration.between(oldest, now))
                 .orElse(Duration.ZERO));
-  }
-
-  private static <T> Page<T> page(List<T> rows, int limit, @Nullable Id last) {
-    return last == null ? new Page<>(rows, null) : new Page<>(rows.subList(0, limit), last.text());
   }
 
   private static @Nullable UUID uuid(@Nullable Id id) {

@@ -124,9 +124,7 @@ final class JdbcPayoutBoard implements PayoutBoard {
   }
 
   private static Page<PayoutView> page(List<PayoutView> rows, int limit) {
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   private static @Nullable UUID cursor(@Nullable String after) {

@@ -47,9 +47,7 @@ final class JdbcPayoutRunBoard implements PayoutRunBoard {
                     .bind("rows", limit + 1)
                     .map((row, _) -> view(row, List.of()))
                     .list());
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   @Override
@@ -106,9 +104,7 @@ final class JdbcPayoutRunBoard implements PayoutRunBoard {
               }
               return query.map((row, _) -> item(row)).list();
             });
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).payee().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.payee().text());
   }
 
   private static PayoutRunView.Item item(ResultSet row) throws SQLException {

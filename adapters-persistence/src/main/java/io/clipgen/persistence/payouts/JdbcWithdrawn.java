@@ -88,9 +88,7 @@ final class JdbcWithdrawn implements Withdrawn {
                     .bind("rows", limit + 1)
                     .map((row, _) -> withdrawal(row))
                     .list());
-    return rows.size() > limit
-        ? new Page<>(rows.subList(0, limit), rows.get(limit - 1).id().text())
-        : new Page<>(rows, null);
+    return Page.of(rows, limit, row -> row.id().text());
   }
 
   @Override

@@ -144,8 +144,6 @@ public final class InMemoryBacktests implements Backtests, BacktestBoard {
       int last = items.stream().map(place).toList().indexOf(after);
       rest = new ArrayList<>(items.subList(last + 1, items.size()));
     }
-    return rest.size() > limit
-        ? new Page<>(rest.subList(0, limit), place.apply(rest.get(limit - 1)))
-        : new Page<>(rest, null);
+    return Page.of(rest, limit, place);
   }
 }

@@ -106,8 +106,6 @@ public final class InMemoryClipLibrary implements ClipLibrary, EditorDesk {
         all.sorted(Comparator.comparing((T item) -> id.apply(item).text()).reversed())
             .filter(item -> after == null || id.apply(item).text().compareTo(after.text()) < 0)
             .toList();
-    return rest.size() <= limit
-        ? new Page<>(rest, null)
-        : new Page<>(rest.subList(0, limit), id.apply(rest.get(limit - 1)).text());
+    return Page.of(rest, limit, item -> id.apply(item).text());
   }
 }

@@ -1,0 +1,296 @@
+package io.clipgen.persistence.earnings;
+
+import io.clipgen.application.earnings.query.EntryView;
+import io.clipgen.application.earnings.query.Explanation;
+import io.clipgen.application.earnings.query.Explanation.Link;
+import io.clipgen.application.shared.Page;
+import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
+import io.clipgen.domain.shared.RefundId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Explains what payers have paid for: pots, their payments and refunds, and the sources that draw
+/// on them.
+final class PayerRows extends SeenRows {
+
+  private static final String DRAWS = "draws v1: oldest payment first";
+  private static final String REFUNDS = "refunds v1: newest payment first";
+
+  PayerRows(Handle handle, @Nullable UUID seer, @Nullable String after, int limit) {
+    super(handle, seer, after, limit);
+  }
+
+  /// A claim, or whatever else a pot has set money aside for.
+  Optional<Explanation> source(String id) {
+    return query(
+            """
+            WITH line AS (
+              SELECT coalesce(sum(amount) FILTER (WHERE state = 'RELEASED'), 0) AS paid,
+                coalesce(sum(amount) FILTER (WHERE state = 'HELD'), 0) AS held,
+                coalesce(sum(fee), 0) AS fees
+              FROM earnings.line WHERE source = :id AND state IN ('HELD', 'RELEASED')
+            ), drawn AS (
+              SELECT coalesce(sum(amount), 0) AS amount FROM earnings.draw WHERE source = :id
+            )
+            SELECT p.pot, p.commodity, drawn.amount, line.paid, line.held, line.fees,
+              drawn.amount - line.paid - line.held - line.fees AS reserved
+            FROM earnings.reserve p, line, drawn
+            WHERE p.source = :id AND (%s OR EXISTS (
+              SELECT FROM earnings.line mine WHERE mine.source = :id AND mine.payee = :seer::uuid))
+            """
+                .formatted(PAYS))
+        .bind("id", id)
+        .map((row, _) -> Map.entry(amount(row), figures(row, "paid", "held", "fees", "reserved")))
+        .findOne()
+        .map(
+            found ->
+                new Explanation(
+                    id,
+                    "source",
+                    found.getKey(),
+                    found.getValue(),
+                    draws("d.source = :of", id),
+                    linesOf(id),
+                    List.of(),
+                    entries.ofSource(id),
+                    null));
+  }
+
+  private List<Link> draws(String where, String of) {
+    return query(
+            """
+            SELECT f.id, d.amount, f.commodity FROM earnings.draw d
+            JOIN earnings.funding f ON f.id = d.funding
+            WHERE %s AND d.amount > 0 ORDER BY f.booked_at, f.id
+            """
+                .formatted(where))
+        .bind("of", of)
+        .map(
+            (row, _) ->
+                new Link(
+                    new FundingId(row.getObject("id", UUID.class)).text(),
+                    "payment",
+                    amount(row),
+                    DRAWS))
+        .list();
+  }
+
+  private List<Link> linesOf(String source) {
+    return query(
+            """
+            SELECT id, amount + fee AS amount, commodity, rule FROM earnings.line
+            WHERE source = :of AND state IN ('HELD', 'RELEASED') ORDER BY kind, number LIMIT 1000
+            """)
+        .bind("of", source)
+        .map(
+            (row, _) ->
+                new Link(
+                    new LineId(row.getObject("id", UUID.class)).text(),
+                    "line",
+                    amount(row),
+                    row.getString("rule")))
+        .list();
+  }
+
+  Optional<Explanation> pot(String id) {
+    List<Link> payments =
+        query(
+                """
+                SELECT p.id, p.deposit AS amount, p.commodity FROM earnings.funding p
+                WHERE p.pot = :pot AND p.state IN ('BOOKED', 'SETTLED') AND %s
+                  AND (:after::uuid IS NULL OR p.id > :after::uuid)
+                ORDER BY p.id LIMIT :rows
+                """
+                    .formatted(PAYS))
+            .bind("pot", id)
+            .bind("after", after(FundingId.PREFIX))
+            .bind("rows", limit + 1)
+            .map(
+                (row, _) ->
+                    new Link(
+                        new FundingId(row.getObject("id", UUID.class)).text(),
+                        "payment",
+                        amount(row),
+                        NO_RULE))
+            .list();
+    if (payments.isEmpty()) {
+      return Optional.empty();
+    }
+    Page<Link> page = Page.of(payments, limit, Link::id);
+    Map<String, Money> figures = divided("f.pot = :of", id);
+    Money total =
+        figures.values().stream()
+            .reduce(Money.zero(payments.getFirst().amount().currency()), Money::plus);
+    return Optional.of(
+        new Explanation(
+            id,
+            "pot",
+            total,
+            figures,
+            page.items(),
+            refunds("r.pot = :of", id),
+            List.of(),
+            List.of(),
+            page.next()));
+  }
+
+  Optional<Explanation> funding(FundingId id) {
+    return query(
+            """
+            SELECT deposit AS amount, commodity, pot, receipt, processing, fee FROM earnings.funding
+            WHERE id = :id AND state IN ('BOOKED', 'SETTLED')
+              AND (:seer::uuid IS NULL OR payer = :seer::uuid)
+            """)
+        .bind("id", id.value())
+        .map(
+            (row, _) ->
+                new Link(
+                    row.getString("receipt"),
+                    "charge",
+                    amount(row),
+                    "charged with %s of processing and %s of fee on top"
+                        .formatted(money(row, "processing"), money(row, "fee"))))
+        .findOne()
+        .map(charge -> funding(id, charge));
+  }
+
+  private Explanation funding(FundingId id, Link charge) {
+    List<Link> sources =
+        query(
+                """
+                SELECT d.source, d.amount, f.commodity FROM earnings.draw d
+                JOIN earnings.funding f ON f.id = d.funding
+                WHERE d.funding = :id AND d.amount > 0 AND (:after::text IS NULL OR d.source > :after)
+                ORDER BY d.source LIMIT :rows
+                """)
+            .bind("id", id.value())
+            .bind("after", after)
+            .bind("rows", limit + 1)
+            .map((row, _) -> new Link(row.getString("source"), "source", amount(row), DRAWS))
+            .list();
+    Page<Link> page = Page.of(sources, limit, Link::id);
+    var to = new ArrayList<Link>();
+    if (after == null) {
+      to.addAll(refunds("r.funding = :of::uuid", id.value().toString()));
+    }
+    to.addAll(page.items());
+    return new Explanation(
+        id.text(),
+        "payment",
+        charge.amount(),
+        divided("f.id = :of::uuid", id.value().toString()),
+        List.of(charge),
+        to,
+        List.of(),
+        entries.ofSource(id.text()),
+        page.next());
+  }
+
+  /// What payments divide into: paid, fees, held, reserved, free and refunded sum to their
+  /// deposits.
+  private Map<String, Money> divided(String which, String of) {
+    return query(
+            """
+            WITH asked AS (
+              SELECT * FROM earnings.funding f WHERE %s AND state IN ('BOOKED', 'SETTLED')
+            ), source AS (
+              SELECT DISTINCT d.source FROM earnings.draw d JOIN asked ON asked.id = d.funding
+              WHERE d.amount > 0
+            ), drawn AS (
+              SELECT d.source, d.funding, sum(d.amount) OVER w - d.amount AS lo,
+                sum(d.amount) OVER w AS hi
+              FROM source JOIN earnings.draw d USING (source)
+              JOIN earnings.funding f ON f.id = d.funding
+              WHERE d.amount > 0
+              WINDOW w AS (PARTITION BY d.source ORDER BY f.booked_at, f.id)
+            ), earned AS (
+              SELECT l.source, l.state, l.amount, l.fee,
+                sum(l.amount + l.fee) OVER w - l.amount - l.fee AS lo
+              FROM source JOIN earnings.line l USING (source)
+              WHERE l.state IN ('HELD', 'RELEASED')
+              WINDOW w AS (PARTITION BY l.source ORDER BY l.kind, l.number)
+            ), piece AS (
+              SELECT source, CASE state WHEN 'HELD' THEN 'held' ELSE 'paid' END AS name, lo,
+                lo + amount AS hi
+              FROM earned
+              UNION ALL SELECT source, 'fees', lo + amount, lo + amount + fee FROM earned
+            ), used AS (
+              SELECT p.name, sum(least(p.hi, d.hi) - greatest(p.lo, d.lo)) AS amount
+              FROM piece p JOIN drawn d ON d.source = p.source AND d.lo < p.hi AND p.lo < d.hi
+              JOIN asked ON asked.id = d.funding
+              GROUP BY p.name
+            )
+            SELECT min(commodity) AS commodity,
+              coalesce((SELECT amount FROM used WHERE name = 'paid'), 0) AS paid,
+              coalesce((SELECT amount FROM used WHERE name = 'fees'), 0) AS fees,
+              coalesce((SELECT amount FROM used WHERE name = 'held'), 0) AS held,
+              coalesce((SELECT sum(d.hi - d.lo) FROM drawn d JOIN asked ON asked.id = d.funding), 0)
+                - coalesce((SELECT sum(amount) FROM used), 0) AS reserved,
+              sum(free) AS free,
+              coalesce((SELECT sum(r.amount) FROM earnings.refund r JOIN asked ON asked.id = r.funding
+                WHERE r.state <> 'REOPENED'), 0) AS refunded
+            FROM asked
+            """
+                .formatted(which))
+        .bind("of", of)
+        .map((row, _) -> figures(row, "paid", "fees", "held", "reserved", "free", "refunded"))
+        .one();
+  }
+
+  private List<Link> refunds(String where, String of) {
+    return query(
+            """
+            SELECT r.id, r.amount, r.commodity FROM earnings.refund r
+            WHERE %s AND r.state <> 'REOPENED' ORDER BY r.id LIMIT 1000
+            """
+                .formatted(where))
+        .bind("of", of)
+        .map(
+            (row, _) ->
+                new Link(
+                    new RefundId(row.getObject("id", UUID.class)).text(),
+                    "refund",
+                    amount(row),
+                    REFUNDS))
+        .list();
+  }
+
+  Optional<Explanation> refund(RefundId id) {
+    return query(
+            """
+            SELECT r.amount + r.fee AS amount, r.commodity, r.funding FROM earnings.refund r
+            JOIN earnings.funding f ON f.id = r.funding
+            WHERE r.id = :id AND (:seer::uuid IS NULL OR f.payer = :seer::uuid)
+            """)
+        .bind("id", id.value())
+        .map(
+            (row, _) ->
+                new Link(
+                    new FundingId(row.getObject("funding", UUID.class)).text(),
+                    "payment",
+                    amount(row),
+                    REFUNDS))
+        .findOne()
+        .map(
+            payment -> {
+              List<EntryView> booked = entries.ofSource(id.text());
+              return new Explanation(
+                  id.text(),
+                  "refund",
+                  payment.amount(),
+                  Map.of(),
+                  List.of(payment),
+                  EntryRows.receipts(booked, payment.amount()),
+                  List.of(),
+                  booked,
+                  null);
+            });
+  }
+}
