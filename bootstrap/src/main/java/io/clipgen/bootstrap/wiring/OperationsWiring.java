@@ -5,8 +5,10 @@ import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.JobHandler;
 import io.clipgen.application.operations.Jobs;
+import io.clipgen.application.operations.NamedJobs;
 import io.clipgen.application.operations.NoticeHandler;
 import io.clipgen.application.operations.Requests;
+import io.clipgen.application.operations.port.DoneWork;
 import io.clipgen.application.operations.port.DueWorkLog;
 import io.clipgen.application.operations.port.EffectLog;
 import io.clipgen.application.operations.port.EventLog;
@@ -127,6 +129,34 @@ final class OperationsWiring {
   @Named("requests")
   Forget forgetRequests(RequestLog log, Transactions transactions) {
     return Forget.requests(log, transactions, machineTime);
+  }
+
+  @Singleton
+  @Named("events")
+  Forget forgetEvents(
+      DoneWork done,
+      Transactions transactions,
+      @Property(name = "clipgen.keep.events") Duration kept) {
+    return Forget.events(done, kept, transactions, machineTime);
+  }
+
+  @Singleton
+  @Named("effects")
+  Forget forgetEffects(
+      DoneWork done,
+      Transactions transactions,
+      @Property(name = "clipgen.keep.effects") Duration kept) {
+    return Forget.effects(done, kept, transactions, machineTime);
+  }
+
+  @Singleton
+  @Named("jobs")
+  Forget forgetJobs(
+      DoneWork done,
+      List<NamedJobs> named,
+      Transactions transactions,
+      @Property(name = "clipgen.keep.jobs") Duration kept) {
+    return Forget.jobs(done, named, kept, transactions, machineTime);
   }
 
   @Singleton
