@@ -207,24 +207,17 @@ class RacesTest {
   void a_bonus_against_the_same_bonus() throws Exception {
     race(
         "bonus against the same bonus",
-        rounds -> {
-          CampaignId campaign = WORLD.open(WORLD.brand(), Deal.of(PRICE, rounds));
-          var duels = new ArrayList<Duel>();
-          for (int i = 0; i < rounds; i++) {
-            Caller clipper = WORLD.clipper();
-            ClaimId claim = WORLD.claim(clipper, campaign);
-            WORLD.submit(claim);
-            WORLD.approve(claim);
-            duels.add(
-                new Duel(
-                    () -> counts(claim, 120_000),
-                    () -> counts(claim, 130_000),
-                    (left, right) ->
-                        assertThat(WORLD.earnings(clipper).held().minor())
-                            .isEqualTo(SHARE + BONUS)));
-          }
-          return duels;
-        });
+        rounds ->
+            approved(rounds).stream()
+                .map(
+                    work ->
+                        new Duel(
+                            () -> counts(work.claim(), 120_000),
+                            () -> counts(work.claim(), 130_000),
+                            (left, right) ->
+                                assertThat(WORLD.earnings(work.clipper()).held().minor())
+                                    .isEqualTo(SHARE + BONUS)))
+                .toList());
   }
 
   @Test
@@ -232,27 +225,22 @@ class RacesTest {
     race(
         "release against falling views",
         rounds -> {
-          CampaignId campaign = WORLD.open(WORLD.brand(), Deal.of(PRICE, rounds));
-          var duels = new ArrayList<Duel>();
-          for (int i = 0; i < rounds; i++) {
-            Caller clipper = WORLD.clipper();
-            ClaimId claim = WORLD.claim(clipper, campaign);
-            WORLD.submit(claim);
-            WORLD.approve(claim);
-            counts(claim, 120_000);
-            duels.add(
-                new Duel(
-                    () -> WORLD.get(ReleaseLines.class).run(WORLD.clock().now()) >= 0,
-                    () -> counts(claim, 1),
-                    (released, fell) -> {
-                      var money = WORLD.earnings(clipper);
-                      long bonus = money.available().plus(money.held()).minor() - SHARE;
-                      assertThat(bonus).isIn(0L, BONUS);
-                    }));
-          }
+          List<Work> works = approved(rounds);
+          works.forEach(work -> counts(work.claim(), 120_000));
           WORLD.settle();
           WORLD.clock().advance(Duration.ofDays(12));
-          return duels;
+          return works.stream()
+              .map(
+                  work ->
+                      new Duel(
+                          RacesTest::releases,
+                          () -> counts(work.claim(), 1),
+                          (released, fell) -> {
+                            var money = WORLD.earnings(work.clipper());
+                            long bonus = money.available().plus(money.held()).minor() - SHARE;
+                            assertThat(bonus).isIn(0L, BONUS);
+                          }))
+              .toList();
         });
   }
 
@@ -261,26 +249,21 @@ class RacesTest {
     race(
         "release against dispute hold",
         rounds -> {
-          CampaignId campaign = WORLD.open(WORLD.brand(), Deal.of(PRICE, rounds));
-          var duels = new ArrayList<Duel>();
-          for (int i = 0; i < rounds; i++) {
-            Caller clipper = WORLD.clipper();
-            ClaimId claim = WORLD.claim(clipper, campaign);
-            WORLD.submit(claim);
-            WORLD.approve(claim);
-            duels.add(
-                new Duel(
-                    () -> WORLD.get(ReleaseLines.class).run(WORLD.clock().now()) >= 0,
-                    () -> done(() -> hold(claim)),
-                    (released, held) -> {
-                      // Before the release or after it, nothing of it can be taken out.
-                      assertThat(held).isTrue();
-                      assertThat(WORLD.earnings(clipper).available().minor()).isZero();
-                    }));
-          }
+          List<Work> works = approved(rounds);
           WORLD.settle();
           WORLD.clock().advance(Duration.ofDays(12));
-          return duels;
+          return works.stream()
+              .map(
+                  work ->
+                      new Duel(
+                          RacesTest::releases,
+                          () -> done(() -> hold(work.claim())),
+                          (released, held) -> {
+                            // Before the release or after it, nothing of it can be taken out.
+                            assertThat(held).isTrue();
+                            assertThat(WORLD.earnings(work.clipper()).available().minor()).isZero();
+                          }))
+              .toList();
         });
   }
 
@@ -390,20 +373,33 @@ class RacesTest {
         name, ROUNDS, left, right, both);
   }
 
-  /// So many clippers who can take out the share of one clip each.
-  private static List<Caller> earned(int rounds) {
+  /// What somebody has done for a campaign.
+  private record Work(Caller clipper, ClaimId claim) {}
+
+  /// So much approved work, each of a clipper of its own.
+  private static List<Work> approved(int rounds) {
     CampaignId campaign = WORLD.open(WORLD.brand(), Deal.of(PRICE, rounds));
-    var clippers = new ArrayList<Caller>();
+    var works = new ArrayList<Work>();
     for (int i = 0; i < rounds; i++) {
       Caller clipper = WORLD.clipper();
       ClaimId claim = WORLD.claim(clipper, campaign);
       WORLD.submit(claim);
       WORLD.approve(claim);
-      WORLD.openPayoutAccount(clipper);
-      clippers.add(clipper);
+      works.add(new Work(clipper, claim));
     }
+    return works;
+  }
+
+  /// So many clippers who can take out the share of one clip each.
+  private static List<Caller> earned(int rounds) {
+    List<Caller> clippers = approved(rounds).stream().map(Work::clipper).toList();
+    clippers.forEach(WORLD::openPayoutAccount);
     WORLD.pass(Duration.ofDays(12));
     return clippers;
+  }
+
+  private static boolean releases() {
+    return WORLD.get(ReleaseLines.class).run(WORLD.clock().now()) >= 0;
   }
 
   private static List<CampaignId> open(int rounds) {
