@@ -60,7 +60,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "Every posting belongs to an entry and an account",
         """
         SELECT 'posting ' || p.ordinal || ' of ' || p.entry_id AS wrong FROM earnings.posting p
-        WHERE NOT EXISTS (SELECT FROM earnings.entry e WHERE e.id = p.entry_id)
+        WHERE NOT EXISTS (SELECT FROM earnings.entry e
+            WHERE e.id = p.entry_id AND e.effective_at = p.effective_at)
           OR NOT EXISTS (SELECT FROM earnings.account a WHERE a.id = p.account_id)
         """);
     checks.put(

@@ -66,9 +66,9 @@ final class JdbcLots implements Lots {
             """
             WITH taken AS (
               UPDATE earnings.lot SET state = 'TAKEN' WHERE id = ANY (:lots) AND state = 'FREE'
-              RETURNING id
+              RETURNING id, payee
             )
-            INSERT INTO earnings.lot_use (payout, lot) SELECT :payout, id FROM taken
+            INSERT INTO earnings.lot_use (payout, lot, payee) SELECT :payout, id, payee FROM taken
             """)
         .bind("payout", payout.value())
         .bindArray("lots", UUID.class, lots)
@@ -203,9 +203,9 @@ final class JdbcLots implements Lots {
                 ), taken AS (
                   UPDATE earnings.lot l SET state = 'TAKEN' FROM want w
                   WHERE l.payee = w.payee AND l.commodity = w.commodity AND l.state = 'FREE'
-                  RETURNING l.id, l.amount, w.payout
+                  RETURNING l.id, l.payee, l.amount, w.payout
                 ), used AS (
-                  INSERT INTO earnings.lot_use (payout, lot) SELECT payout, id FROM taken
+                  INSERT INTO earnings.lot_use (payout, lot, payee) SELECT payout, id, payee FROM taken
                 )
                 SELECT w.payee || ' has ' || coalesce(t.amount, 0) || ' in free lots, not ' || w.amount
                 FROM want w LEFT JOIN (

@@ -35,7 +35,9 @@ final class StatementRows {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
-  /// The accounts of a party's own money, each with the balance it counts to.
+  /// The accounts of a party's own money that may have had something on them in the period or after
+  /// it, each with the balance it counts to and what is on it now. All others, of lines that ended
+  /// and payouts that arrived before, were empty by then.
   private static final String OWN =
       """
       WITH named AS (
@@ -44,12 +46,17 @@ final class StatementRows {
         UNION ALL SELECT 'user:' || :party || '.reserve', 'in reserve', 5
         UNION ALL SELECT 'receivable:' || :party, 'owed', 6
       ), own AS (
-        SELECT a.id, n.section, n.place, NULL::text AS state, NULL::timestamptz AS until
+        SELECT a.id, n.section, n.place, NULL::text AS state, NULL::timestamptz AS until, a.balance
         FROM named n JOIN earnings.account a ON a.code = n.code AND a.commodity = :commodity
       ), payout AS (
-        SELECT DISTINCT split_part(o.code, '.', 1) AS name
+        -- On their way now, or arrived since; and those that were asked for or came back since.
+        SELECT 'payout:' || earnings.id_text('pay', payout) AS name
+        FROM (SELECT DISTINCT payout FROM earnings.lot_use
+          WHERE payee = :payee AND live AND coalesce(spent_at, 'infinity') >= :from) u
+        UNION
+        SELECT split_part(o.code, '.', 1)
         FROM own m
-        JOIN earnings.posting p ON p.account_id = m.id
+        JOIN earnings.posting p ON p.account_id = m.id AND p.effective_at >= :from
         JOIN earnings.posting x ON x.entry_id = p.entry_id
         JOIN earnings.account o ON o.id = x.account_id
         WHERE m.section = 'available' AND o.code LIKE 'payout:%'
@@ -57,12 +64,15 @@ final class StatementRows {
         SELECT * FROM own
         UNION ALL
         SELECT a.id, 'held', 2, CASE WHEN l.hold IS NULL THEN l.state ELSE 'DOUBTED' END,
-          coalesce(l.ended_at, l.until)
-        FROM (SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line WHERE payee = :payee) l
+          coalesce(l.ended_at, l.until), a.balance
+        FROM (
+          SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line
+          WHERE payee = :payee AND coalesce(ended_at, 'infinity') >= :from
+        ) l
         JOIN earnings.account a
           ON a.code = 'line:' || l.name || '.held' AND a.commodity = :commodity
         UNION ALL
-        SELECT a.id, 'in payout', 3, NULL, NULL
+        SELECT a.id, 'in payout', 3, NULL, NULL, a.balance
         FROM payout p JOIN earnings.account a
           ON a.code IN (p.name || '.reserved', p.name || '.in-transit') AND a.commodity = :commodity
       )
@@ -121,11 +131,16 @@ final class StatementRows {
     bound(
             OWN
                 + """
-                SELECT m.section, sum(CASE m.section WHEN 'owed' THEN p.amount ELSE -p.amount END) AS amount
-                FROM mine m
-                JOIN earnings.posting p ON p.account_id = m.id
-                JOIN earnings.entry e ON e.id = p.entry_id
-                WHERE e.effective_at < :from GROUP BY m.section
+                , before AS (
+                  SELECT m.section, m.place, m.balance
+                    + coalesce((SELECT sum(d.amount) FROM earnings.delta d
+                        WHERE d.account_id = m.id), 0)
+                    - coalesce((SELECT sum(p.amount) FROM earnings.posting p
+                        WHERE p.account_id = m.id AND p.effective_at >= :from), 0) AS amount
+                  FROM mine m
+                )
+                SELECT section, CASE section WHEN 'owed' THEN 1 ELSE -1 END * sum(amount) AS amount
+                FROM before GROUP BY section, place HAVING sum(amount) <> 0 ORDER BY place
                 """)
         .map((row, _) -> opening.put(row.getString("section"), amount(row)))
         .list();
@@ -139,8 +154,8 @@ final class StatementRows {
                     max(m.until) AS until
                   FROM mine m
                   JOIN earnings.posting p ON p.account_id = m.id
+                    AND p.effective_at >= :from AND p.effective_at < :to
                   JOIN earnings.entry e ON e.id = p.entry_id
-                  WHERE e.effective_at >= :from AND e.effective_at < :to
                   GROUP BY m.section, m.place, e.id HAVING sum(p.amount) <> 0
                 )
                 SELECT m.section, e.tx, e.seq, e.effective_at, e.source, e.event,
@@ -190,12 +205,11 @@ final class StatementRows {
     bound(
             POTS
                 + """
-                SELECT i.pot, i.place, -coalesce(sum(p.amount) FILTER (WHERE e.effective_at < :from), 0)
+                SELECT i.pot, i.place, -coalesce(sum(p.amount) FILTER (WHERE p.effective_at < :from), 0)
                   AS before, -sum(p.amount) AS amount
                 FROM inside i
-                JOIN earnings.posting p ON p.account_id = i.id
-                JOIN earnings.entry e ON e.id = p.entry_id
-                WHERE e.effective_at < :to GROUP BY i.pot, i.place
+                JOIN earnings.posting p ON p.account_id = i.id AND p.effective_at < :to
+                GROUP BY i.pot, i.place
                 """)
         .map(
             (row, _) -> {
@@ -214,8 +228,8 @@ final class StatementRows {
                   SELECT DISTINCT i.pot, e.id, e.effective_at, e.tx, e.seq, e.source, e.event
                   FROM inside i
                   JOIN earnings.posting p ON p.account_id = i.id
+                    AND p.effective_at >= :from AND p.effective_at < :to
                   JOIN earnings.entry e ON e.id = p.entry_id
-                  WHERE e.effective_at >= :from AND e.effective_at < :to
                 ), outside AS (
                   SELECT t.*, p.amount,
                     CASE

@@ -19,8 +19,10 @@ import io.clipgen.domain.shared.Share;
 import io.clipgen.persistence.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -150,6 +152,146 @@ class JdbcStatementTest {
     var seal = books.journal().lastSeal().orElseThrow();
     assertThat(statement.anchor()).contains(new Statement.Anchor(seal.number(), seal.hash()));
     assertThat(books.board().statement(brand, now).anchor()).isPresent();
+  }
+
+  @Test
+  void at_any_time_what_was_there_is_what_had_been_posted_until_then() {
+    Instant at = books.now().minus(Duration.ofHours(12));
+    books.pass(Duration.ofDays(4));
+    books.release();
+    DB.database()
+        .run(() -> books.books().takeBack(campaign, claim, Money.usd(900), "views struck"));
+    for (Ending ending : Ending.values()) {
+      paidOut(ending);
+    }
+
+    for (; at.isBefore(books.now().plus(Duration.ofDays(2))); at = at.plus(Duration.ofHours(9))) {
+      Statement statement =
+          books.board().statement(clipper, new Period(at, at.plus(Duration.ofHours(30))));
+      assertThat(openings(statement)).as("at %s", at).isEqualTo(posted(at));
+    }
+  }
+
+  @Test
+  void a_long_history_is_not_read_again() {
+    books.pass(Duration.ofDays(4));
+    books.release();
+    long young = pages();
+    for (int i = 0; i < 30; i++) {
+      paidOut(Ending.ARRIVED);
+    }
+
+    assertThat(pages()).isLessThan(young + 30);
+  }
+
+  private enum Ending {
+    ARRIVED,
+    CANCELLED,
+    BOUNCED,
+    RETURNED,
+    UNDER_WAY
+  }
+
+  /// Something is earned, and asked for; a day later, and another one, what happens to that.
+  private void paidOut(Ending ending) {
+    var paid = new PayoutId(UUID.randomUUID());
+    Money amount = Money.usd(1001);
+    books.earn(clipper, amount);
+    books.pass(Duration.ofHours(5));
+    in(() -> books.withdrawals().reserve(paid, clipper, Money.usd(700)));
+    books.pass(Duration.ofDays(1));
+    if (ending == Ending.CANCELLED) {
+      in(() -> books.withdrawals().release(paid, clipper, Money.usd(700)));
+      return;
+    }
+    in(() -> books.withdrawals().transferred(paid, clipper, Money.usd(700), "tr " + paid));
+    books.pass(Duration.ofDays(1));
+    if (ending == Ending.UNDER_WAY) {
+      return;
+    }
+    in(() -> books.withdrawals().arrived(paid, clipper, Money.usd(700), 1, "po " + paid));
+    books.pass(Duration.ofDays(1));
+    if (ending != Ending.ARRIVED) {
+      in(() -> books.withdrawals().bounced(paid, clipper, Money.usd(700), 1, "po " + paid));
+    }
+    books.pass(Duration.ofDays(1));
+    if (ending == Ending.RETURNED) {
+      in(() -> books.withdrawals().transferReturned(paid, clipper, Money.usd(700), "trr " + paid));
+    }
+  }
+
+  private static void in(Runnable work) {
+    DB.database().run(work::run);
+  }
+
+  private static Map<String, Long> openings(Statement statement) {
+    return statement.sections().stream()
+        .filter(section -> !section.opening().isZero())
+        .collect(Collectors.toMap(Section::name, section -> section.opening().minor()));
+  }
+
+  /// The sums over the whole history of the only one who earns here.
+  private Map<String, Long> posted(Instant at) {
+    return DB.database()
+        .with(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT section, sum(amount) AS amount FROM (
+                          SELECT CASE
+                            WHEN a.code LIKE 'user:%.available' THEN 'available'
+                            WHEN a.code LIKE 'line:%.held' THEN 'held'
+                            WHEN a.code LIKE 'payout:%' THEN 'in payout'
+                            WHEN a.code LIKE 'receivable:%' THEN 'owed' END AS section,
+                            CASE WHEN a.kind = 'ASSET' THEN p.amount ELSE -p.amount END AS amount
+                          FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
+                          JOIN earnings.entry e ON e.id = p.entry_id
+                          WHERE e.effective_at < :at
+                        ) moved
+                        WHERE section IS NOT NULL GROUP BY section HAVING sum(amount) <> 0
+                        """)
+                    .bind("at", at)
+                    .reduceRows(
+                        new HashMap<String, Long>(),
+                        (sums, row) -> {
+                          sums.put(
+                              row.getColumn("section", String.class),
+                              row.getColumn("amount", Long.class));
+                          return sums;
+                        }));
+  }
+
+  /// How many pages a statement from now on touches, as PostgreSQL counts them: the least of a few.
+  private long pages() {
+    var period = new Period(books.now(), books.now().plus(Duration.ofDays(30)));
+    DB.asOwner("ANALYZE");
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      long before = touched();
+      DB.database()
+          .run(
+              () -> {
+                // As where there is more than fits into a page.
+                DB.database().inTransaction().execute("SET LOCAL enable_seqscan = off");
+                books.board().statement(clipper, period);
+                DB.database().inTransaction().execute("SELECT pg_stat_force_next_flush()");
+              });
+      least = Math.min(least, touched() - before);
+    }
+    return least;
+  }
+
+  private static long touched() {
+    return DB.database()
+        .with(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT blks_hit + blks_read FROM pg_stat_database"
+                            + " WHERE datname = current_database()")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   @Test

@@ -86,8 +86,9 @@ final class JournalRightsTest {
                         handle ->
                             handle.execute(
                                 """
-                                INSERT INTO earnings.posting (entry_id, ordinal, account_id, amount)
-                                SELECT ?::uuid, 10 + n, min(id), CASE n WHEN 1 THEN 5 ELSE -5 END
+                                INSERT INTO earnings.posting (entry_id, ordinal, account_id, amount, effective_at)
+                                SELECT ?::uuid, 10 + n, min(id), CASE n WHEN 1 THEN 5 ELSE -5 END,
+                                  '1970-01-01T00:00:00Z'::timestamptz
                                 FROM earnings.account, generate_series(1, 2) n GROUP BY n
                                 """,
                                 old.value())))
@@ -225,10 +226,10 @@ final class JournalRightsTest {
                       INSERT INTO earnings.entry (id, source, event, effective_at, details, postings)
                       VALUES (gen_random_uuid(), 'by hand', 'e', now(), '{}', 2) RETURNING id
                     )
-                    INSERT INTO earnings.posting (entry_id, ordinal, account_id, amount)
-                    SELECT e.id, 1, (SELECT min(id) FROM earnings.account), ?::bigint FROM e
+                    INSERT INTO earnings.posting (entry_id, ordinal, account_id, amount, effective_at)
+                    SELECT e.id, 1, (SELECT min(id) FROM earnings.account), ?::bigint, now() FROM e
                     UNION ALL
-                    SELECT e.id, 2, (SELECT max(id) FROM earnings.account), ?::bigint FROM e
+                    SELECT e.id, 2, (SELECT max(id) FROM earnings.account), ?::bigint, now() FROM e
                     """,
                     debit,
                     credit));

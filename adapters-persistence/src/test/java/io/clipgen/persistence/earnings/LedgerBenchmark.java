@@ -285,9 +285,10 @@ class LedgerBenchmark {
             .append(".bonus\tUSD\tLIABILITY\t-150\n");
         entries.append(entry).append("\tclaim-").append(base).append("\treserved\t").append(AT);
         entries.append("\t{}\t3\n");
-        postings.append(entry).append("\t1\t").append(pot).append("\t250\n");
-        postings.append(entry).append("\t2\t").append(base).append("\t-100\n");
-        postings.append(entry).append("\t3\t").append(bonus).append("\t-150\n");
+        postings.append(entry).append("\t1\t").append(pot).append("\t250\t").append(AT);
+        postings.append("\n").append(entry).append("\t2\t").append(base).append("\t-100\t");
+        postings.append(AT).append("\n").append(entry).append("\t3\t").append(bonus);
+        postings.append("\t-150\t").append(AT).append("\n");
       }
       return new Copy(
           accounts.toString(),
@@ -307,7 +308,7 @@ class LedgerBenchmark {
             to + "entry (id, source, event, effective_at, details, postings) FROM STDIN",
             new StringReader(entries));
         copy.copyIn(
-            to + "posting (entry_id, ordinal, account_id, amount) FROM STDIN",
+            to + "posting (entry_id, ordinal, account_id, amount, effective_at) FROM STDIN",
             new StringReader(postings));
         copy.copyIn(to + "delta (account_id, amount) FROM STDIN", new StringReader(deltas));
         connection.commit();
