@@ -4,6 +4,7 @@ import io.clipgen.domain.clips.Category;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.clips.FrameSize;
+import io.clipgen.domain.clips.FramedScene;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Span;
@@ -15,6 +16,7 @@ import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// A row of `clips.clip`.
@@ -42,16 +44,18 @@ public record ClipRow(
     String captionFiles,
     Instant madeAt,
     int version,
-    String corrections) {
+    String corrections,
+    String scenes) {
 
   static final String INSERT =
       """
       INSERT INTO clips.clip (id, source, owner, job, number, start_ms, end_ms, title, hook, reason,
         category, score, excerpt, treatment, width, height, watermark, length_ms, bytes, files,
-        caption_files, made_at, version, corrections)
+        caption_files, made_at, version, corrections, scenes)
       VALUES (:id, :source, :owner, :job, :number, :startMs, :endMs, :title, :hook, :reason,
         :category, :score::jsonb, :excerpt, :treatment::jsonb, :width, :height, :watermark,
-        :lengthMs, :bytes, :files, :captionFiles, :madeAt, :version, :corrections::jsonb)
+        :lengthMs, :bytes, :files, :captionFiles, :madeAt, :version, :corrections::jsonb,
+        :scenes::jsonb)
       """;
 
   /// The row of the same id becomes this one; whose it is and where it came from stays.
@@ -61,7 +65,7 @@ public record ClipRow(
         excerpt = :excerpt, treatment = :treatment::jsonb, width = :width, height = :height,
         watermark = :watermark, length_ms = :lengthMs, bytes = :bytes, files = :files,
         caption_files = :captionFiles, made_at = :madeAt, version = :version,
-        corrections = :corrections::jsonb
+        corrections = :corrections::jsonb, scenes = :scenes::jsonb
       WHERE id = :id
       """;
 
@@ -91,7 +95,8 @@ public record ClipRow(
         clip.captionFiles(),
         clip.madeAt(),
         clip.version(),
-        Json.write(clip.corrections()));
+        Json.write(clip.corrections()),
+        Json.write(clip.scenes()));
   }
 
   Clip toDomain() {
@@ -118,6 +123,7 @@ public record ClipRow(
         captionFiles,
         madeAt,
         version,
-        Json.read(corrections, Corrections.class));
+        Json.read(corrections, Corrections.class),
+        List.of(Json.read(scenes, FramedScene[].class)));
   }
 }

@@ -34,6 +34,10 @@ record ClipJson(
     boolean hookTitle,
     @Nullable CardJson intro,
     @Nullable CardJson outro,
+    @Schema(
+            description =
+                "What was shown of each scene, and why; empty for a clip from before it was noted")
+        List<FramedSceneJson> scenes,
     int width,
     int height,
     boolean watermark,
@@ -65,6 +69,7 @@ record ClipJson(
         clip.treatment().hookTitle(),
         CardJson.from(clip.treatment().cards().before()),
         CardJson.from(clip.treatment().cards().after()),
+        clip.scenes().stream().map(FramedSceneJson::from).toList(),
         clip.size().width(),
         clip.size().height(),
         clip.watermark(),

@@ -47,7 +47,7 @@ final class EditController {
   @Operation(
       summary = "How a clip of your own is made",
       description =
-          "What an editor shows: in and out points, the words around with their times and corrections, scenes, loudness, how the picture is made, earlier versions, and the edit that is worked on.")
+          "What an editor shows: in and out points, the words around with their times and corrections, scenes, loudness, how the picture is made and what each scene shows now, earlier versions, and the edit that is worked on.")
   RecipeJson recipe(Caller caller, String id) {
     ClipId clip = IdParam.read("id", id, ClipId::parse);
     return desk.open(caller.party(), clip)

@@ -34,6 +34,10 @@ record RecipeJson(
     String title,
     String hook,
     TreatmentJson treatment,
+    @Schema(
+            description =
+                "What the clip shows of each scene now, and why; empty for a clip from before it was noted")
+        List<FramedSceneJson> framed,
     @Schema(description = "Where the source ends") long videoMs,
     @Schema(description = "The part of the source that words, scenes, silences and energy are of")
         SpanJson window,
@@ -67,6 +71,7 @@ record RecipeJson(
         clip.moment().title(),
         clip.moment().hook(),
         TreatmentJson.from(clip.treatment()),
+        clip.scenes().stream().map(FramedSceneJson::from).toList(),
         end,
         SpanJson.from(window),
         words(open.analysis().transcript().within(window), clip.corrections()),

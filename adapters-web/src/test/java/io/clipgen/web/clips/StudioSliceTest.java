@@ -595,6 +595,8 @@ class StudioSliceTest {
     assertThat(recipe.at("words.0.startMs")).isEqualTo("500");
     assertThat(recipe.at("scenes.0.endMs")).isEqualTo("15000");
     assertThat(recipe.at("treatment.captionStyle")).isEqualTo("classic");
+    assertThat(recipe.at("framed.0.endMs")).isEqualTo("15000");
+    assertThat(recipe.at("framed.0.why")).isEqualTo("One face is followed.");
 
     Answer edited =
         web.as(clipper)
@@ -616,7 +618,14 @@ class StudioSliceTest {
     assertThat(after.at("words.0.text")).isEqualTo("Task");
     assertThat(after.at("words.0.heard")).isEqualTo("Ask");
     assertThat(after.at("versions.0.version")).isEqualTo("1");
-    assertThat(web.as(clipper).get(clip).at("captionStyle")).isEqualTo("pop");
+    assertThat(after.at("framed.0.framing")).isEqualTo("blur-fill");
+    assertThat(after.at("framed.0.startMs")).isEqualTo("300");
+    assertThat(after.at("framed.0.endMs")).isEqualTo("5000");
+    assertThat(after.at("framed.1.why")).isEqualTo("One face is followed.");
+    Answer looked = web.as(clipper).get(clip);
+    assertThat(looked.at("captionStyle")).isEqualTo("pop");
+    assertThat(looked.at("scenes.0.why")).isEqualTo("The whole picture was asked for.");
+    assertThat(looked.at("scenes.0.byHand")).isEqualTo("false");
     Answer outdated = web.as(clipper).post(clip + "/edits", "{\"version\":1}");
     assertThat(outdated.status()).isEqualTo(409);
     assertThat(outdated.at("type")).endsWith("outdated");

@@ -10,10 +10,9 @@ import io.clipgen.application.clips.ClipsMade;
 import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.domain.clips.Card;
+import io.clipgen.domain.clips.FramedScene;
 import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.QualityReport;
-import io.clipgen.domain.clips.RenderPlan;
-import io.clipgen.domain.clips.Scene;
 import io.clipgen.domain.clips.Score;
 import io.clipgen.domain.clips.Treatment;
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ final class JsonReport {
                     .put("startMs", word.span().startMs())
                     .put("endMs", word.span().endMs()));
     add(json, clip.plan().treatment());
-    add(json.putArray("scenes"), clip.plan());
+    add(json.putArray("scenes"), clip.plan().scenes());
     json.put("width", clip.plan().size().width());
     json.put("height", clip.plan().size().height());
     json.put("bytes", clip.output().bytes());
@@ -120,13 +119,11 @@ final class JsonReport {
     json.put("seconds", card.lengthMs() / 1000.0);
   }
 
-  /// Times are the source's, as the clip's own.
-  private static void add(ArrayNode scenes, RenderPlan plan) {
-    for (Scene scene : plan.reframing().scenes()) {
-      scenes
-          .addObject()
-          .put("startMs", plan.span().startMs() + scene.span().startMs())
-          .put("endMs", plan.span().startMs() + scene.span().endMs())
+  private static void add(ArrayNode json, List<FramedScene> scenes) {
+    for (FramedScene scene : scenes) {
+      json.addObject()
+          .put("startMs", scene.span().startMs())
+          .put("endMs", scene.span().endMs())
           .put("framing", scene.framing().code())
           .put("byHand", scene.byHand())
           .put("why", scene.why());

@@ -547,6 +547,7 @@ public final class World implements AutoCloseable {
         clip.captionFiles(),
         clip.madeAt(),
         clip.version(),
-        clip.corrections());
+        clip.corrections(),
+        clip.scenes());
   }
 }

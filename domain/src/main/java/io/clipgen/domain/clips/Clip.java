@@ -6,6 +6,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// A finished clip: rendered, checked and stored.
 ///
@@ -25,6 +26,8 @@ import java.time.Instant;
 /// @param madeAt when this version was, in business time
 /// @param version how often it was made, from 1; every edit makes the next
 /// @param corrections what is written in place of misheard words
+/// @param scenes how each of its scenes was framed, in order of time; none of a clip from before
+///   that was noted
 public record Clip(
     ClipId id,
     SourceVideoId source,
@@ -42,9 +45,11 @@ public record Clip(
     String captionFiles,
     Instant madeAt,
     int version,
-    Corrections corrections) {
+    Corrections corrections,
+    List<FramedScene> scenes) {
 
   public Clip {
+    scenes = List.copyOf(scenes);
     if (number < 1 || version < 1 || bytes <= 0 || !length.isPositive()) {
       throw new IllegalArgumentException(
           "a clip has a number, a version, a length and a size above zero");
@@ -57,6 +62,8 @@ public record Clip(
   }
 
   /// The next version of this clip.
+  ///
+  /// @param scenes how its picture was framed; that of this version where it is the same picture
   public Clip next(
       Recipe recipe,
       String excerpt,
@@ -66,7 +73,8 @@ public record Clip(
       long bytes,
       String files,
       String captionFiles,
-      Instant madeAt) {
+      Instant madeAt,
+      List<FramedScene> scenes) {
     return new Clip(
         id,
         source,
@@ -84,7 +92,8 @@ public record Clip(
         captionFiles,
         madeAt,
         version + 1,
-        recipe.corrections());
+        recipe.corrections(),
+        scenes);
   }
 
   /// The same as a clip of its own, in its first version.
@@ -106,6 +115,7 @@ public record Clip(
         captionFiles,
         madeAt,
         1,
-        corrections);
+        corrections,
+        scenes);
   }
 }

@@ -38,6 +38,18 @@ public record Reframing(List<Scene> scenes) {
     return new Director(picture, treatment, span, signals, sightings).reframing();
   }
 
+  /// The middle all through: what is left where nothing else could be made.
+  static Reframing safest(MediaInfo.Picture picture, AspectRatio ratio, Span span) {
+    return new Reframing(
+        List.of(
+            new Scene(
+                Span.of(0, span.lengthMs()),
+                new View.Follow(new CropWindow(picture.ratio(), ratio.value()).still(Spot.MIDDLE)),
+                sameShape(picture, ratio)
+                    ? "The picture has the clip's shape."
+                    : "The middle is safest, and what was planned could not be made.")));
+  }
+
   /// Whether the decision depends on who is to be seen, so that a closer look is worth its time:
   /// not where the shape is the source's or somebody has decided everything.
   public static boolean looksForFaces(MediaInfo.Picture picture, Treatment treatment) {

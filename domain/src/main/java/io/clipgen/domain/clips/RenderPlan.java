@@ -1,5 +1,6 @@
 package io.clipgen.domain.clips;
 
+import java.util.List;
 import java.util.Optional;
 
 /// All that a renderer needs to know to make one clip of a source.
@@ -127,12 +128,7 @@ public record RenderPlan(
         size,
         watermark,
         captions,
-        Reframing.of(
-            source.picture(),
-            Treatment.plain(treatment.ratio()),
-            cut.span(),
-            Signals.none(source.durationMs()),
-            Sightings.NONE),
+        Reframing.safest(source.picture(), treatment.ratio(), cut.span()),
         title,
         new Encoding(true, encoding.mostKbps(), encoding.gainDb()));
   }
@@ -146,6 +142,21 @@ public record RenderPlan(
   /// Which part of the source is seen.
   public Span span() {
     return cut.span();
+  }
+
+  /// How each scene is framed, and why.
+  public List<FramedScene> scenes() {
+    return reframing.scenes().stream()
+        .map(
+            scene ->
+                new FramedScene(
+                    Span.of(
+                        span().startMs() + scene.span().startMs(),
+                        span().startMs() + scene.span().endMs()),
+                    scene.framing(),
+                    scene.byHand(),
+                    scene.why()))
+        .toList();
   }
 
   /// How long the clip is, with its cards.

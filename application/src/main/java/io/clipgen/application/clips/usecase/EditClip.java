@@ -192,7 +192,8 @@ public final class EditClip {
               clip.bytes(),
               clip.files(),
               clip.captionFiles(),
-              now);
+              now,
+              clip.scenes());
       return clips.replace(next)
           ? new Outcome.Done(next)
           : new Outcome.Outdated(clips.find(clip.id()).map(Clip::version).orElse(0));

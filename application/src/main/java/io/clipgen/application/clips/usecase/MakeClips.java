@@ -298,7 +298,8 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
         name,
         clock.now(),
         1,
-        Corrections.NONE);
+        Corrections.NONE,
+        made.plan().scenes());
   }
 
   private static String name(JobId job, int number) {

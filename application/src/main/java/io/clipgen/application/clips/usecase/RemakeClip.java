@@ -219,7 +219,8 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
         made.output().bytes(),
         name,
         changed.contains(ClipFile.CAPTIONS_SRT) ? name : clip.captionFiles(),
-        clock.now());
+        clock.now(),
+        made.plan().scenes());
   }
 
   private Clip rewritten(Clip clip, ClipEdit edit, String excerpt) {
@@ -232,7 +233,8 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
         clip.bytes(),
         clip.files(),
         name(edit.job()),
-        clock.now());
+        clock.now(),
+        clip.scenes());
   }
 
   private static String name(JobId job) {

@@ -13,6 +13,8 @@ import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipVersion;
 import io.clipgen.domain.clips.Corrections;
+import io.clipgen.domain.clips.FramedScene;
+import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.Recipe;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Span;
@@ -86,7 +88,10 @@ public abstract class ClipEditsContract {
         42,
         "clips/next/" + before.id().text(),
         before.captionFiles(),
-        Footage.NOON.plusSeconds(60));
+        Footage.NOON.plusSeconds(60),
+        List.of(
+            new FramedScene(
+                other.span(), Framing.BLUR_FILL, false, "What moves is wider than the crop.")));
   }
 
   private <T> T committed(Supplier<T> work) {

@@ -11,6 +11,7 @@ import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.FrameSize;
+import io.clipgen.domain.clips.FramedScene;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Moment;
@@ -94,7 +95,18 @@ public final class Footage {
         "clips/" + order.job().text() + "/" + number,
         NOON,
         1,
-        Corrections.NONE);
+        Corrections.NONE,
+        List.of(
+            new FramedScene(
+                Span.of(number * 15_000L, number * 15_000L + 6_000),
+                Framing.FOLLOW,
+                false,
+                "One face is followed."),
+            new FramedScene(
+                Span.of(number * 15_000L + 6_000, number * 15_000L + 15_000),
+                Framing.CENTER_CROP,
+                true,
+                "It was framed by hand.")));
   }
 
   public static Moment moment(long startMs) {

@@ -98,7 +98,8 @@ public final class StreamedClip {
             clip.bytes(),
             clip.files(),
             clip.files() + "-" + clip.version(),
-            clock.now());
+            clock.now(),
+            clip.scenes());
     put(next.captionFiles() + ".vtt", vtt);
     transactions.run(() -> clips.replace(next));
     return next;
@@ -118,7 +119,8 @@ public final class StreamedClip {
             clip.bytes(),
             name,
             clip.captionFiles(),
-            clock.now());
+            clock.now(),
+            clip.scenes());
     put(name + ".mp4", new String(PaperStudio.video(ms), StandardCharsets.UTF_8));
     transactions.run(() -> clips.replace(next));
     return next;
