@@ -9,6 +9,7 @@ import io.clipgen.domain.clips.Curve;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Storyboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +20,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Decodes a video once: small gray pictures come through a pipe, sound and its loudness go into
-/// files. All that is measured in them is worked out here.
+/// files, and some pictures in colour onto a sheet. All that is measured in them is worked out
+/// here.
 final class FfmpegSignalAnalyser implements SignalAnalyser {
 
   private static final String PICTURE =
-      "[0:V:0]fps=10:start_time=0,scale="
+      "[0:V:0]fps=10:start_time=0,split=2[p][t];[p]scale="
           + GrayFrames.WIDTH
           + ":"
           + GrayFrames.HEIGHT
-          + ":flags=fast_bilinear,format=gray[v]";
+          + ":flags=fast_bilinear,format=gray[v];[t]";
   private static final String HEARD =
       "aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[wo]";
   private static final String SOUND =
@@ -40,6 +42,8 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
   private static final String DRAFT = "sound.pcm.part";
 
   private static final String PCM = "sound.pcm";
+
+  private static final String SHEET = "storyboard.jpg";
 
   /// How much longer than it says a video may go on.
   private static final long MORE_MS = 60_000;
@@ -56,9 +60,12 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
   public Measured measure(Path video, MediaInfo info, Path folder, Meter meter)
       throws InterruptedException {
     var frames = new GrayFrames();
+    var sheet =
+        new Sheet(
+            Storyboard.of(info.picture(), Math.max(1, info.durationMs())), folder.resolve(SHEET));
     var ended =
         programs.run(
-            task(command(video, info), info, folder),
+            task(command(video, info, sheet), info, folder),
             frames::read,
             () -> frames.measuredMs() / (double) Math.max(1, info.durationMs()),
             meter);
@@ -73,11 +80,11 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
           "The video breaks off after %s of %s: it is damaged or was cut off. Upload it again."
               .formatted(Span.clock(frames.measuredMs()), Span.clock(info.durationMs())));
     }
-    if (!ended.well()) {
+    if (!ended.well() || !Files.exists(sheet.file())) {
       throw new MediaFailure("FFmpeg could not measure the video: " + ended.why());
     }
     try {
-      return measured(frames, info, folder);
+      return measured(frames, info, folder, sheet);
     } catch (IOException e) {
       throw new MediaFailure("The measured sound could not be read: " + e.getMessage(), e);
     }
@@ -118,7 +125,8 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
         100_000_000L + info.durationMs() * 40);
   }
 
-  private Measured measured(GrayFrames frames, MediaInfo info, Path folder) throws IOException {
+  private Measured measured(GrayFrames frames, MediaInfo info, Path folder, Sheet sheet)
+      throws IOException {
     var sound =
         info.hasSound()
             ? Optional.of(
@@ -146,14 +154,17 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
             frames.freezes(),
             frames.movement(),
             Chat.NONE),
-        sound);
+        sound,
+        sheet);
   }
 
-  private List<String> command(Path video, MediaInfo info) {
+  private List<String> command(Path video, MediaInfo info, Sheet sheet) {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(foreign(video, info, "-skip_frame", "noref", "-skip_loop_filter", "all"));
-    command.addAll(List.of("-filter_complex", info.hasSound() ? PICTURE + SOUND : PICTURE));
-    command.addAll(List.of("-map", "[v]", "-f", "rawvideo", "pipe:1"));
+    var picture = PICTURE + Stills.tiles(sheet.storyboard()) + "[s]";
+    command.addAll(List.of("-filter_complex", info.hasSound() ? picture + SOUND : picture));
+    command.addAll(List.of("-map", "[v]", "-f", "rawvideo", "pipe:1", "-map", "[s]"));
+    command.addAll(Stills.jpeg(sheet.file()));
     if (info.hasSound()) {
       command.addAll(List.of("-map", "[xo]", "-f", "null", "-"));
       command.addAll(List.of("-map", "[wo]", "-f", "s16le", DRAFT));

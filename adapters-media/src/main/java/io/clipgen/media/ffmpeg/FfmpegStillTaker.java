@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// Takes stills by one FFmpeg process that decodes key frames only, and one frame from the middle.
@@ -52,40 +51,10 @@ final class FfmpegStillTaker implements StillTaker {
     command.addAll(List.of("-progress", "pipe:1", "-nostats"));
     command.addAll(Input.foreign(file, "-skip_frame", "nokey"));
     command.addAll(Input.foreign(file, "-ss", FfprobeProber.seconds(info.durationMs() / 2)));
-    var size = storyboard.tile();
-    // After the last key frame its picture fills the rest of the sheet.
-    var tiles =
-        String.format(
-            Locale.ROOT,
-            "fps=fps=1000/%d:start_time=0:round=up,tpad=stop=-1:stop_mode=clone,scale=%d:%d,setsar=1,tile=%dx%d",
-            storyboard.everyMs(),
-            size.width(),
-            size.height(),
-            storyboard.columns(),
-            storyboard.rows());
-    command.addAll(List.of("-map", "0:V:0", "-vf", tiles));
-    command.addAll(picture(sheet));
+    command.addAll(List.of("-map", "0:V:0", "-vf", Stills.tiles(storyboard)));
+    command.addAll(Stills.jpeg(sheet));
     command.addAll(List.of("-map", "1:V:0"));
-    command.addAll(picture(poster));
+    command.addAll(Stills.jpeg(poster));
     return command;
-  }
-
-  private static List<String> picture(Path file) {
-    return List.of(
-        "-frames:v",
-        "1",
-        "-c:v",
-        "mjpeg",
-        "-pix_fmt",
-        "yuvj420p",
-        "-q:v",
-        "3",
-        "-threads",
-        "1",
-        "-f",
-        "image2",
-        "-update",
-        "1",
-        Input.ours(file));
   }
 }

@@ -39,7 +39,8 @@ final class ListeningAnalyser implements SignalAnalyser {
       var voices =
           detector.voices(
               measured.sound().get(), fraction -> meter.reached(SHARE + fraction * (1 - SHARE)));
-      return new Measured(measured.signals().withVoices(voices), measured.sound());
+      return new Measured(
+          measured.signals().withVoices(voices), measured.sound(), measured.sheet());
     } catch (MediaFailure e) {
       LOG.warn("Voices are taken to be wherever it is not silent: {}", e.getMessage());
       return measured;

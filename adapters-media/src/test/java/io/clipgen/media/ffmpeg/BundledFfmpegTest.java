@@ -17,11 +17,13 @@ import io.clipgen.application.clips.testing.SubjectFinderContract;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.media.Samples;
 import io.clipgen.media.faces.FaceDetector;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -105,6 +107,53 @@ class BundledFfmpegTest {
     assertThat(signals.blacks()).isEmpty();
     assertThat(signals.loudness().size()).isBetween(78, 81);
     assertThat(signals.motion().size()).isEqualTo(80);
+  }
+
+  @Test
+  void small_pictures_at_even_steps_come_with_the_signals() throws Exception {
+    var info = FFMPEG.prober().probe(Samples.SHORT);
+
+    var sheet = FFMPEG.analyser().measure(Samples.SHORT, info, folder, Meter.NONE).sheet();
+
+    var board = sheet.storyboard();
+    assertThat(board.pictures()).isEqualTo(8);
+    var tile = board.tile();
+    var shown = Film.pictures(Samples.SHORT, 0, 8, 10, tile.width(), tile.height(), "rgb24");
+    var picture = ImageIO.read(sheet.file().toFile());
+    assertThat(picture.getWidth()).isEqualTo(board.sheet().width());
+    assertThat(picture.getHeight()).isEqualTo(board.sheet().height());
+    for (int i = 0; i < board.pictures(); i++) {
+      var part = picture.getSubimage(board.left(i), board.top(i), tile.width(), tile.height());
+      assertThat(difference(part, shown.get(10 * i))).as("picture " + i).isLessThan(8);
+    }
+    assertThat(difference(picture.getSubimage(0, 0, tile.width(), tile.height()), shown.get(70)))
+        .as("another picture")
+        .isGreaterThan(16);
+  }
+
+  @Test
+  void a_video_that_goes_on_for_longer_than_it_says_fills_its_sheet_and_is_measured_on()
+      throws Exception {
+    var info = FFMPEG.prober().probe(Samples.SHORT);
+    var said = new MediaInfo(info.container(), 3_000, info.bytes(), info.video(), info.audio());
+
+    var measured = FFMPEG.analyser().measure(Samples.SHORT, said, folder, Meter.NONE);
+
+    assertThat(measured.sheet().storyboard().pictures()).isEqualTo(3);
+    assertThat(ImageIO.read(measured.sheet().file().toFile()).getWidth())
+        .isEqualTo(measured.sheet().storyboard().sheet().width());
+    assertThat(measured.signals().motion().size()).isEqualTo(80);
+    assertThat(measured.signals().energy().size()).isBetween(78, 81);
+  }
+
+  /// The mean difference of two pictures, by colour, from 0 to 255.
+  private static double difference(BufferedImage one, byte[] rgb) {
+    long sum = 0;
+    for (int i = 0; i < rgb.length; i++) {
+      int pixel = one.getRGB(i / 3 % one.getWidth(), i / 3 / one.getWidth());
+      sum += Math.abs((pixel >> 16 - i % 3 * 8 & 0xff) - (rgb[i] & 0xff));
+    }
+    return (double) sum / rgb.length;
   }
 
   @Nested

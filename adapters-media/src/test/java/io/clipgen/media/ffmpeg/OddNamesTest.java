@@ -86,7 +86,8 @@ class OddNamesTest {
     assertThat(plan.fault(FFMPEG.prober().probe(odd.resolve("clip.mp4")))).isEmpty();
     try (var files = Files.list(odd)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("source", "sound.pcm", "clip.mp4", "clip.jpg");
+          .containsExactlyInAnyOrder(
+              "source", "sound.pcm", "storyboard.jpg", "clip.mp4", "clip.jpg");
     }
     assertThat(folder.resolve("taken")).doesNotExist();
   }

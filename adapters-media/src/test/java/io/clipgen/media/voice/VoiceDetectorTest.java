@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
+import io.clipgen.domain.clips.FrameSize;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.testing.SignalsBuilder;
 import io.clipgen.media.ModelFiles;
 import io.clipgen.media.Samples;
@@ -80,7 +82,10 @@ class VoiceDetectorTest {
         new SignalAnalyser() {
           @Override
           public Measured measure(Path video, MediaInfo info, Path folder, Meter meter) {
-            return new Measured(signals, Optional.of(sound));
+            return new Measured(
+                signals,
+                Optional.of(sound),
+                new Sheet(new Storyboard(new FrameSize(16, 10), 1, 1, 1_000), sound));
           }
 
           @Override

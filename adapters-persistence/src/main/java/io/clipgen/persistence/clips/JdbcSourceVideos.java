@@ -6,10 +6,12 @@ import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,29 @@ final class JdbcSourceVideos implements SourceVideos {
   @Override
   public Optional<Analysis> findAnalysis(SourceVideoId video) {
     return found(video, "SELECT document FROM clips.analysis WHERE source = ? AND heard");
+  }
+
+  @Override
+  public void saveStoryboard(SourceVideoId video, Storyboard storyboard) {
+    database
+        .inTransaction()
+        .execute(
+            "UPDATE clips.source_video SET storyboard = ?::jsonb WHERE id = ?",
+            Json.write(storyboard),
+            video.value());
+  }
+
+  @Override
+  public Optional<Storyboard> findStoryboard(SourceVideoId video) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT storyboard FROM clips.source_video WHERE id = ? AND storyboard IS NOT NULL")
+                .bind(0, video.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> Json.read(json, Storyboard.class)));
   }
 
   private Optional<Analysis> found(SourceVideoId video, String query) {

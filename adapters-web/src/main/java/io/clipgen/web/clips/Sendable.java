@@ -1,6 +1,7 @@
 package io.clipgen.web.clips;
 
 import io.clipgen.application.clips.usecase.DownloadClip.Download;
+import io.clipgen.application.clips.usecase.OpenStoryboard;
 import io.clipgen.application.clips.usecase.WatchStream.Part;
 import java.io.InputStream;
 import java.time.Instant;
@@ -39,6 +40,50 @@ interface Sendable {
   /// it.
   static Sendable of(Part part, String mediaType, long seconds) {
     return new StreamPart(part, mediaType, "private, max-age=" + seconds + ", immutable");
+  }
+
+  /// The small pictures of a source.
+  static Sendable of(OpenStoryboard.Opened storyboard) {
+    return new SourceSheet(storyboard);
+  }
+
+  /// The small pictures of a source, to be shown.
+  record SourceSheet(OpenStoryboard.Opened storyboard) implements Sendable {
+
+    @Override
+    public long size() {
+      return storyboard.size();
+    }
+
+    @Override
+    public String etag() {
+      return storyboard.etag();
+    }
+
+    @Override
+    public String mediaType() {
+      return "image/jpeg";
+    }
+
+    @Override
+    public String caching() {
+      return "private, no-cache";
+    }
+
+    @Override
+    public Instant madeAt() {
+      return storyboard.video().uploadedAt();
+    }
+
+    @Override
+    public Optional<String> saveAs() {
+      return Optional.empty();
+    }
+
+    @Override
+    public InputStream open(long from, long length) {
+      return storyboard.open(from, length);
+    }
   }
 
   /// A file of a clip, to be kept under its title.

@@ -4,6 +4,7 @@ import io.clipgen.application.clips.query.ClipLibrary;
 import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.ImportVideo;
+import io.clipgen.application.clips.usecase.OpenStoryboard;
 import io.clipgen.application.clips.usecase.OrderClips;
 import io.clipgen.application.clips.usecase.UploadSource;
 import io.clipgen.application.identity.Caller;
@@ -20,6 +21,7 @@ import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.clipgen.web.shared.Problems;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -64,6 +66,7 @@ final class VideoController {
   private final OrderClips order;
   private final ClipLibrary library;
   private final ModelUsage usage;
+  private final OpenStoryboard storyboards;
 
   VideoController(
       UploadSource upload,
@@ -71,13 +74,15 @@ final class VideoController {
       BringChat chats,
       OrderClips order,
       ClipLibrary library,
-      ModelUsage usage) {
+      ModelUsage usage,
+      OpenStoryboard storyboards) {
     this.upload = upload;
     this.chats = chats;
     this.imports = imports;
     this.order = order;
     this.library = library;
     this.usage = usage;
+    this.storyboards = storyboards;
   }
 
   @Post
@@ -250,6 +255,31 @@ final class VideoController {
         .signals(caller.party(), wanted)
         .map(signals -> SignalsJson.from(signals, most))
         .orElseThrow(() -> new NotFound("measured video", wanted));
+  }
+
+  @Get("/{id}/storyboard.vtt")
+  @Operation(
+      summary = "When each small picture of a video is, and where on the sheet",
+      description =
+          "WebVTT as players read it: each cue names a part of storyboard.jpg. At most 100 pictures at even steps. 404 until its first clips were made.")
+  HttpResponse<String> storyboard(Caller caller, String id) throws InterruptedException {
+    OpenStoryboard.Opened found = StudioTrouble.told(() -> opened(caller, id));
+    return HttpResponse.ok(
+            Playlists.storyboard(found.storyboard(), found.video().info().durationMs()))
+        .contentType("text/vtt");
+  }
+
+  @Get("/{id}/storyboard.jpg")
+  @Operation(
+      summary = "The small pictures of a video on one sheet (JPEG)",
+      description = "Of at most 160 pixels each. 404 until its first clips were made.")
+  HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id)
+      throws InterruptedException {
+    return StudioTrouble.told(() -> FileResponse.of(request, Sendable.of(opened(caller, id))));
+  }
+
+  private OpenStoryboard.Opened opened(Caller caller, String id) {
+    return storyboards.handle(caller, IdParam.read("id", id, SourceVideoId::parse));
   }
 
   @Post("/{id}/clips")

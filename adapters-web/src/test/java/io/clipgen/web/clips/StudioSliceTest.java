@@ -23,6 +23,7 @@ import io.clipgen.application.clips.usecase.EditClip;
 import io.clipgen.application.clips.usecase.FetchVideo;
 import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.MakeClips;
+import io.clipgen.application.clips.usecase.OpenStoryboard;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
 import io.clipgen.application.clips.usecase.RemakeClip;
@@ -137,6 +138,7 @@ class StudioSliceTest {
           library,
           new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids),
           new DownloadClip(clips, files),
+          new OpenStoryboard(videos, files),
           new DeleteClip(clips, files, streams, clips, transactions, clock));
 
   @AfterEach
@@ -248,6 +250,31 @@ class StudioSliceTest {
     assertThat(measured.at("freezes.0.startMs")).isEqualTo("30000");
     assertThat(web.as(brand).get(signals + "?points=0").status()).isEqualTo(400);
     assertThat(web.as(web.client()).get(signals).status()).isEqualTo(404);
+  }
+
+  @Test
+  void small_pictures_of_a_video_are_there_once_clips_were_made_for_who_may_see_it() {
+    Caller brand = web.client();
+    Caller granted = web.clipper();
+    String id = upload(brand, "talk.mp4", PaperStudio.video(60_000)).at("id");
+    String video = "/api/v1/videos/" + id;
+    assertThat(web.as(brand).get(video + "/storyboard.vtt").status()).isEqualTo(404);
+    order(brand, id, "{\"count\":1,\"length\":15,\"ratio\":\"9:16\"}");
+    jobs.run(make);
+
+    Answer times = web.as(brand).get(video + "/storyboard.vtt");
+    assertThat(times.text())
+        .startsWith("WEBVTT")
+        .contains("00:00:59.000 --> 00:01:00.000\nstoryboard.jpg#xywh=1440,450,160,90");
+    assertThat(times.header("Content-Type").orElse("")).startsWith("text/vtt");
+    Answer sheet = web.as(brand).get(video + "/storyboard.jpg");
+    assertThat(sheet.text()).isEqualTo("small pictures");
+    assertThat(sheet.header("Content-Type")).contains("image/jpeg");
+    for (String file : List.of("/storyboard.vtt", "/storyboard.jpg")) {
+      assertThat(web.as(granted).get(video + file).status()).isEqualTo(404);
+    }
+    transactions.run(() -> videos.grant(SourceVideoId.parse(id), granted.party()));
+    assertThat(web.as(granted).get(video + "/storyboard.jpg").status()).isEqualTo(200);
   }
 
   @Test

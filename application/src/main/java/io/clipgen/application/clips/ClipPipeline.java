@@ -100,17 +100,18 @@ public final class ClipPipeline {
       throws InterruptedException {
     progress.reached(Stage.PROBE, 0);
     var info = inspect(video);
-    return hear(video, info, measure(video, info, folder, progress), given, folder, progress);
+    var signals = measure(video, info, folder, progress).signals();
+    return hear(video, info, signals, given, folder, progress);
   }
 
   /// Measures a video that was inspected.
   ///
   /// @param folder a private folder to work in
   /// @throws UnusableMedia if it is broken inside
-  public Signals measure(Path video, MediaInfo info, Path folder, Progress progress)
+  public SignalAnalyser.Measured measure(Path video, MediaInfo info, Path folder, Progress progress)
       throws InterruptedException {
     progress.reached(Stage.ANALYSE, 0);
-    return analyser.measure(video, info, folder, new StageMeter(Stage.ANALYSE, progress)).signals();
+    return analyser.measure(video, info, folder, new StageMeter(Stage.ANALYSE, progress));
   }
 
   /// Transcribes a video that was measured.

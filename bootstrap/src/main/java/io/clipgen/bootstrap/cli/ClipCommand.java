@@ -217,7 +217,7 @@ final class ClipCommand implements Callable<Integer> {
       progress.reached(Stage.PROBE, 0);
       var info = pipeline.inspect(video, request);
       workshop.requireRoom(request.roomBeside(info));
-      var signals = pipeline.measure(video, info, workshop.folder(), progress);
+      var signals = pipeline.measure(video, info, workshop.folder(), progress).signals();
       var analysis =
           pipeline.hear(video, info, signals, given, workshop.folder(), progress).withChat(written);
       var made = pipeline.make(video, analysis, request, workshop.folder(), progress);

@@ -32,6 +32,7 @@ import io.clipgen.application.clips.usecase.ForgetUploads;
 import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.MakeClips;
 import io.clipgen.application.clips.usecase.MakeStream;
+import io.clipgen.application.clips.usecase.OpenStoryboard;
 import io.clipgen.application.clips.usecase.OpenStream;
 import io.clipgen.application.clips.usecase.OpenStudio;
 import io.clipgen.application.clips.usecase.OrderClips;
@@ -288,6 +289,11 @@ final class ClipsWiring {
   RemoveDiscardedFiles removeDiscardedFiles(
       DiscardedFiles discarded, BlobStore files, Transactions transactions) {
     return new RemoveDiscardedFiles(discarded, files, transactions);
+  }
+
+  @Singleton
+  OpenStoryboard openStoryboard(SourceVideos videos, BlobStore files) {
+    return new OpenStoryboard(videos, files);
   }
 
   @Singleton

@@ -211,6 +211,9 @@ class WorkersJourney {
                             """
                             SELECT file FROM clips.source_video
                             UNION ALL
+                            SELECT file || '.storyboard.jpg' FROM clips.source_video
+                            WHERE storyboard IS NOT NULL
+                            UNION ALL
                             SELECT files || '.' || ending FROM clips.clip,
                               unnest(ARRAY['mp4', 'jpg', 'srt', 'vtt']) ending
                             UNION ALL

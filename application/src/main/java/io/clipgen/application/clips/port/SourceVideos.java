@@ -4,6 +4,7 @@ import io.clipgen.application.clips.Analysis;
 import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public interface SourceVideos {
 
   /// What was measured of a video, whether or not it was heard since.
   Optional<Signals> findSignals(SourceVideoId video);
+
+  /// Notes that small pictures of a video are stored, and how they lie.
+  void saveStoryboard(SourceVideoId video, Storyboard storyboard);
+
+  /// How the small pictures of a video lie, if there are any.
+  Optional<Storyboard> findStoryboard(SourceVideoId video);
 
   /// Keeps what was found out about a video, in place of what was kept before.
   void saveAnalysis(SourceVideoId video, Analysis analysis);

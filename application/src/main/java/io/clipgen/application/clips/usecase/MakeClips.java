@@ -10,6 +10,7 @@ import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.port.ModelUses;
+import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
@@ -209,9 +210,15 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
       return known.get();
     }
     meter.reached(Stage.PROBE, 0);
-    Signals fresh = pipeline.measure(source, pipeline.inspect(source), folder, meter);
-    transactions.run(() -> videos.saveSignals(video.id(), fresh));
-    return fresh;
+    SignalAnalyser.Measured fresh =
+        pipeline.measure(source, pipeline.inspect(source), folder, meter);
+    files.put(OpenStoryboard.sheet(video), fresh.sheet().file());
+    transactions.run(
+        () -> {
+          videos.saveSignals(video.id(), fresh.signals());
+          videos.saveStoryboard(video.id(), fresh.sheet().storyboard());
+        });
+    return fresh.signals();
   }
 
   private Selection choice(ClipOrder order, Analysis analysis, JobMeter meter)

@@ -6,6 +6,7 @@ import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class InMemorySourceVideos implements SourceVideos {
   private final Map<SourceVideoId, Analysis> analyses = new HashMap<>();
   private final Map<SourceVideoId, Chat> chats = new HashMap<>();
   private final Map<SourceVideoId, Signals> measured = new HashMap<>();
+  private final Map<SourceVideoId, Storyboard> storyboards = new HashMap<>();
   private final InMemoryTransactions transactions;
 
   public InMemorySourceVideos(InMemoryTransactions transactions) {
@@ -83,6 +85,17 @@ public final class InMemorySourceVideos implements SourceVideos {
     return findAnalysis(video)
         .map(Analysis::signals)
         .or(() -> Optional.ofNullable(measured.get(video)));
+  }
+
+  @Override
+  public void saveStoryboard(SourceVideoId video, Storyboard storyboard) {
+    transactions.requireOpen();
+    storyboards.put(video, storyboard);
+  }
+
+  @Override
+  public Optional<Storyboard> findStoryboard(SourceVideoId video) {
+    return Optional.ofNullable(storyboards.get(video));
   }
 
   @Override

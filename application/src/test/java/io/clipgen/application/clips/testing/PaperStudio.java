@@ -22,6 +22,7 @@ import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.clips.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
@@ -204,7 +205,12 @@ public final class PaperStudio {
       }
       Path sound = folder.resolve("sound");
       write(sound, "");
-      return new Measured(Signals.none(info.durationMs()), Optional.of(sound));
+      Path sheet = folder.resolve("sheet");
+      write(sheet, "small pictures");
+      return new Measured(
+          Signals.none(info.durationMs()),
+          Optional.of(sound),
+          new Sheet(Storyboard.of(info.picture(), info.durationMs()), sheet));
     }
 
     @Override

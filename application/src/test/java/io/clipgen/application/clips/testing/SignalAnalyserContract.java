@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.domain.clips.MediaInfo;
+import io.clipgen.domain.clips.Storyboard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.data.Offset;
@@ -32,6 +33,9 @@ public abstract class SignalAnalyserContract {
 
     assertThat(measured.signals().durationMs()).isCloseTo(info().durationMs(), Offset.offset(200L));
     assertThat(measured.sound()).hasValueSatisfying(sound -> assertThat(sound).exists());
+    assertThat(measured.sheet().file()).isNotEmptyFile();
+    assertThat(measured.sheet().storyboard())
+        .isEqualTo(Storyboard.of(info().picture(), info().durationMs()));
   }
 
   @Test

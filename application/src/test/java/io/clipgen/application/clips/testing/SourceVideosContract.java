@@ -10,6 +10,7 @@ import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.List;
@@ -109,6 +110,18 @@ public abstract class SourceVideosContract {
     assertThat(signals.bursts()).isEqualTo(analysis.signals().bursts());
     assertThat(signals.loudness().toArray()).containsExactly(-23.5f, -20f);
     assertThat(signals.motion().isEmpty()).isTrue();
+  }
+
+  @Test
+  void how_its_small_pictures_lie_is_kept_and_can_be_replaced() {
+    add(video);
+    assertThat(videos().findStoryboard(video.id())).isEmpty();
+    Storyboard first = Storyboard.of(video.info().picture(), 3_000);
+    transactions().run(() -> videos().saveStoryboard(video.id(), first));
+    Storyboard storyboard = Storyboard.of(video.info().picture(), 60_000);
+    transactions().run(() -> videos().saveStoryboard(video.id(), storyboard));
+    assertThat(videos().findStoryboard(video.id())).contains(storyboard);
+    assertThat(videos().find(video.id())).contains(video);
   }
 
   @Test

@@ -163,12 +163,12 @@ class EditClipTest {
   void the_replaced_files_go_an_hour_later_and_no_others() {
     start(ratio(AspectRatio.SQUARE));
     jobs.run(remake);
-    assertThat(files.keys()).hasSize(1 + 4 + 2);
+    assertThat(files.keys()).hasSize(2 + 4 + 2);
     RemoveDiscardedFiles removal = new RemoveDiscardedFiles(clips, files, transactions);
     assertThat(removal.run(clock.now().plus(Duration.ofMinutes(59)))).isZero();
     assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isEqualTo(2);
     assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
-    assertThat(files.keys()).hasSize(1 + 4);
+    assertThat(files.keys()).hasSize(2 + 4);
     for (ClipFile file : ClipFile.values()) {
       assertThat(files.exists(file.of(now()))).isTrue();
     }
@@ -324,7 +324,7 @@ class EditClipTest {
     assertThatThrownBy(() -> jobs.run(remake)).isInstanceOf(MediaFailure.class);
     transactions.run(() -> remake.gaveUp(started.job(), edited(clip.id()), "The disk is full."));
     assertThat(now()).isEqualTo(clip);
-    assertThat(files.keys()).hasSize(1 + 4);
+    assertThat(files.keys()).hasSize(2 + 4);
     ClipEdit failed = clips.newest(clip.id()).orElseThrow();
     assertThat(failed.outcome()).isEqualTo(new ClipEdit.Failed("The disk is full."));
     paper.recover();
@@ -341,7 +341,7 @@ class EditClipTest {
     int kept = files.keys().size();
     new RemoveDiscardedFiles(clips, files, transactions)
         .run(clock.now().plus(Duration.ofMinutes(61)));
-    assertThat(files.keys()).hasSize(1 + 4).hasSizeLessThanOrEqualTo(kept);
+    assertThat(files.keys()).hasSize(2 + 4).hasSizeLessThanOrEqualTo(kept);
   }
 
   @Test
@@ -362,7 +362,7 @@ class EditClipTest {
     transactions.run(() -> remake.gaveUp(started.job(), edited(clip.id()), "It died."));
     new RemoveDiscardedFiles(clips, files, transactions)
         .run(clock.now().plus(Duration.ofMinutes(61)));
-    assertThat(files.keys()).hasSize(1 + 4);
+    assertThat(files.keys()).hasSize(2 + 4);
   }
 
   @Test
@@ -379,7 +379,7 @@ class EditClipTest {
                       }
                     }))
         .isInstanceOf(InterruptedException.class);
-    assertThat(files.keys()).hasSize(1 + 4);
+    assertThat(files.keys()).hasSize(2 + 4);
     assertThat(now()).isEqualTo(clip);
   }
 
@@ -401,7 +401,7 @@ class EditClipTest {
     assertThat(made.treatment().ratio()).isEqualTo(AspectRatio.SQUARE);
     assertThat(clips.findVisible(made.id(), other.party())).isEmpty();
     assertThat(now()).isEqualTo(clip);
-    assertThat(files.keys()).hasSize(1 + 4 + 4);
+    assertThat(files.keys()).hasSize(2 + 4 + 4);
   }
 
   @Test
@@ -412,7 +412,7 @@ class EditClipTest {
         .isInstanceOf(JobRefused.class)
         .hasMessageContaining("was submitted");
     assertThat(now()).isEqualTo(clip);
-    assertThat(files.keys()).hasSize(1 + 4);
+    assertThat(files.keys()).hasSize(2 + 4);
     assertThat(clips.find(started.job()).orElseThrow().isPending()).isTrue();
   }
 
@@ -422,7 +422,7 @@ class EditClipTest {
     new DeleteClip(clips, files, new InMemoryStreams(transactions), clips, transactions, clock)
         .handle(me, clip.id());
     jobs.run(remake);
-    assertThat(files.keys()).hasSize(1);
+    assertThat(files.keys()).hasSize(2);
   }
 
   @Test
@@ -435,7 +435,7 @@ class EditClipTest {
     jobs.run(remake);
     new RemoveDiscardedFiles(clips, files, transactions)
         .run(clock.now().plus(Duration.ofMinutes(61)));
-    assertThat(files.keys()).hasSize(1);
+    assertThat(files.keys()).hasSize(2);
   }
 
   @Test
@@ -450,7 +450,7 @@ class EditClipTest {
         copy.job(), new RemakeClip.Edited(clip.id().text(), copy.clip().text()), (_, _) -> {});
     new RemoveDiscardedFiles(clips, files, transactions)
         .run(clock.now().plus(Duration.ofMinutes(61)));
-    assertThat(files.keys()).hasSize(1 + 4);
+    assertThat(files.keys()).hasSize(2 + 4);
   }
 
   @Test
@@ -471,7 +471,7 @@ class EditClipTest {
     new RemoveDiscardedFiles(clips, files, transactions)
         .run(clock.now().plus(Duration.ofMinutes(61)));
     assertThat(files.keys())
-        .hasSize(1 + 4 + 1)
+        .hasSize(2 + 4 + 1)
         .noneMatch(key -> key.equals(ClipFile.unmarked(clip).value()));
   }
 

@@ -233,7 +233,7 @@ class StudioUseCasesTest {
     assertThat(clips.all()).hasSize(3).allMatch(clip -> clip.owner().equals(clipper.party()));
     assertThat(clips.findOrder(job).orElseThrow().outcome())
         .isEqualTo(new ClipOrder.Made(3, List.of()));
-    assertThat(files.keys()).hasSize(1 + 3 * 4);
+    assertThat(files.keys()).hasSize(2 + 3 * 4);
     Clip clip = clips.all().getFirst();
     var ready = studio.findReady(clip.id()).orElseThrow();
     try (InputStream content = studio.open(ready)) {
@@ -318,7 +318,8 @@ class StudioUseCasesTest {
     assertThat(studio.findUnmarked(clip.id()).orElseThrow().blob())
         .isEqualTo(clip.files() + ".unmarked.mp4");
     delete.handle(brand, clip.id());
-    assertThat(files.keys()).containsExactly("sources/" + video.id().text());
+    assertThat(files.keys())
+        .containsExactlyInAnyOrder(video.file(), video.file() + ".storyboard.jpg");
   }
 
   @Test
@@ -328,7 +329,7 @@ class StudioUseCasesTest {
     JobId job = ordered(brand, video.id(), 3);
     paper.failAt(2, new MediaFailure("the program died"));
     assertThatThrownBy(() -> jobs.run(make)).isInstanceOf(MediaFailure.class);
-    assertThat(files.keys()).hasSize(1);
+    assertThat(files.keys()).hasSize(2);
     assertThat(clips.all()).isEmpty();
 
     paper.recover();
@@ -340,7 +341,7 @@ class StudioUseCasesTest {
         .as("one was finished and is not made again")
         .isLessThan(3);
     assertThat(clips.all()).extracting(Clip::number).containsExactly(1, 2, 3);
-    assertThat(files.keys()).hasSize(1 + 3 * 4);
+    assertThat(files.keys()).hasSize(2 + 3 * 4);
   }
 
   @Test
@@ -358,7 +359,7 @@ class StudioUseCasesTest {
                       }
                     }))
         .isInstanceOf(InterruptedException.class);
-    assertThat(files.keys()).hasSize(1);
+    assertThat(files.keys()).hasSize(2);
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "You cancelled it."));
     assertThat(clips.findOrder(job).orElseThrow().outcome())
         .isEqualTo(new ClipOrder.Failed("You cancelled it."));
@@ -374,7 +375,8 @@ class StudioUseCasesTest {
         new BlobKey("clips/" + job.text() + "/03.mp4"), new ByteArrayInputStream(new byte[1]));
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It died."));
     removal.run(clock.now().plus(Duration.ofMinutes(61)));
-    assertThat(files.keys()).containsExactly("sources/" + video.id().text());
+    assertThat(files.keys())
+        .containsExactlyInAnyOrder(video.file(), video.file() + ".storyboard.jpg");
   }
 
   @Test
@@ -391,7 +393,7 @@ class StudioUseCasesTest {
     assertThat(clips.findOrder(job).orElseThrow().outcome())
         .isEqualTo(new ClipOrder.Made(3, List.of()));
     assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
-    assertThat(files.keys()).hasSize(1 + 3 * 4);
+    assertThat(files.keys()).hasSize(2 + 3 * 4);
   }
 
   @Test
