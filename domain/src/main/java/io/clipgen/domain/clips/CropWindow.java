@@ -53,7 +53,7 @@ final class CropWindow {
   /// A window that goes along with its middle's places, one each 100 ms: smoothly, with as few
   /// points as are needed, and not at all where next to nothing is gained.
   CropPath along(long fromMs, double[] places) {
-    var smooth = Smoothing.gaussian(places, SMOOTH);
+    var smooth = Smoothing.moving(places, SMOOTH);
     double least = 1;
     double most = 0;
     for (var place : smooth) {

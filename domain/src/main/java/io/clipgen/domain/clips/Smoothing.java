@@ -1,6 +1,7 @@
 package io.clipgen.domain.clips;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /// Takes the trembling out of a series of places.
 final class Smoothing {
@@ -20,10 +21,30 @@ final class Smoothing {
     return smooth;
   }
 
-  /// The mean of the neighbourhood, weighted by a Gaussian; the ends count as if they went on.
+  /// The mean of the neighbourhood, weighted by a Gaussian; before and after the values, it is as
+  /// if the first and the last went on.
   ///
   /// @param sigma in steps
   static double[] gaussian(double[] values, double sigma) {
+    return gaussian(values, sigma, i -> values[Math.clamp(i, 0, values.length - 1)]);
+  }
+
+  /// The same for the places of what moves: before and after them, it is as if it had come and went
+  /// on at its speed. So they begin and end where it is.
+  ///
+  /// @param sigma in steps
+  static double[] moving(double[] places, double sigma) {
+    int last = places.length - 1;
+    return gaussian(
+        places,
+        sigma,
+        i -> {
+          int end = Math.clamp(i, 0, last);
+          return i == end ? places[i] : 2 * places[end] - places[Math.clamp(2 * end - i, 0, last)];
+        });
+  }
+
+  private static double[] gaussian(double[] values, double sigma, IntToDoubleFunction at) {
     var reach = (int) Math.ceil(3 * sigma);
     var smooth = new double[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -31,7 +52,7 @@ final class Smoothing {
       double weights = 0;
       for (int off = -reach; off <= reach; off++) {
         var weight = Math.exp(-off * off / (2 * sigma * sigma));
-        sum += weight * values[Math.clamp(i + off, 0, values.length - 1)];
+        sum += weight * at.applyAsDouble(i + off);
         weights += weight;
       }
       smooth[i] = sum / weights;

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReframingTest {
 
@@ -78,6 +81,27 @@ class ReframingTest {
       assertThat(path.at(i * 100L).contains(new Spot(middle, 0.5))).isTrue();
     }
     assertThat(path.points()).hasSizeLessThan(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.2, 1.4, 1.6})
+  void who_runs_through_a_scene_is_followed_to_its_ends(double columnsInAStep) {
+    int from = 20;
+    int to = from + (int) (26 / columnsInAStep);
+    IntUnaryOperator column = i -> (int) Math.round(2 + columnsInAStep * (i - from));
+
+    var scenes =
+        scenes(
+            Framing.AUTO,
+            moving(
+                i -> i < from || i >= to ? new byte[Movement.COLUMNS] : at(column.applyAsInt(i))),
+            List.of(12_000L, 10_000L + to * 100L));
+
+    var path = ((View.Follow) scenes.get(1).view()).path();
+    for (int i = from + 1; i < to - 1; i++) {
+      var middle = (column.applyAsInt(i) + 1.0) / Movement.COLUMNS;
+      assertThat(path.at(i * 100L).contains(new Spot(middle, 0.5))).as("at %d", i).isTrue();
+    }
   }
 
   @Test
