@@ -27,9 +27,9 @@ final class CutGraph {
         + grid.kept(cut).stream()
             .map(frames -> "between(n," + frames.first() + "," + frames.last() + ")")
             .collect(Collectors.joining("+"))
-        + "',setpts='N/("
+        + "',setpts='round(N/("
         + grid.rate()
-        + ")/TB',"
+        + ")/TB)',"
         + grid.counted();
   }
 

@@ -102,15 +102,15 @@ final class FfmpegClipRenderer implements ClipRenderer {
     return summary.loudness();
   }
 
-  /// The moment as the first input, and half a frame before it.
+  /// The moment as the first input, and what has to be read before it.
   private static List<String> source(Path video, RenderPlan plan) {
-    var lead = FrameGrid.of(plan).leadMs();
+    var before = FrameGrid.of(plan).readMs();
     return Input.foreign(
         video,
         "-ss",
-        String.format(Locale.ROOT, "%.6f", (plan.span().startMs() - lead) / 1000),
+        String.format(Locale.ROOT, "%.6f", (plan.span().startMs() - before) / 1000),
         "-t",
-        String.format(Locale.ROOT, "%.6f", (lead + plan.span().lengthMs()) / 1000));
+        String.format(Locale.ROOT, "%.6f", (before + plan.span().lengthMs()) / 1000));
   }
 
   private List<String> command(

@@ -136,7 +136,7 @@ final class FfprobeProber implements MediaProber {
         format.path("format_name").asText(),
         duration(format, picture),
         format.path("size").asLong(),
-        picture.flatMap(FfprobeProber::picture),
+        picture.flatMap(stream -> picture(stream, startMs(format, stream))),
         streams.stream()
             .filter(stream -> stream.path("codec_type").asText().equals("audio"))
             .filter(stream -> stream.path("sample_rate").asInt() > 0)
@@ -157,7 +157,13 @@ final class FfprobeProber implements MediaProber {
     return Double.isFinite(seconds) ? (long) Math.clamp(seconds * 1000, 0, 1e12) : 0;
   }
 
-  private static Optional<Picture> picture(JsonNode stream) {
+  /// How long after the file a stream begins.
+  private static double startMs(JsonNode format, JsonNode stream) {
+    var seconds = stream.path("start_time").asDouble(0) - format.path("start_time").asDouble(0);
+    return Double.isFinite(seconds) ? Math.clamp(seconds * 1000, 0, 1e12) : 0;
+  }
+
+  private static Optional<Picture> picture(JsonNode stream, double startMs) {
     var width = stream.path("width").asInt();
     var height = stream.path("height").asInt();
     if (width <= 0 || height <= 0) {
@@ -171,7 +177,8 @@ final class FfprobeProber implements MediaProber {
             stream.path("codec_name").asText(),
             sideways ? height : shownWidth,
             sideways ? shownWidth : height,
-            fraction(stream.path("avg_frame_rate").asText())));
+            fraction(stream.path("avg_frame_rate").asText()),
+            startMs));
   }
 
   private static int rotation(JsonNode stream) {

@@ -6,13 +6,15 @@ import io.clipgen.domain.clips.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Which frames a plan's times mean. A time means the frame of the source that is nearest to it:
 /// what was measured in milliseconds lies just before a frame or just after it, and frames are at
-/// whole milliseconds in few videos only.
+/// whole milliseconds in few videos only. They are counted from the first one, which need not be
+/// shown at the file's start.
 ///
-/// So a moment is read from half a frame before its start ([#leadMs]), its first frame is brought
-/// to time 0 ([#align]), and from there frames are counted.
+/// So a moment is read from half a frame before its start, or earlier ([#readMs]), its first frame
+/// is brought to time 0 ([#align]), and from there frames are counted.
 final class FrameGrid {
 
   /// Where the source does not say what its rate is.
@@ -24,17 +26,34 @@ final class FrameGrid {
   /// Rates that are less apart, as a share, are the same.
   private static final double NEAR = 1e-5;
 
+  /// Containers without an index: a place in them is found by its time, and the next key frame may
+  /// come only then.
+  private static final Set<String> UNINDEXED =
+      Set.of(Container.MPEG_TS.demuxer(), Container.MPEG_PS.demuxer());
+
+  /// So long before a moment there is a key frame in what is broadcast or recorded that way.
+  private static final double RUN_UP_MS = 10_000;
+
   private final Span span;
   private final double rate;
+  private final double firstMs;
+  private final boolean indexed;
 
-  private FrameGrid(Span span, double rate) {
+  private FrameGrid(Span span, double rate, double firstMs, boolean indexed) {
     this.span = span;
     this.rate = rate;
+    this.firstMs = firstMs;
+    this.indexed = indexed;
   }
 
   static FrameGrid of(RenderPlan plan) {
-    var rate = plan.source().picture().framesPerSecond();
-    return new FrameGrid(plan.span(), rate >= 1 && rate <= 240 ? exact(rate) : USUAL);
+    var picture = plan.source().picture();
+    var rate = picture.framesPerSecond();
+    return new FrameGrid(
+        plan.span(),
+        rate >= 1 && rate <= 240 ? exact(rate) : USUAL,
+        picture.startMs(),
+        !UNINDEXED.contains(plan.source().container()));
   }
 
   /// The rate that is meant: averages are off by a little, and those of television are fractions.
@@ -69,18 +88,26 @@ final class FrameGrid {
     return Math.min(500 / rate, LONGEST_HALF_MS);
   }
 
-  /// How long before the moment's start the source is read.
-  double leadMs() {
+  /// How long before the moment's start its first frame may be.
+  private double leadMs() {
     return Math.min((double) span.startMs(), halfMs());
+  }
+
+  /// How long before the moment's start the source is read.
+  double readMs() {
+    return indexed ? leadMs() : Math.min((double) span.startMs(), halfMs() + RUN_UP_MS);
   }
 
   /// Filters for the source's picture as it is read: the moment's frames, the first at time 0;
   /// where it comes later because none is shown before, it stays where it is.
   String align() {
-    return "trim=end="
+    return (indexed
+            ? ""
+            : "trim=start=%1$s,setpts=PTS-%1$s/TB,".formatted(seconds(readMs() - leadMs())))
+        + "trim=end="
         + seconds(leadMs() + span.lengthMs() - halfMs())
         + ",setpts='PTS-if(lt(STARTT,"
-        + seconds(2 * halfMs())
+        + seconds(leadMs() + halfMs())
         + "),STARTPTS,"
         + seconds(leadMs())
         + "/TB)'";
@@ -96,8 +123,12 @@ final class FrameGrid {
   ///
   /// @param spanMs in span time
   long frame(long spanMs) {
-    return Math.round((span.startMs() + spanMs) * rate / 1000)
-        - Math.round(span.startMs() * rate / 1000);
+    return nearest(span.startMs() + spanMs) - nearest(span.startMs());
+  }
+
+  /// Which frame of the source is nearest to a time of it.
+  private long nearest(long ms) {
+    return Math.round((ms - firstMs) * rate / 1000);
   }
 
   /// How many frames are shown in so much of the clip.

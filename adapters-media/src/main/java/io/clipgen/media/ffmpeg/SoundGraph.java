@@ -29,11 +29,11 @@ final class SoundGraph {
   }
 
   private static String cut(RenderPlan plan) {
-    // The picture needs half a frame more of the source; what is heard begins with the moment.
+    // The picture needs some more of the source; what is heard begins with the moment.
     return String.format(
             Locale.ROOT,
             "[0:a:0]atrim=start=%1$.6f,asetpts=PTS-%1$.6f/TB,",
-            FrameGrid.of(plan).leadMs() / 1000)
+            FrameGrid.of(plan).readMs() / 1000)
         + "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo"
         + CutGraph.sound(plan);
   }

@@ -64,6 +64,11 @@ class GoldenRenderTest {
     encode(numbered, "30", "plain.mp4", "-g", "300", "-bf", "3", "-sc_threshold", "0");
     encode(numbered, "30000/1001", "wide.mkv", "-g", "50", "-vf", "setsar=4/3");
     encode(numbered, "25", "broadcast.ts", "-g", "25", "-bf", "2");
+    // As recorders of broadcasts write them: sound is there before the first frame.
+    Film.run(
+        ("-itsoffset 0.095 -i %s -f lavfi -i sine=d=12 -map 0:v -map 1:a -c:v copy -c:a aac %s")
+            .formatted(sources.resolve("broadcast.ts"), sources.resolve("late.ts"))
+            .split(" "));
   }
 
   @ParameterizedTest
@@ -119,6 +124,9 @@ class GoldenRenderTest {
     "wide.mkv, 29.97002997, 2003, true, false",
     "plain.mp4, 30, 967, false, true",
     "wide.mkv, 29.97002997, 2020, true, true",
+    "late.ts, 25, 2000, true, false",
+    "late.ts, 25, 2005, true, true",
+    "late.ts, 25, 2020, false, true",
   })
   void scenes_and_cuts_are_right_to_the_frame(
       String source, double rate, long startMs, boolean scenes, boolean tightened)
@@ -159,6 +167,8 @@ class GoldenRenderTest {
             Optional.empty(),
             usual.encoding());
     var clip = folder.resolve("clip.mp4");
+    var firstMs = startMs - plan.source().picture().startMs();
+    assertThat(firstMs == startMs).isEqualTo(!source.equals("late.ts"));
 
     FFMPEG.renderer().render(video, plan, clip, folder.resolve("clip.jpg"), Meter.NONE);
 
@@ -166,7 +176,7 @@ class GoldenRenderTest {
     long clipMs = 0;
     for (var part : kept) {
       while (nearest(clipMs + part.lengthMs(), rate) > expected.size()) {
-        var at = startMs + part.startMs() - clipMs + expected.size() * 1000 / rate;
+        var at = firstMs + part.startMs() - clipMs + expected.size() * 1000 / rate;
         expected.add((int) Math.round(at * rate / 1000));
       }
       clipMs += part.lengthMs();
@@ -177,7 +187,7 @@ class GoldenRenderTest {
       // Read as the view shows it that is due: another one gives other numbers.
       var number = expected.get(Math.min(i, expected.size() - 1));
       int scene = 0;
-      while (scene + 1 < views.size() && number >= nearest(startMs + from.get(scene + 1), rate)) {
+      while (scene + 1 < views.size() && number >= nearest(firstMs + from.get(scene + 1), rate)) {
         scene++;
       }
       var larger = views.get(scene).equals(whole) ? 1 : 2;
@@ -203,7 +213,7 @@ class GoldenRenderTest {
   }
 
   /// The frame that is nearest to a time.
-  private static int nearest(long ms, double rate) {
+  private static int nearest(double ms, double rate) {
     return (int) Math.round(ms * rate / 1000);
   }
 

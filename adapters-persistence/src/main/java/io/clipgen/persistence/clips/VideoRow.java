@@ -23,6 +23,7 @@ public record VideoRow(
     int width,
     int height,
     double framesPerSecond,
+    double pictureStartMs,
     @Nullable String audioCodec,
     @Nullable Integer audioChannels,
     @Nullable Integer audioSampleRate,
@@ -44,6 +45,7 @@ public record VideoRow(
         picture.width(),
         picture.height(),
         picture.framesPerSecond(),
+        picture.startMs(),
         info.audio().map(MediaInfo.Sound::codec).orElse(null),
         info.audio().map(MediaInfo.Sound::channels).orElse(null),
         info.audio().map(MediaInfo.Sound::sampleRate).orElse(null),
@@ -63,11 +65,11 @@ public record VideoRow(
         .createUpdate(
             """
             INSERT INTO clips.source_video (id, owner, title, file, container, duration_ms, bytes,
-              video_codec, width, height, frames_per_second, audio_codec, audio_channels,
-              audio_sample_rate, refused_because, uploaded_at)
+              video_codec, width, height, frames_per_second, picture_start_ms, audio_codec,
+              audio_channels, audio_sample_rate, refused_because, uploaded_at)
             VALUES (:id, :owner, :title, :file, :container, :durationMs, :bytes,
-              :videoCodec, :width, :height, :framesPerSecond, :audioCodec, :audioChannels,
-              :audioSampleRate, :refusedBecause, :uploadedAt)
+              :videoCodec, :width, :height, :framesPerSecond, :pictureStartMs, :audioCodec,
+              :audioChannels, :audioSampleRate, :refusedBecause, :uploadedAt)
             """)
         .bindMethods(this)
         .execute();
@@ -83,7 +85,8 @@ public record VideoRow(
             container,
             durationMs,
             bytes,
-            Optional.of(new MediaInfo.Picture(videoCodec, width, height, framesPerSecond)),
+            Optional.of(
+                new MediaInfo.Picture(videoCodec, width, height, framesPerSecond, pictureStartMs)),
             sound()),
         refusedBecause == null ? new SourceVideo.Usable() : new SourceVideo.Refused(refusedBecause),
         uploadedAt);

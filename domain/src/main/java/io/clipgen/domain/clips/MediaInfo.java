@@ -36,12 +36,23 @@ public record MediaInfo(
   /// @param width shown width in pixels
   /// @param height shown height in pixels
   /// @param framesPerSecond the average; 0 where the file does not say
-  public record Picture(String codec, int width, int height, double framesPerSecond) {
+  /// @param startMs when its first frame is shown, to the part of a millisecond: sound may begin
+  ///   before it
+  public record Picture(
+      String codec, int width, int height, double framesPerSecond, double startMs) {
 
     public Picture {
       if (width <= 0 || height <= 0) {
         throw new IllegalArgumentException("a picture must have a width and a height");
       }
+      if (!(startMs >= 0)) {
+        throw new IllegalArgumentException("a picture does not begin before its file");
+      }
+    }
+
+    /// One that is shown from the file's start.
+    public Picture(String codec, int width, int height, double framesPerSecond) {
+      this(codec, width, height, framesPerSecond, 0);
     }
 
     /// Width by height.

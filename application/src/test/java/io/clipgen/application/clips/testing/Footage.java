@@ -45,7 +45,7 @@ public final class Footage {
           "mov,mp4",
           60_000,
           4_000_000,
-          Optional.of(new MediaInfo.Picture("h264", 1920, 1080, 29.97)),
+          Optional.of(new MediaInfo.Picture("h264", 1920, 1080, 29.97, 66.733)),
           Optional.of(new MediaInfo.Sound("aac", 2, 48_000)));
 
   private Footage() {}
