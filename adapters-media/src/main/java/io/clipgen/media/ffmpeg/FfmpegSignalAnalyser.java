@@ -80,8 +80,11 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
           "The video breaks off after %s of %s: it is damaged or was cut off. Upload it again."
               .formatted(Span.clock(frames.measuredMs()), Span.clock(info.durationMs())));
     }
-    if (!ended.well() || !Files.exists(sheet.file())) {
+    if (!ended.well()) {
       throw new MediaFailure("FFmpeg could not measure the video: " + ended.why());
+    }
+    if (!Files.exists(sheet.file())) {
+      throw new MediaFailure("The small pictures could not be found: FFmpeg has written none.");
     }
     try {
       return measured(frames, info, folder, sheet);
