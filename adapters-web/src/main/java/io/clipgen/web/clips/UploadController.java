@@ -186,7 +186,7 @@ final class UploadController {
   private Upload receive(
       Caller caller, ServerHttpRequest<?> request, SourceVideoId video, long from)
       throws InterruptedException {
-    try (InputStream body = request.byteBody().toInputStream()) {
+    try (InputStream body = new ArrivingBody(request.byteBody().toByteArrayPublisher())) {
       try {
         return counted(caller, request, video, from, body);
       } catch (ProblemException | ChecksumMismatch | InvalidInput | NotFound refusal) {
