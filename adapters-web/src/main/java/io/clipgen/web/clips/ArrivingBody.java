@@ -1,6 +1,5 @@
 package io.clipgen.web.clips;
 
-import io.micronaut.http.body.ByteBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -11,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Signal;
 
 /// The body of a request as it comes. Where the connection breaks, all that had arrived is read
-/// before the read that fails: [ByteBody#toInputStream()] lets the failure overtake what nobody has
+/// before the read that fails: `ByteBody.toInputStream()` lets the failure overtake what nobody has
 /// read yet.
 final class ArrivingBody extends InputStream {
 
