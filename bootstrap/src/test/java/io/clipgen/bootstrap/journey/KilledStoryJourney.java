@@ -9,6 +9,7 @@ import io.clipgen.bootstrap.demo.SimulatedAudience;
 import io.clipgen.bootstrap.demo.Story;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import java.io.PrintWriter;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,8 +25,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The story, with the program killed in the middle of a render and in the middle of a payout.
+/// The story, with the program killed in the middle of a render, while half of an upload is there,
+/// and in the middle of a payout.
 class KilledStoryJourney {
+
+  /// Bytes of an upload that were acknowledged before the kill.
+  private static final int COUNTED = 40_000;
 
   @TempDir Path folder;
 
@@ -35,6 +40,7 @@ class KilledStoryJourney {
     Path data = folder.resolve("data");
     Narrator narrator = new Narrator(new PrintWriter(System.out));
     Story story;
+    UploadInParts upload;
 
     try (Clipgen first = serve(data)) {
       story =
@@ -49,10 +55,19 @@ class KilledStoryJourney {
       story.claimIt();
       story.orderClips();
       waitForStage(story, "render");
-      first.kill();
+      upload = UploadInParts.begin(first.address(), data, Samples.SHORT);
+      upload.send(first.address(), 0, COUNTED);
+      try (Socket _ = upload.sendHalf(first.address(), COUNTED, 2 * COUNTED)) {
+        first.kill();
+      }
     }
 
     try (Clipgen second = serve(data)) {
+      int offset = upload.offset(second.address());
+      assertThat(offset).isBetween(COUNTED, 2 * COUNTED);
+      upload.send(second.address(), offset, upload.length());
+      upload.awaitTaken(
+          Api.at(second.address()).signIn(Administrators.EMAIL, Clipgen.adminPassword(data)));
       story.reconnect(Api.at(second.address()));
       story.waitForClips();
       story.submitAndReview();

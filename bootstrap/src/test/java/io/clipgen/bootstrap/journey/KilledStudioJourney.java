@@ -1,13 +1,19 @@
 package io.clipgen.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.clipgen.bootstrap.Administrators;
 import io.clipgen.bootstrap.demo.Api;
 import io.clipgen.media.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A studio that is killed in the middle of a stage, again and again: the job goes on after the
 /// last stage that was finished, what is to be seen is whole, and neither a program nor a temporary
 /// file is left. With `-Psoak` each stage ten times; what the build has of it is
-/// [KilledStoryJourney].
+/// [KilledStoryJourney]. `fetch` is that of an import by its address, `upload` an upload in parts.
 @EnabledIfSystemProperty(named = "clipgen.studio.stages", matches = ".+")
 class KilledStudioJourney {
 
@@ -36,6 +44,9 @@ class KilledStudioJourney {
   private static final int ROUNDS = Integer.getInteger("clipgen.studio.rounds", 1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Set<String> OVER = Set.of("done", "dead", "cancelled");
+
+  /// How many bytes of a video are sent before the kill.
+  private static final int SOME = 60_000;
 
   /// An FFmpeg that notes what it did, and stops in the middle of what it is told to. The notes are
   /// empty files: where nothing may be written, more is not allowed.
@@ -64,10 +75,16 @@ class KilledStudioJourney {
 
   @TempDir Path folder;
 
+  private final SlowServer films = new SlowServer();
   private Path data;
   private Path programs;
   private final Map<String, Integer> killed = new TreeMap<>();
   private Duration longest = Duration.ZERO;
+
+  @AfterEach
+  void stop() {
+    films.close();
+  }
 
   @Test
   void a_job_whose_program_is_killed_goes_on_after_its_last_finished_stage() throws Exception {
@@ -77,7 +94,12 @@ class KilledStudioJourney {
     try {
       for (int round = 0; round < ROUNDS; round++) {
         for (String stage : STAGES) {
-          program = killedIn(stage, program);
+          program =
+              switch (stage) {
+                case "fetch" -> killedWhileItFetches(program);
+                case "upload" -> killedWhileItReceives(program);
+                default -> killedIn(stage, program);
+              };
         }
       }
       breakOffAnUpload(program);
@@ -98,13 +120,7 @@ class KilledStudioJourney {
     if (CALLS.containsKey(stage)) {
       Files.writeString(programs.resolve("hold"), CALLS.get(stage));
     }
-    String job =
-        studio
-            .post(
-                "/api/v1/videos/" + video.path("id").asText() + "/clips",
-                Map.of("count", 2, "length", 3, "ratio", "1:1"))
-            .path("job")
-            .asText();
+    String job = order(studio, video.path("id").asText());
     String reached = await(studio, job, stage);
     if (stage.equals("render")) {
       awaitFile("clip-01.plan");
@@ -123,9 +139,7 @@ class KilledStudioJourney {
       Api again = signIn(next);
       JsonNode ended = awaitEnd(again, job);
       assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
-      Duration took = Duration.between(began, Instant.now());
-      longest = took.compareTo(longest) > 0 ? took : longest;
-
+      note(began);
       checkWhatWasDoneAgain(stage);
       checkClips(again, video.path("id").asText(), job);
       return next;
@@ -133,6 +147,102 @@ class KilledStudioJourney {
       next.close();
       throw broken;
     }
+  }
+
+  /// The server of the film stops in the middle, before the kill and after it.
+  private Clipgen killedWhileItFetches(Clipgen running) throws Exception {
+    Api studio = signIn(running);
+    int before = files(data.resolve("files")).size();
+    films.stopIn(SOME);
+    JsonNode started = studio.post("/api/v1/videos/imports", Map.of("url", films.address()));
+    String job = started.path("job").asText();
+    String video = started.path("video").asText();
+    awaitHalf(studio, job, video, before);
+    running.kill();
+    killed.merge("fetch", 1, Integer::sum);
+    assertNothingRuns("fetch");
+    Instant began = Instant.now();
+
+    Clipgen next = serve();
+    try {
+      Api again = signIn(next);
+      awaitHalf(again, job, video, before);
+      films.goOn();
+      JsonNode ended = awaitEnd(again, job);
+      assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
+      note(began);
+      assertThat(again.get("/api/v1/videos/" + video).path("bytes").asLong())
+          .isEqualTo(Files.size(Samples.SHORT));
+      assertThat(files(data.resolve("files"))).hasSize(before + 1);
+      checkThatItIsUsable(again, video);
+      return next;
+    } catch (Throwable broken) {
+      next.close();
+      throw broken;
+    }
+  }
+
+  /// Half of the film is there, for nobody to see, and of an earlier half nothing.
+  private void awaitHalf(Api studio, String job, String video, int stored) throws Exception {
+    Instant patience = Instant.now().plus(PATIENCE);
+    List<Path> received = files(data.resolve("work"));
+    while (received.stream().noneMatch(file -> file.toFile().length() == SOME)) {
+      assertThat(Instant.now()).as("received: %s", received).isBefore(patience);
+      Thread.sleep(5);
+      received = files(data.resolve("work"));
+    }
+    assertThat(received).hasSize(1);
+    assertThat(studio.get("/api/v1/jobs/" + job).path("stage").asText()).isEqualTo("fetch");
+    assertThatExceptionOfType(Api.Problem.class)
+        .isThrownBy(() -> studio.get("/api/v1/videos/" + video))
+        .matches(problem -> problem.status() == 404);
+    assertThat(files(data.resolve("files"))).hasSize(stored);
+  }
+
+  /// What was acknowledged of an upload is there after the kill, and it goes on from there.
+  private Clipgen killedWhileItReceives(Clipgen running) throws Exception {
+    UploadInParts upload = UploadInParts.begin(running.address(), data, Samples.SHORT);
+    upload.send(running.address(), 0, SOME / 2);
+    try (Socket _ = upload.sendHalf(running.address(), SOME / 2, SOME)) {
+      running.kill();
+    }
+    killed.merge("upload", 1, Integer::sum);
+    Instant began = Instant.now();
+
+    Clipgen next = serve();
+    try {
+      int offset = upload.offset(next.address());
+      assertThat(offset).isBetween(SOME / 2, SOME);
+      assertThat(files(data.resolve("work"))).as("temporary files").isEmpty();
+      upload.send(next.address(), offset, upload.length());
+      Api again = signIn(next);
+      upload.awaitTaken(again);
+      note(began);
+      checkThatItIsUsable(again, upload.video());
+      return next;
+    } catch (Throwable broken) {
+      next.close();
+      throw broken;
+    }
+  }
+
+  private void checkThatItIsUsable(Api studio, String video) throws Exception {
+    String job = order(studio, video);
+    JsonNode ended = awaitEnd(studio, job);
+    assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
+    checkClips(studio, video, job);
+  }
+
+  private static String order(Api studio, String video) {
+    return studio
+        .post("/api/v1/videos/" + video + "/clips", Map.of("count", 2, "length", 3, "ratio", "1:1"))
+        .path("job")
+        .asText();
+  }
+
+  private void note(Instant began) {
+    Duration took = Duration.between(began, Instant.now());
+    longest = took.compareTo(longest) > 0 ? took : longest;
   }
 
   /// The stage that is worked on when the kill comes: short ones may be over.
@@ -152,7 +262,7 @@ class KilledStudioJourney {
   }
 
   private static List<String> stages() {
-    return List.of("fetch", "probe", "analyse", "transcribe", "choose", "render", "store");
+    return List.of("probe", "analyse", "transcribe", "choose", "render", "store");
   }
 
   private void awaitFile(String name) throws Exception {
@@ -281,6 +391,7 @@ class KilledStudioJourney {
   private Clipgen serve() throws Exception {
     boolean hears = STAGES.contains("transcribe");
     List<String> more = new ArrayList<>(List.of("--set", "clipgen.ffmpeg=" + programs));
+    more.add("--set=clipgen.imports.loopback=true");
     if (!hears) {
       more.addAll(List.of(Samples.GIVEN_TRANSCRIPT));
     }
@@ -317,6 +428,60 @@ class KilledStudioJourney {
             .findFirst()
             .orElseThrow();
       }
+    }
+  }
+
+  /// A server of one film, which it may stop sending in the middle.
+  private static final class SlowServer implements AutoCloseable {
+
+    private final HttpServer server;
+    private volatile int some;
+    private volatile CountDownLatch rest = new CountDownLatch(0);
+
+    SlowServer() {
+      try {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      server.setExecutor(Thread.ofVirtual()::start);
+      server.createContext("/", this::send);
+      server.start();
+    }
+
+    String address() {
+      return "http://127.0.0.1:"
+          + server.getAddress().getPort()
+          + "/"
+          + Samples.SHORT.getFileName();
+    }
+
+    void stopIn(int bytes) {
+      some = bytes;
+      rest = new CountDownLatch(1);
+    }
+
+    void goOn() {
+      rest.countDown();
+    }
+
+    private void send(HttpExchange exchange) throws IOException {
+      byte[] film = Files.readAllBytes(Samples.SHORT);
+      try (exchange) {
+        exchange.sendResponseHeaders(200, film.length);
+        exchange.getResponseBody().write(film, 0, some);
+        exchange.getResponseBody().flush();
+        rest.await();
+        exchange.getResponseBody().write(film, some, film.length - some);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      goOn();
+      server.stop(0);
     }
   }
 }
