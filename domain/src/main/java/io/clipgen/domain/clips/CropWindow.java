@@ -79,6 +79,18 @@ final class CropWindow {
     return places;
   }
 
+  /// Whether a window that goes along a path never turns back.
+  boolean isOneWay(CropPath path) {
+    boolean there = false;
+    boolean back = false;
+    for (int i = 1; i < path.points().size(); i++) {
+      var moved = place(path.points().get(i).middle()) - place(path.points().get(i - 1).middle());
+      there |= moved > 0;
+      back |= moved < 0;
+    }
+    return !(there && back);
+  }
+
   /// How many times 100 ms a span has, begun ones counted.
   static int steps(Span at) {
     return (int) Math.max(1, (at.lengthMs() + Curve.STEP_MS - 1) / Curve.STEP_MS);

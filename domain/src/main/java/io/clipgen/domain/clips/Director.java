@@ -216,10 +216,10 @@ final class Director {
     if (pursuit.inside() < FITS) {
       return new Scene(at, new View.BlurFill(), "What moves is wider than the crop.");
     }
-    var followed = new View.Follow(window.along(at.startMs(), pursuit.path()));
-    return pursuit.held(window.places(followed.path(), at)) < HELD
-        ? new Scene(at, new View.BlurFill(), "No crop can have in it all the time what moves.")
-        : new Scene(at, followed, MOVES);
+    var way = way(at, pursuit);
+    return pursuit.held(window.places(way, at)) >= HELD
+        ? new Scene(at, new View.Follow(way), MOVES)
+        : new Scene(at, new View.BlurFill(), "No crop can have in it all the time what moves.");
   }
 
   private Optional<Scene> following(Span at) {
@@ -256,7 +256,20 @@ final class Director {
   }
 
   private Scene follow(Span at, Pursuit pursuit) {
-    return new Scene(at, new View.Follow(window.along(at.startMs(), pursuit.path())), MOVES);
+    return new Scene(at, new View.Follow(way(at, pursuit)), MOVES);
+  }
+
+  /// The calm way; but where that loses who runs through the picture, the one that does not. It is
+  /// never one that goes to and fro.
+  private CropPath way(Span at, Pursuit pursuit) {
+    var calm = window.along(at.startMs(), pursuit.path(Pursuit.Pace.CALM));
+    if (pursuit.caught(window.places(calm, at)) >= HELD) {
+      return calm;
+    }
+    var hurried = window.along(at.startMs(), pursuit.path(Pursuit.Pace.HURRIED));
+    return window.isOneWay(hurried) && pursuit.caught(window.places(hurried, at)) >= HELD
+        ? hurried
+        : calm;
   }
 
   /// Two faces that are not in each other's half.

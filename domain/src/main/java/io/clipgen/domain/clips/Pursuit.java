@@ -15,13 +15,6 @@ final class Pursuit {
   /// Places where the window's middle can be.
   private static final int PLACES = 65;
 
-  /// What going from one side of the picture to the other costs, in tenths of a second in which
-  /// everything that moves is inside.
-  private static final double PRICE = 6;
-
-  /// How many places the window can move in 100 ms.
-  private static final int REACH = 5;
-
   /// So much of what moves is most of it.
   private static final double MOST = 0.65;
 
@@ -30,6 +23,28 @@ final class Pursuit {
 
   /// Less than this, summed over the picture's side, is noise.
   private static final double NOISE = 1.5;
+
+  /// How readily the window moves.
+  enum Pace {
+
+    /// It moves only for what goes on for a while.
+    CALM(6, 5),
+
+    /// It goes along with who runs through the picture in a second or two.
+    HURRIED(2, 8);
+
+    /// What going from one side of the picture to the other costs, in tenths of a second in which
+    /// everything that moves is inside.
+    private final double price;
+
+    /// How many places the window can move in 100 ms.
+    private final int reach;
+
+    Pace(double price, int reach) {
+      this.price = price;
+      this.reach = reach;
+    }
+  }
 
   private final double[][] amounts;
   private final double window;
@@ -94,6 +109,23 @@ final class Pursuit {
     return active == 0 ? 1 : (double) held / active;
   }
 
+  /// The part of the time in which something moves, from 0 to 1, that most of it is in a window
+  /// that goes that way, each 100 ms by itself: who is lost for a moment counts, and so does what
+  /// flickers.
+  ///
+  /// @param places the window's middle, for each 100 ms
+  double caught(double[] places) {
+    int caught = 0;
+    int active = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (strength[i] > 0) {
+        active++;
+        caught += share(amounts[i], places[i], false) >= MOST ? 1 : 0;
+      }
+    }
+    return active == 0 ? 1 : (double) caught / active;
+  }
+
   /// Where to divide the time so that nothing is divided that moves: in the middle of each while,
   /// between two movements, in which nothing does.
   ///
@@ -113,7 +145,7 @@ final class Pursuit {
   }
 
   /// Where the window's middle is best, for each 100 ms.
-  double[] path() {
+  double[] path(Pace pace) {
     var count = amounts.length;
     var from = new int[count][PLACES];
     var gain = new double[PLACES];
@@ -122,10 +154,10 @@ final class Pursuit {
       for (int place = 0; place < PLACES; place++) {
         var best = place;
         var most = Double.NEGATIVE_INFINITY;
-        for (int before = Math.max(0, place - REACH);
-            before <= Math.min(PLACES - 1, place + REACH);
+        for (int before = Math.max(0, place - pace.reach);
+            before <= Math.min(PLACES - 1, place + pace.reach);
             before++) {
-          var worth = gain[before] - PRICE * Math.abs(place - before) / (PLACES - 1);
+          var worth = gain[before] - pace.price * Math.abs(place - before) / (PLACES - 1);
           if (worth > most) {
             most = worth;
             best = before;

@@ -84,7 +84,7 @@ class ReframingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1.2, 1.4, 1.6})
+  @ValueSource(doubles = {1.2, 1.6, 2, 2.4, 2.8})
   void who_runs_through_a_scene_is_followed_to_its_ends(double columnsInAStep) {
     int from = 20;
     int to = from + (int) (26 / columnsInAStep);
@@ -102,6 +102,15 @@ class ReframingTest {
       var middle = (column.applyAsInt(i) + 1.0) / Movement.COLUMNS;
       assertThat(path.at(i * 100L).contains(new Spot(middle, 0.5))).as("at %d", i).isTrue();
     }
+  }
+
+  @Test
+  void nobody_is_chased_to_and_fro() {
+    // Two who take turns, each for a second, at the two sides of the picture.
+    var scenes = scenes(Framing.FOLLOW, moving(i -> at(i / 10 % 2 == 0 ? 4 : 26)), List.of());
+
+    var path = ((View.Follow) scenes.getFirst().view()).path();
+    assertThat(path.speed()).isLessThan(0.6);
   }
 
   @Test
