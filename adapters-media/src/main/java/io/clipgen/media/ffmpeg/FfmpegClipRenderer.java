@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// Renders a clip by one FFmpeg process that seeks to the clip's start and encodes on one thread;
@@ -81,9 +80,11 @@ final class FfmpegClipRenderer implements ClipRenderer {
   private Loudness loudness(Path video, RenderPlan plan, Path folder, Meter meter)
       throws InterruptedException {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
-    command.addAll(source(video, plan));
+    var excerpt = FrameGrid.of(plan).excerpt();
+    command.addAll(excerpt.input(video));
     command.addAll(List.of("-filter_complex", SoundGraph.measuring(plan)));
     command.addAll(List.of("-map", "[a]", "-f", "null", "-"));
+    command.addAll(excerpt.allOfIt());
     var summary = new LoudnessSummary();
     var ended =
         programs.run(
@@ -102,17 +103,6 @@ final class FfmpegClipRenderer implements ClipRenderer {
     return summary.loudness();
   }
 
-  /// The moment as the first input, and what has to be read before it.
-  private static List<String> source(Path video, RenderPlan plan) {
-    var before = FrameGrid.of(plan).readMs();
-    return Input.foreign(
-        video,
-        "-ss",
-        String.format(Locale.ROOT, "%.6f", (plan.span().startMs() - before) / 1000),
-        "-t",
-        String.format(Locale.ROOT, "%.6f", (before + plan.span().lengthMs()) / 1000));
-  }
-
   private List<String> command(
       Path video,
       RenderPlan plan,
@@ -122,7 +112,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
       Path thumbnail) {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-progress", "pipe:1", "-nostats"));
-    command.addAll(source(video, plan));
+    command.addAll(FrameGrid.of(plan).excerpt().input(video));
     command.addAll(overlays.inputs());
     command.addAll(List.of("-filter_complex", RenderGraph.of(plan, overlays, levelling)));
     command.addAll(List.of("-map", "[v]"));

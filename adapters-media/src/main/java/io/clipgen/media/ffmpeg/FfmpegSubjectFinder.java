@@ -49,14 +49,15 @@ final class FfmpegSubjectFinder implements SubjectFinder {
   public Sightings look(
       Path video, MediaInfo info, Span span, List<Long> cuts, Path folder, Meter meter)
       throws InterruptedException {
-    var pictures = new Pictures(info.picture());
+    var pictures = new Pictures(info.picture(), span);
+    var excerpt = new Excerpt(info, span.startMs(), span.endMs());
     try {
       var own = Files.createTempDirectory(folder, "look");
       try {
         var ended =
             programs.run(
                 new Programs.Task(
-                    command(video, span, cuts, pictures),
+                    command(video, excerpt, cuts, pictures),
                     binaries.environment(),
                     own,
                     Duration.ofSeconds(60 + span.length().toSeconds() * 5),
@@ -78,25 +79,21 @@ final class FfmpegSubjectFinder implements SubjectFinder {
     }
   }
 
-  private List<String> command(Path video, Span span, List<Long> cuts, Pictures pictures) {
+  private List<String> command(Path video, Excerpt excerpt, List<Long> cuts, Pictures pictures) {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-threads", "1", "-skip_loop_filter", "all"));
     if (cuts.isEmpty()) {
       command.addAll(List.of("-skip_frame", "noref"));
     }
-    command.addAll(
-        Input.foreign(
-            video,
-            "-ss",
-            FfprobeProber.seconds(span.startMs()),
-            "-t",
-            FfprobeProber.seconds(span.lengthMs())));
+    command.addAll(excerpt.input(video));
     command.addAll(
         List.of(
             "-filter_complex",
             cuts.isEmpty()
-                ? "[0:V:0]" + pictures.filters() + "[v]"
-                : "[0:V:0]split=2[all][near];[all]"
+                ? "[0:V:0]" + excerpt.picture() + pictures.filters() + "[v]"
+                : "[0:V:0]"
+                    + excerpt.picture()
+                    + "split=2[all][near];[all]"
                     + pictures.filters()
                     + "[v];[near]"
                     + near(cuts)
@@ -105,6 +102,7 @@ final class FfmpegSubjectFinder implements SubjectFinder {
     if (!cuts.isEmpty()) {
       command.addAll(List.of("-map", "[c]", "-f", "null", "-"));
     }
+    command.addAll(excerpt.allOfIt());
     return command;
   }
 
@@ -130,13 +128,15 @@ final class FfmpegSubjectFinder implements SubjectFinder {
   /// its sides filled up to what a network takes.
   private final class Pictures {
 
+    private final Span span;
     private final int across;
     private final int down;
     private final int width;
     private final int height;
     private final List<Sighting> seen = new ArrayList<>();
 
-    Pictures(MediaInfo.Picture picture) {
+    Pictures(MediaInfo.Picture picture, Span span) {
+      this.span = span;
       double scale = (double) LONGER_SIDE / Math.max(picture.width(), picture.height());
       this.across = Math.max(2, (int) Math.round(picture.width() * scale / 2) * 2);
       this.down = Math.max(2, (int) Math.round(picture.height() * scale / 2) * 2);
@@ -145,10 +145,12 @@ final class FfmpegSubjectFinder implements SubjectFinder {
     }
 
     String filters() {
+      // What is shown at its time is the last one that is not later.
       return String.format(
           Locale.ROOT,
-          "fps=%d:start_time=0,scale=%d:%d:flags=bilinear,format=rgb24,pad=%d:%d:0:0",
+          "fps=%d:start_time=0:round=up,trim=end=%s,scale=%d:%d:flags=bilinear,format=rgb24,pad=%d:%d:0:0",
           RATE,
+          FfprobeProber.seconds(span.lengthMs()),
           across,
           down,
           width,

@@ -1,12 +1,12 @@
 package io.clipgen.media.ffmpeg;
 
 import io.clipgen.domain.clips.Cut;
+import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Which frames a plan's times mean. A time means the frame of the source that is nearest to it:
 /// what was measured in milliseconds lies just before a frame or just after it, and frames are at
@@ -26,34 +26,21 @@ final class FrameGrid {
   /// Rates that are less apart, as a share, are the same.
   private static final double NEAR = 1e-5;
 
-  /// Containers without an index: a place in them is found by its time, and the next key frame may
-  /// come only then.
-  private static final Set<String> UNINDEXED =
-      Set.of(Container.MPEG_TS.demuxer(), Container.MPEG_PS.demuxer());
-
-  /// So long before a moment there is a key frame in what is broadcast or recorded that way.
-  private static final double RUN_UP_MS = 10_000;
-
+  private final MediaInfo source;
   private final Span span;
+  private final boolean whole;
   private final double rate;
-  private final double firstMs;
-  private final boolean indexed;
 
-  private FrameGrid(Span span, double rate, double firstMs, boolean indexed) {
-    this.span = span;
+  private FrameGrid(MediaInfo source, Cut cut, double rate) {
+    this.source = source;
+    this.span = cut.span();
+    this.whole = cut.isWhole();
     this.rate = rate;
-    this.firstMs = firstMs;
-    this.indexed = indexed;
   }
 
   static FrameGrid of(RenderPlan plan) {
-    var picture = plan.source().picture();
-    var rate = picture.framesPerSecond();
-    return new FrameGrid(
-        plan.span(),
-        rate >= 1 && rate <= 240 ? exact(rate) : USUAL,
-        picture.startMs(),
-        !UNINDEXED.contains(plan.source().container()));
+    var rate = plan.source().picture().framesPerSecond();
+    return new FrameGrid(plan.source(), plan.cut(), rate >= 1 && rate <= 240 ? exact(rate) : USUAL);
   }
 
   /// The rate that is meant: averages are off by a little, and those of television are fractions.
@@ -93,19 +80,23 @@ final class FrameGrid {
     return Math.min((double) span.startMs(), halfMs());
   }
 
+  /// What is read of the source. Where something is left out, the frame that is nearest to the
+  /// clip's last may be the one at the moment's end: one more is read then.
+  Excerpt excerpt() {
+    return new Excerpt(source, span.startMs() - leadMs(), span.endMs() + (whole ? 0 : halfMs()));
+  }
+
   /// How long before the moment's start the source is read.
   double readMs() {
-    return indexed ? leadMs() : Math.min((double) span.startMs(), halfMs() + RUN_UP_MS);
+    return excerpt().runUpMs() + leadMs();
   }
 
   /// Filters for the source's picture as it is read: the moment's frames, the first at time 0;
   /// where it comes later because none is shown before, it stays where it is.
   String align() {
-    return (indexed
-            ? ""
-            : "trim=start=%1$s,setpts=PTS-%1$s/TB,".formatted(seconds(readMs() - leadMs())))
+    return excerpt().picture()
         + "trim=end="
-        + seconds(leadMs() + span.lengthMs() - halfMs())
+        + seconds(leadMs() + span.lengthMs() + (whole ? -halfMs() : halfMs()))
         + ",setpts='PTS-if(lt(STARTT,"
         + seconds(leadMs() + halfMs())
         + "),STARTPTS,"
@@ -128,7 +119,7 @@ final class FrameGrid {
 
   /// Which frame of the source is nearest to a time of it.
   private long nearest(long ms) {
-    return Math.round((ms - firstMs) * rate / 1000);
+    return Math.round((ms - source.picture().startMs()) * rate / 1000);
   }
 
   /// How many frames are shown in so much of the clip.

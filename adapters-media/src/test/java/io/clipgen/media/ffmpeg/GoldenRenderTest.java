@@ -16,6 +16,7 @@ import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.View;
 import io.clipgen.media.Samples;
+import io.clipgen.media.faces.FaceDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,9 @@ class GoldenRenderTest {
     "late.ts, 25, 2000, true, false",
     "late.ts, 25, 2005, true, true",
     "late.ts, 25, 2020, false, true",
+    // The clip's last frame is the one at the moment's end.
+    "late.ts, 25, 2010, false, true",
+    "late.ts, 25, 3017, true, true",
   })
   void scenes_and_cuts_are_right_to_the_frame(
       String source, double rate, long startMs, boolean scenes, boolean tightened)
@@ -205,6 +209,46 @@ class GoldenRenderTest {
               stretch * larger));
     }
     assertThat(shown).isEqualTo(expected);
+  }
+
+  /// Faces are looked for in the pictures of their times; and a cut is found to the frame. What
+  /// comes nearest to one is where most bars change: from frame 127 to 128.
+  @ParameterizedTest
+  @CsvSource({"plain.mp4, 30, 3000", "broadcast.ts, 25, 4010", "late.ts, 25, 4010"})
+  void what_is_looked_at_closely_is_what_is_shown_then(String source, double rate, long startMs)
+      throws Exception {
+    var video = sources.resolve(source);
+    var info = FFMPEG.prober().probe(video);
+    var firstMs = info.picture().startMs();
+    var cut = (long) Math.floor(firstMs + 128_000 / rate + 1e-3) - startMs;
+    var seen = new ArrayList<Integer>();
+    FaceDetector reader =
+        (rgb, width, height) -> {
+          seen.add(
+              number((x, y) -> rgb[3 * (y * width + x)] & 0xff, width, width * HEIGHT / WIDTH, 1));
+          return List.of();
+        };
+
+    var found =
+        FFMPEG
+            .subjects(reader)
+            .look(
+                video,
+                info,
+                Span.of(startMs, startMs + 3_000),
+                List.of(cut + 90),
+                folder,
+                Meter.NONE);
+
+    assertThat(found.cuts()).containsExactly(cut);
+    assertThat(found.pictures()).hasSameSizeAs(seen).hasSize(6);
+    for (int i = 0; i < seen.size(); i++) {
+      var then = (startMs + found.pictures().get(i).atMs() - firstMs) * rate / 1000;
+      // What is shown when the span begins may have begun before.
+      assertThat(seen.get(i))
+          .as("at %d of %s", i, seen)
+          .isEqualTo((int) (i == 0 ? Math.ceil(then - 1e-6) : Math.floor(then + 1e-6)));
+    }
   }
 
   private static View follow(double width, double height, double middle) {
