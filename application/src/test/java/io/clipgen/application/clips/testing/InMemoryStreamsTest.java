@@ -1,6 +1,5 @@
 package io.clipgen.application.clips.testing;
 
-import io.clipgen.application.clips.port.PassKeys;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
@@ -12,11 +11,6 @@ class InMemoryStreamsTest extends StreamsContract {
   @Override
   protected Streams streams() {
     return new InMemoryStreams(transactions);
-  }
-
-  @Override
-  protected PassKeys keys() {
-    return new InMemoryPassKeys();
   }
 
   @Override

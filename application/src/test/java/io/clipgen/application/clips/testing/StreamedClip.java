@@ -36,7 +36,7 @@ public final class StreamedClip {
   public final InMemoryClips clips = new InMemoryClips(transactions);
   public final InMemoryStreams streams = new InMemoryStreams(transactions);
   public final InMemoryBlobStore files = new InMemoryBlobStore();
-  public final InMemoryPassKeys keys = new InMemoryPassKeys();
+  public final InMemoryPassKeys keys = new InMemoryPassKeys(transactions);
   public final PaperSigning signing = new PaperSigning();
   public final TempWorkFolders folders = new TempWorkFolders();
   public final PaperTranscoder transcoder = new PaperTranscoder(files);

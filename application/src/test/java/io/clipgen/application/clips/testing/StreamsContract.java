@@ -3,8 +3,6 @@ package io.clipgen.application.clips.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clipgen.application.clips.port.PassKeys;
-import io.clipgen.application.clips.port.PassKeys.PassKey;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.FrameSize;
@@ -19,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What every keeper of streams and of the keys to them keeps to.
+/// What every keeper of streams keeps to.
 public abstract class StreamsContract {
 
   private static final Rendition PICTURE =
@@ -46,9 +44,6 @@ public abstract class StreamsContract {
 
   /// Empty.
   protected abstract Streams streams();
-
-  /// Empty.
-  protected abstract PassKeys keys();
 
   protected abstract Transactions transactions();
 
@@ -98,18 +93,6 @@ public abstract class StreamsContract {
     assertThat(transactions().call(() -> streams.save(first))).isFalse();
     assertThat(streams.find(first.id())).isEmpty();
     assertThat(transactions().call(() -> streams.hold(first.id()))).isEmpty();
-  }
-
-  @Test
-  void the_newest_key_comes_first() {
-    PassKeys keys = keys();
-    PassKey old = new PassKey(new byte[32], Footage.NOON);
-    byte[] secret = new byte[32];
-    secret[31] = 7;
-    PassKey fresh = new PassKey(secret, Footage.NOON.plusSeconds(1));
-    keys.add(old);
-    keys.add(fresh);
-    assertThat(keys.list()).containsExactly(fresh, old);
   }
 
   private static MediaStream stream(int number, String subject) {
