@@ -278,6 +278,71 @@ class StudioSliceTest {
   }
 
   @Test
+  void clips_are_ordered_with_cards_which_an_edit_changes_and_takes_away() {
+    Caller clipper = web.clipper();
+    String video = upload(clipper, "talk.mp4", PaperStudio.video(60_000)).at("id");
+    Answer ordered =
+        order(
+            clipper,
+            video,
+            "{\"count\":1,\"length\":15,\"ratio\":\"1:1\",\"intro\":{\"title\":\" Ask first \",\"line\":\"Part 1\"},\"outro\":{\"title\":\"Follow me\",\"seconds\":1.5}}");
+    assertThat(ordered.status()).as(ordered.text()).isEqualTo(202);
+    jobs.run(make);
+
+    Answer made = web.as(clipper).get("/api/v1/clips?video=" + video);
+    assertThat(made.at("items.0.intro.title")).isEqualTo("Ask first");
+    assertThat(made.at("items.0.intro.line")).isEqualTo("Part 1");
+    assertThat(made.at("items.0.intro.seconds")).isEqualTo("2.0");
+    assertThat(made.at("items.0.outro.title")).isEqualTo("Follow me");
+    assertThat(made.at("items.0.outro.seconds")).isEqualTo("1.5");
+    long shown = number(made, "items.0.endMs") - number(made, "items.0.startMs");
+    assertThat(number(made, "items.0.lengthMs")).isEqualTo(shown + 3_500).isLessThan(19_000);
+
+    String clip = "/api/v1/clips/" + made.at("items.0.id");
+    Answer edited =
+        web.as(clipper)
+            .post(
+                clip + "/edits",
+                "{\"version\":1,\"intro\":{\"title\":\"\"},\"outro\":{\"title\":\"Bye\"}}");
+    assertThat(edited.status()).as(edited.text()).isEqualTo(202);
+    jobs.run(remake);
+    Answer after = web.as(clipper).get(clip);
+    assertThat(after.at("intro.title")).isEmpty();
+    assertThat(after.at("outro.title")).isEqualTo("Bye");
+    assertThat(number(after, "lengthMs")).isEqualTo(shown + 2_000);
+    assertThat(web.as(clipper).get(clip + "/recipe").at("treatment.outro.title")).isEqualTo("Bye");
+  }
+
+  private static long number(Answer answer, String path) {
+    return Long.parseLong(answer.at(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "'intro':{'title':'x','seconds':0.4}                                          | intro  | 0.5 to 10 seconds",
+        "'intro':{'title':'x','seconds':8.1}                                          | intro  | at most 8.0 seconds",
+        "'outro':{'title':'x','seconds':99}                                           | outro  | 0.5 to 10 seconds",
+        "'outro':{'title':'LONG'}                                                     | outro  | 80 characters",
+        "'intro':{'title':'x','line':'LONG'}                                          | intro  | 80 characters",
+        "'intro':{'title':'x','seconds':7},'outro':{'title':'y','seconds':7}          | length | at least 3 seconds",
+      })
+  void cards_that_break_a_rule_are_refused_by_name(String cards, String field, String rule) {
+    Caller clipper = web.clipper();
+    String video = upload(clipper, "talk.mp4", PaperStudio.video(60_000)).at("id");
+    String json = cards.replace("LONG", "x".repeat(81)).replace('\'', '"');
+
+    Answer refused =
+        order(clipper, video, "{\"count\":1,\"length\":15,\"ratio\":\"1:1\"," + json + "}");
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.at("field")).isEqualTo(field);
+    assertThat(refused.at("detail")).contains(rule);
+  }
+
+  @Test
   void fewer_clips_than_ordered_come_with_the_reason() {
     Caller brand = web.client();
     String video = upload(brand, "short.mp4", PaperStudio.video(20_000)).at("id");
@@ -673,6 +738,7 @@ class StudioSliceTest {
         "{\"version\":1,\"title\":\"\"}                | title",
         "{\"version\":1,\"words\":[{\"startMs\":1}]}   | words",
         "{\"version\":1,\"restore\":9}                 | restore",
+        "{\"version\":1,\"intro\":{\"title\":\"x\",\"seconds\":8.5}} | intro",
         "{\"version\":1,\"words\":[null]}            | words",
         "{\"version\":1,\"scenes\":[null]}           | scenes",
         "{\"version\":1,\"scenes\":[{\"startMs\":0,\"endMs\":9,\"framing\":\"split\",\"middles\":[{\"x\":0,\"y\":0}]}]} | scenes",
@@ -792,6 +858,11 @@ class StudioSliceTest {
     @Override
     public int maxOrdersAtOnce(PartyId party) {
       return 1000;
+    }
+
+    @Override
+    public Duration longestCard(PartyId party) {
+      return Duration.ofSeconds(8);
     }
 
     @Override
