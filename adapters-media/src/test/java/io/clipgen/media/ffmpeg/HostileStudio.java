@@ -116,6 +116,7 @@ final class HostileStudio {
         new MakeClips(
             folders,
             pipeline,
+            Ffmpeg.of("bundled", Samples.CACHE).stills(),
             files,
             videos,
             clips,

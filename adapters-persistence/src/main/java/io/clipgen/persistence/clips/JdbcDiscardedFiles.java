@@ -3,8 +3,10 @@ package io.clipgen.persistence.clips;
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.persistence.shared.Database;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /// Discarded files in `clips.discarded_file`.
@@ -12,13 +14,20 @@ import java.util.List;
 final class JdbcDiscardedFiles implements DiscardedFiles {
 
   private final Database database;
+  private final InstantSource machine;
 
+  @Inject
   JdbcDiscardedFiles(Database database) {
+    this(database, InstantSource.system());
+  }
+
+  JdbcDiscardedFiles(Database database, InstantSource machine) {
     this.database = database;
+    this.machine = machine;
   }
 
   @Override
-  public void add(List<BlobKey> files, Instant now) {
+  public void add(List<BlobKey> files) {
     database
         .inTransaction()
         .createUpdate(
@@ -28,21 +37,21 @@ final class JdbcDiscardedFiles implements DiscardedFiles {
             ON CONFLICT (key) DO UPDATE SET discarded_at = excluded.discarded_at
             """)
         .bindArray("keys", String.class, keys(files))
-        .bind("now", now)
+        .bind("now", machine.instant())
         .execute();
   }
 
   @Override
-  public List<BlobKey> discardedBefore(Instant before, int limit) {
+  public List<BlobKey> discardedFor(Duration age, int limit) {
     return database.with(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT key FROM clips.discarded_file WHERE discarded_at < :before
+                    SELECT key FROM clips.discarded_file WHERE discarded_at <= :before
                     ORDER BY discarded_at, key LIMIT :limit
                     """)
-                .bind("before", before)
+                .bind("before", machine.instant().minus(age))
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(BlobKey::new)

@@ -14,6 +14,8 @@ import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,7 @@ class JdbcClipEditsTest extends ClipEditsContract {
   private final JdbcSourceVideos videos = new JdbcSourceVideos(DB.database());
   private final JdbcClips clips = new JdbcClips(DB.database());
   private final JdbcClipEdits edits = new JdbcClipEdits(DB.database());
+  private Instant machine = Footage.NOON;
 
   @Override
   protected Clips clips() {
@@ -43,7 +46,12 @@ class JdbcClipEditsTest extends ClipEditsContract {
 
   @Override
   protected DiscardedFiles discarded() {
-    return new JdbcDiscardedFiles(DB.database());
+    return new JdbcDiscardedFiles(DB.database(), () -> machine);
+  }
+
+  @Override
+  protected void pass(Duration time) {
+    machine = machine.plus(time);
   }
 
   @Override

@@ -261,7 +261,7 @@ final class VideoController {
   @Operation(
       summary = "When each small picture of a video is, and where on the sheet",
       description =
-          "WebVTT as players read it: each cue names a part of storyboard.jpg. At most 100 pictures at even steps. 404 until its first clips were made.")
+          "WebVTT as players read it: each cue names a part of storyboard.jpg. At most 100 pictures at even steps. 404 until clips of it were made.")
   HttpResponse<String> storyboard(Caller caller, String id) throws InterruptedException {
     OpenStoryboard.Opened found = StudioTrouble.told(() -> opened(caller, id));
     return HttpResponse.ok(
@@ -272,7 +272,7 @@ final class VideoController {
   @Get("/{id}/storyboard.jpg")
   @Operation(
       summary = "The small pictures of a video on one sheet (JPEG)",
-      description = "Of at most 160 pixels each. 404 until its first clips were made.")
+      description = "Of at most 160 pixels each. 404 until clips of it were made.")
   HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id)
       throws InterruptedException {
     return StudioTrouble.told(() -> FileResponse.of(request, Sendable.of(opened(caller, id))));

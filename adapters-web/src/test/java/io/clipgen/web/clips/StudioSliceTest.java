@@ -14,6 +14,7 @@ import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.InMemoryStreams;
 import io.clipgen.application.clips.testing.PaperRemoteFiles;
 import io.clipgen.application.clips.testing.PaperStudio;
+import io.clipgen.application.clips.testing.PaperTranscoder;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.BringChat;
 import io.clipgen.application.clips.usecase.ClipStreams;
@@ -96,6 +97,7 @@ class StudioSliceTest {
       new MakeClips(
           folders,
           paper.pipeline(),
+          PaperTranscoder.stills(),
           files,
           videos,
           clips,
@@ -139,7 +141,7 @@ class StudioSliceTest {
           new EditClip(clips, clips, videos, limits, jobs, transactions, clock, ids),
           new DownloadClip(clips, files),
           new OpenStoryboard(videos, files),
-          new DeleteClip(clips, files, streams, clips, transactions, clock));
+          new DeleteClip(clips, files, streams, clips, transactions));
 
   @AfterEach
   void no_work_folder_is_left() throws InterruptedException {
@@ -258,7 +260,9 @@ class StudioSliceTest {
     Caller granted = web.clipper();
     String id = upload(brand, "talk.mp4", PaperStudio.video(60_000)).at("id");
     String video = "/api/v1/videos/" + id;
-    assertThat(web.as(brand).get(video + "/storyboard.vtt").status()).isEqualTo(404);
+    Answer early = web.as(brand).get(video + "/storyboard.vtt");
+    assertThat(early.status()).isEqualTo(404);
+    assertThat(early.at("detail")).contains("are taken when clips of it are made, so order some.");
     order(brand, id, "{\"count\":1,\"length\":15,\"ratio\":\"9:16\"}");
     jobs.run(make);
 

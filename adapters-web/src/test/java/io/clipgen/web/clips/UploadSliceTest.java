@@ -88,7 +88,7 @@ class UploadSliceTest {
               InstantSource.system(),
               ids),
           new SeeUpload(uploads, clock),
-          new EndUpload(uploads, clips, jobs, transactions, clock));
+          new EndUpload(uploads, clips, jobs, transactions));
 
   private final Caller brand = web.client();
 

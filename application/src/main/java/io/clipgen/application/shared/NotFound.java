@@ -9,6 +9,17 @@ public final class NotFound extends RuntimeException {
   /// @param what the kind of thing, as in "campaign"
   /// @param id its name, as the caller gave it
   public NotFound(String what, Object id) {
-    super("There is no " + what + " " + id + " that you can see.");
+    this("There is no " + what + " " + id + " that you can see.");
+  }
+
+  private NotFound(String sentence) {
+    super(sentence);
+  }
+
+  /// Something is not there yet, of what the caller can see.
+  ///
+  /// @param sentence says so, and what makes it come
+  public static NotFound yet(String sentence) {
+    return new NotFound(sentence);
   }
 }

@@ -145,12 +145,8 @@ final class ClipsWiring {
 
   @Singleton
   EndUpload endUpload(
-      Uploads uploads,
-      DiscardedFiles discarded,
-      Jobs jobs,
-      Transactions transactions,
-      BusinessClock clock) {
-    return new EndUpload(uploads, discarded, jobs, transactions, clock);
+      Uploads uploads, DiscardedFiles discarded, Jobs jobs, Transactions transactions) {
+    return new EndUpload(uploads, discarded, jobs, transactions);
   }
 
   @Singleton
@@ -215,6 +211,7 @@ final class ClipsWiring {
   MakeClips makeClips(
       WorkFolders folders,
       ClipPipeline pipeline,
+      StillTaker stills,
       BlobStore files,
       SourceVideos videos,
       Clips clips,
@@ -227,6 +224,7 @@ final class ClipsWiring {
     return new MakeClips(
         folders,
         pipeline,
+        stills,
         files,
         videos,
         clips,
@@ -307,9 +305,8 @@ final class ClipsWiring {
       BlobStore files,
       Streams streams,
       DiscardedFiles discarded,
-      Transactions transactions,
-      BusinessClock clock) {
-    return new DeleteClip(clips, files, streams, discarded, transactions, clock);
+      Transactions transactions) {
+    return new DeleteClip(clips, files, streams, discarded, transactions);
   }
 
   @Singleton
@@ -338,10 +335,9 @@ final class ClipsWiring {
       BlobStore files,
       Streams streams,
       DiscardedFiles discarded,
-      Transactions transactions,
-      BusinessClock clock) {
+      Transactions transactions) {
     return new MakeStream(
-        folders, prober, transcoder, stills, files, streams, discarded, transactions, clock);
+        folders, prober, transcoder, stills, files, streams, discarded, transactions);
   }
 
   @Singleton

@@ -104,7 +104,7 @@ public final class ClipStreams {
     before.ifPresent(
         old -> {
           streams.remove(old.id());
-          discarded.add(StreamFiles.all(old), clock.now());
+          discarded.add(StreamFiles.all(old));
         });
     return place(clip, parts, before, priority);
   }

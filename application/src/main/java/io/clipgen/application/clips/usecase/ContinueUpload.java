@@ -171,7 +171,7 @@ public final class ContinueUpload {
       long start = upload.length() - room;
       Optional<Uploads.Piece> tail = uncounted.isEmpty() ? tail() : Optional.empty();
       BlobKey key = new BlobKey("uploads/" + upload.video().text() + "/" + ids.next());
-      transactions.run(() -> discarded.add(List.of(key), clock.now()));
+      transactions.run(() -> discarded.add(List.of(key)));
       Sending.Piece piece = sending.piece(Math.min(policy.piece(), room), policy.pieceTime());
       if (tail.isPresent()) {
         put(key, tail.get(), piece);
@@ -219,7 +219,7 @@ public final class ContinueUpload {
         return Optional.empty();
       }
       discarded.forget(uncounted.stream().map(Uploads.Piece::key).toList());
-      discarded.add(replaced, clock.now());
+      discarded.add(replaced);
       if (!next.isWhole()) {
         return Optional.of(next);
       }

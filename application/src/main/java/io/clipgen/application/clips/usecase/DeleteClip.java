@@ -6,7 +6,6 @@ import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.identity.Caller;
-import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
@@ -27,21 +26,18 @@ public final class DeleteClip {
   private final Streams streams;
   private final DiscardedFiles discarded;
   private final Transactions transactions;
-  private final BusinessClock clock;
 
   public DeleteClip(
       Clips clips,
       BlobStore files,
       Streams streams,
       DiscardedFiles discarded,
-      Transactions transactions,
-      BusinessClock clock) {
+      Transactions transactions) {
     this.clips = clips;
     this.files = files;
     this.streams = streams;
     this.discarded = discarded;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /// Deletes a clip of the caller's own.
@@ -71,7 +67,7 @@ public final class DeleteClip {
           gone.addAll(StreamFiles.all(found));
           streams.remove(found.id());
         });
-    discarded.add(gone, clock.now());
+    discarded.add(gone);
     return gone;
   }
 }

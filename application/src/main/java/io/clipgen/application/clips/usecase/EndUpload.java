@@ -4,7 +4,6 @@ import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.Uploads;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.Jobs;
-import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Upload;
@@ -17,19 +16,13 @@ public final class EndUpload {
   private final DiscardedFiles discarded;
   private final Jobs jobs;
   private final Transactions transactions;
-  private final BusinessClock clock;
 
   public EndUpload(
-      Uploads uploads,
-      DiscardedFiles discarded,
-      Jobs jobs,
-      Transactions transactions,
-      BusinessClock clock) {
+      Uploads uploads, DiscardedFiles discarded, Jobs jobs, Transactions transactions) {
     this.uploads = uploads;
     this.discarded = discarded;
     this.jobs = jobs;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /// Ends the caller's upload.
@@ -42,7 +35,7 @@ public final class EndUpload {
               uploads
                   .findOf(video, caller.party())
                   .orElseThrow(() -> new NotFound("upload", video));
-          discarded.add(uploads.dropPieces(video), clock.now());
+          discarded.add(uploads.dropPieces(video));
           uploads.remove(video);
           if (upload.state() instanceof Upload.Complete complete) {
             jobs.cancel(complete.job());

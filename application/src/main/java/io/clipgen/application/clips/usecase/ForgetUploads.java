@@ -37,7 +37,7 @@ public final class ForgetUploads implements DueWork {
     return transactions.call(
         () -> {
           Uploads.Removed removed = uploads.removeExpired(now, BATCH);
-          discarded.add(removed.pieces(), now);
+          discarded.add(removed.pieces());
           return removed.uploads();
         });
   }

@@ -68,7 +68,7 @@ final class Intake {
     MediaInfo info = pipeline.inspect(received);
     folder.requireRoom(info.bytes());
     BlobKey key = new BlobKey("sources/" + id.text());
-    transactions.run(() -> discarded.add(List.of(key), clock.now()));
+    transactions.run(() -> discarded.add(List.of(key)));
     try (InputStream content = new BufferedInputStream(Files.newInputStream(received))) {
       files.put(key, content);
     } catch (IOException e) {

@@ -8,10 +8,12 @@ import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.DiscardedFiles;
+import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.ModelUse;
 import io.clipgen.application.clips.port.ModelUses;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SourceVideos;
+import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.shared.BusinessClock;
@@ -24,6 +26,7 @@ import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -52,6 +55,7 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
 
   private final WorkFolders folders;
   private final ClipPipeline pipeline;
+  private final StillTaker stills;
   private final BlobStore files;
   private final SourceVideos videos;
   private final Clips clips;
@@ -65,6 +69,7 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
   public MakeClips(
       WorkFolders folders,
       ClipPipeline pipeline,
+      StillTaker stills,
       BlobStore files,
       SourceVideos videos,
       Clips clips,
@@ -77,6 +82,7 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
     super(KIND, Order.class, true);
     this.folders = folders;
     this.pipeline = pipeline;
+    this.stills = stills;
     this.files = files;
     this.videos = videos;
     this.clips = clips;
@@ -114,7 +120,7 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
   @Override
   public void gaveUp(JobId job, Order payload, String reason) {
     if (clips.settle(job, new ClipOrder.Failed(reason))) {
-      discarded.add(storedBy(job), clock.now());
+      discarded.add(storedBy(job));
     }
     transactions.afterCommit(() -> folders.discard(job.text()));
   }
@@ -144,6 +150,9 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
     try (WorkFolders.WorkFolder folder = folders.resume(order.job().text())) {
       Path source = fetch(video, order.request(), folder, meter);
       Analysis found = analysis(video, source, folder.path(), meter);
+      if (videos.findStoryboard(video.id()).isEmpty()) {
+        takeStills(video, source, folder.path(), meter);
+      }
       Analysis analysis = videos.findChat(video.id()).map(found::withChat).orElse(found);
       Selection chosen = choice(order, analysis, meter);
       store(
@@ -219,6 +228,28 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
           videos.saveStoryboard(video.id(), fresh.sheet().storyboard());
         });
     return fresh.signals();
+  }
+
+  // Of a video that was measured before small pictures were taken at the same time.
+  private void takeStills(SourceVideo video, Path source, Path folder, JobMeter meter)
+      throws InterruptedException {
+    Storyboard storyboard =
+        Storyboard.of(video.info().picture(), Math.max(1, video.info().durationMs()));
+    Path sheet = folder.resolve("storyboard.jpg");
+    try {
+      stills.take(
+          source,
+          video.info(),
+          storyboard,
+          folder.resolve("poster.jpg"),
+          sheet,
+          fraction -> meter.reached(Stage.ANALYSE, fraction));
+    } catch (MediaFailure none) {
+      // The clips do not need them, and the next order tries again.
+      return;
+    }
+    files.put(OpenStoryboard.sheet(video), sheet);
+    transactions.run(() -> videos.saveStoryboard(video.id(), storyboard));
   }
 
   private Selection choice(ClipOrder order, Analysis analysis, JobMeter meter)

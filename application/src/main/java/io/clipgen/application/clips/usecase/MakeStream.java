@@ -10,7 +10,6 @@ import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.clips.port.Transcoder;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.WorkFolders;
-import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Ladder;
 import io.clipgen.domain.clips.MediaInfo;
@@ -42,7 +41,6 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
   private final Streams streams;
   private final DiscardedFiles discarded;
   private final Transactions transactions;
-  private final BusinessClock clock;
 
   public MakeStream(
       WorkFolders folders,
@@ -52,8 +50,7 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
       BlobStore files,
       Streams streams,
       DiscardedFiles discarded,
-      Transactions transactions,
-      BusinessClock clock) {
+      Transactions transactions) {
     super(KIND, Order.class, true);
     this.folders = folders;
     this.prober = prober;
@@ -63,7 +60,6 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
     this.streams = streams;
     this.discarded = discarded;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /// What the job is about.
@@ -102,7 +98,7 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
 
   // A run that was killed may have stored some.
   private void giveUp(MediaStream stream, String reason) {
-    discarded.add(StreamFiles.all(stream), clock.now());
+    discarded.add(StreamFiles.all(stream));
     streams.save(stream.transcodedTo(List.of()).in(new MediaStream.State.Failed(reason)));
   }
 

@@ -30,18 +30,22 @@ public final class OpenStoryboard {
 
   /// Finds them.
   ///
-  /// @throws NotFound if the caller cannot see the video, or it was not measured yet
+  /// @throws NotFound if the caller cannot see the video, or none were taken of it yet
   public Opened handle(Caller caller, SourceVideoId id) {
-    SourceVideo video = videos.findVisible(id, caller.party()).orElseThrow(() -> missing(id));
-    Storyboard storyboard = videos.findStoryboard(id).orElseThrow(() -> missing(id));
+    SourceVideo video =
+        videos.findVisible(id, caller.party()).orElseThrow(() -> new NotFound("video", id));
+    Storyboard storyboard =
+        videos
+            .findStoryboard(id)
+            .orElseThrow(
+                () ->
+                    NotFound.yet(
+                        "The video %s has no small pictures yet: they are taken when clips of it are made, so order some."
+                            .formatted(id)));
     BlobKey key = sheet(video);
     BlobStore.Blob blob =
         files.find(key).orElseThrow(() -> new StorageFailure("There is no file " + key + "."));
     return new Opened(video, storyboard, blob, files);
-  }
-
-  private static NotFound missing(SourceVideoId id) {
-    return new NotFound("measured video", id);
   }
 
   /// Small pictures that can be read.

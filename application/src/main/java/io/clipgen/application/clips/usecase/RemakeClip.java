@@ -132,7 +132,7 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
                 .filter(clip -> clip.files().equals(files) || clip.captionFiles().equals(files))
                 .isPresent();
     if (!named) {
-      discarded.add(ClipFile.all(files).toList(), clock.now());
+      discarded.add(ClipFile.all(files).toList());
     }
   }
 
@@ -287,7 +287,7 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
       throw new JobRefused(
           "The clip was submitted to a campaign while it was changed, so it stays as it is.");
     }
-    discarded.add(made.stream().map(file -> file.of(before)).toList(), clock.now());
+    discarded.add(made.stream().map(file -> file.of(before)).toList());
     streams.finished(next, parts);
     return true;
   }
@@ -297,7 +297,7 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
     if (!before.watermark()) {
       return;
     }
-    discarded.add(List.of(ClipFile.unmarked(before)), clock.now());
+    discarded.add(List.of(ClipFile.unmarked(before)));
     if (wanted && next.watermark()) {
       jobs.enqueue(
           RenderUnmarked.KIND,

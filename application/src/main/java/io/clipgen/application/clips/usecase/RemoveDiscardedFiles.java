@@ -39,7 +39,8 @@ public final class RemoveDiscardedFiles implements DueWork {
 
   @Override
   public int run(Instant now) {
-    List<BlobKey> old = discarded.discardedBefore(now.minus(KEPT), BATCH);
+    // How far business time is does not matter.
+    List<BlobKey> old = discarded.discardedFor(KEPT, BATCH);
     old.forEach(files::delete);
     transactions.run(() -> discarded.forget(old));
     return old.size();

@@ -5,6 +5,7 @@ import io.clipgen.application.clips.port.BlobStore;
 import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StorageFailure;
+import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.application.clips.port.Uploads;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.shared.BusinessClock;
@@ -30,7 +31,7 @@ public final class TakeUpload extends StudioJob<TakeUpload.Wanted, Upload> {
   private final WorkFolders folders;
   private final BlobStore files;
   private final DiscardedFiles discarded;
-  private final BusinessClock clock;
+  private final Transactions transactions;
   private final Intake intake;
 
   public TakeUpload(
@@ -47,7 +48,7 @@ public final class TakeUpload extends StudioJob<TakeUpload.Wanted, Upload> {
     this.folders = folders;
     this.files = files;
     this.discarded = discarded;
-    this.clock = clock;
+    this.transactions = transactions;
     this.intake = new Intake(pipeline, files, videos, discarded, transactions, clock);
   }
 
@@ -63,6 +64,14 @@ public final class TakeUpload extends StudioJob<TakeUpload.Wanted, Upload> {
       Path received = folder.path().resolve("source");
       gather(upload, received, folder, progress);
       progress.report("check", 0.5);
+      take(upload, received, folder);
+      progress.report("store", 1);
+    }
+  }
+
+  private void take(Upload upload, Path received, WorkFolders.WorkFolder folder)
+      throws InterruptedException {
+    try {
       intake.take(
           upload.video(),
           upload.owner(),
@@ -70,27 +79,53 @@ public final class TakeUpload extends StudioJob<TakeUpload.Wanted, Upload> {
           received,
           folder,
           () -> settle(upload.taken()));
-      progress.report("store", 1);
+    } catch (UnusableMedia unusable) {
+      // No other try will find it usable.
+      transactions.run(() -> settle(upload.refused(String.valueOf(unusable.getMessage()))));
+      throw unusable;
     }
   }
 
+  /// The pieces stay as long as the upload does, so that an administrator can have it tried again.
   @Override
   public void gaveUp(JobId job, Wanted wanted, String reason) {
-    pending(job, wanted).ifPresent(upload -> settle(upload.refused(reason)));
+    uploads
+        .find(SourceVideoId.parse(wanted.video()))
+        .filter(upload -> upload.state() instanceof Upload.Complete)
+        .ifPresent(upload -> uploads.saveState(upload.refused(reason)));
   }
 
   @Override
   Optional<Upload> pending(JobId job, Wanted wanted) {
-    return uploads
-        .find(SourceVideoId.parse(wanted.video()))
-        .filter(upload -> upload.state() instanceof Upload.Complete);
+    Upload upload =
+        transactions
+            .call(
+                () ->
+                    uploads
+                        .find(SourceVideoId.parse(wanted.video()))
+                        .map(found -> reopened(found, job)))
+            .orElseThrow(
+                () -> new JobRefused("The upload is not kept any more: send the video again."));
+    return Optional.of(upload).filter(found -> found.state() instanceof Upload.Complete);
+  }
+
+  private Upload reopened(Upload upload, JobId job) {
+    if (!(upload.state() instanceof Upload.Refused refused)) {
+      return upload;
+    }
+    if (uploads.pieces(upload.video()).isEmpty()) {
+      throw new JobRefused(refused.reason());
+    }
+    Upload again = upload.handedTo(job);
+    uploads.saveState(again);
+    return again;
   }
 
   private void settle(Upload upload) {
     if (!uploads.saveState(upload)) {
       throw new JobRefused("The upload was ended.");
     }
-    discarded.add(uploads.dropPieces(upload.video()), clock.now());
+    discarded.add(uploads.dropPieces(upload.video()));
   }
 
   private void gather(Upload upload, Path file, WorkFolders.WorkFolder folder, Progress progress)

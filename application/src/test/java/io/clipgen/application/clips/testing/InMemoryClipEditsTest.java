@@ -6,6 +6,7 @@ import io.clipgen.application.clips.port.DiscardedFiles;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.clips.SourceVideo;
+import java.time.Duration;
 
 class InMemoryClipEditsTest extends ClipEditsContract {
 
@@ -25,6 +26,11 @@ class InMemoryClipEditsTest extends ClipEditsContract {
   @Override
   protected DiscardedFiles discarded() {
     return clips;
+  }
+
+  @Override
+  protected void pass(Duration time) {
+    clips.pass(time);
   }
 
   @Override

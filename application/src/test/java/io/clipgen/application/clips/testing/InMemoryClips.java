@@ -14,7 +14,7 @@ import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,11 +37,17 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   private final Set<Share> shares = new HashSet<>();
   private final Map<JobId, ClipEdit> edits = new LinkedHashMap<>();
   private final Map<ClipId, List<ClipVersion>> versions = new HashMap<>();
-  private final Map<BlobKey, Instant> discarded = new LinkedHashMap<>();
+  private final Map<BlobKey, Duration> discarded = new LinkedHashMap<>();
   private final InMemoryTransactions transactions;
+  private Duration passed = Duration.ZERO;
 
   public InMemoryClips(InMemoryTransactions transactions) {
     this.transactions = transactions;
+  }
+
+  /// Lets the machine's time go on, for discarded files.
+  public void pass(Duration time) {
+    passed = passed.plus(time);
   }
 
   /// All clips, in the order of their numbers.
@@ -254,15 +260,15 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   }
 
   @Override
-  public void add(List<BlobKey> files, Instant now) {
+  public void add(List<BlobKey> files) {
     transactions.requireOpen();
-    files.forEach(file -> discarded.put(file, now));
+    files.forEach(file -> discarded.put(file, passed));
   }
 
   @Override
-  public List<BlobKey> discardedBefore(Instant before, int limit) {
+  public List<BlobKey> discardedFor(Duration age, int limit) {
     return discarded.entrySet().stream()
-        .filter(file -> file.getValue().isBefore(before))
+        .filter(file -> passed.minus(file.getValue()).compareTo(age) >= 0)
         .map(Map.Entry::getKey)
         .limit(limit)
         .toList();

@@ -62,13 +62,11 @@ public final class StreamedClip {
           files,
           streams,
           clips,
-          transactions,
-          clock);
+          transactions);
   public final OpenStream open = new OpenStream(clips, streams, passes, machine, LIFETIME);
   public final PreviewStream preview = new PreviewStream(clips, streams, transactions);
   public final WatchStream watch = new WatchStream(streams, files, passes, machine);
-  public final DeleteClip delete =
-      new DeleteClip(clips, files, streams, clips, transactions, clock);
+  public final DeleteClip delete = new DeleteClip(clips, files, streams, clips, transactions);
 
   private int made;
 
@@ -128,7 +126,8 @@ public final class StreamedClip {
 
   /// Removes the stored files that nothing names any more.
   public void removeDiscarded() {
-    new RemoveDiscardedFiles(clips, files, transactions).run(clock.now().plus(Duration.ofHours(2)));
+    clips.pass(Duration.ofHours(2));
+    new RemoveDiscardedFiles(clips, files, transactions).run(clock.now());
   }
 
   /// Has its stream made.

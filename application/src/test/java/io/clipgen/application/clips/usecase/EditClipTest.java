@@ -14,6 +14,7 @@ import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.InMemoryStreams;
 import io.clipgen.application.clips.testing.PaperStudio;
+import io.clipgen.application.clips.testing.PaperTranscoder;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.EditClip.Change;
 import io.clipgen.application.clips.usecase.EditClip.Outcome;
@@ -131,6 +132,7 @@ class EditClipTest {
         new MakeClips(
             folders,
             paper.pipeline(),
+            PaperTranscoder.stills(),
             files,
             videos,
             clips,
@@ -159,15 +161,22 @@ class EditClipTest {
     assertThat(paper.measured).hasValue(0);
   }
 
+  private void removeDiscarded() {
+    clips.pass(Duration.ofMinutes(61));
+    new RemoveDiscardedFiles(clips, files, transactions).run(clock.now());
+  }
+
   @Test
   void the_replaced_files_go_an_hour_later_and_no_others() {
     start(ratio(AspectRatio.SQUARE));
     jobs.run(remake);
     assertThat(files.keys()).hasSize(2 + 4 + 2);
     RemoveDiscardedFiles removal = new RemoveDiscardedFiles(clips, files, transactions);
-    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(59)))).isZero();
-    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isEqualTo(2);
-    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
+    clips.pass(Duration.ofMinutes(59));
+    assertThat(removal.run(clock.now())).isZero();
+    clips.pass(Duration.ofMinutes(2));
+    assertThat(removal.run(clock.now())).isEqualTo(2);
+    assertThat(removal.run(clock.now())).isZero();
     assertThat(files.keys()).hasSize(2 + 4);
     for (ClipFile file : ClipFile.values()) {
       assertThat(files.exists(file.of(now()))).isTrue();
@@ -339,8 +348,7 @@ class EditClipTest {
     remake.run(started.job(), payload, (_, _) -> {});
     assertThat(now().version()).isEqualTo(2);
     int kept = files.keys().size();
-    new RemoveDiscardedFiles(clips, files, transactions)
-        .run(clock.now().plus(Duration.ofMinutes(61)));
+    removeDiscarded();
     assertThat(files.keys()).hasSize(2 + 4).hasSizeLessThanOrEqualTo(kept);
   }
 
@@ -360,8 +368,7 @@ class EditClipTest {
         new BlobKey("clips/" + started.job().text() + "/01.mp4"),
         new ByteArrayInputStream(new byte[1]));
     transactions.run(() -> remake.gaveUp(started.job(), edited(clip.id()), "It died."));
-    new RemoveDiscardedFiles(clips, files, transactions)
-        .run(clock.now().plus(Duration.ofMinutes(61)));
+    removeDiscarded();
     assertThat(files.keys()).hasSize(2 + 4);
   }
 
@@ -419,7 +426,7 @@ class EditClipTest {
   @Test
   void a_clip_that_is_deleted_while_it_is_changed_leaves_nothing() {
     start(ratio(AspectRatio.SQUARE));
-    new DeleteClip(clips, files, new InMemoryStreams(transactions), clips, transactions, clock)
+    new DeleteClip(clips, files, new InMemoryStreams(transactions), clips, transactions)
         .handle(me, clip.id());
     jobs.run(remake);
     assertThat(files.keys()).hasSize(2);
@@ -431,10 +438,9 @@ class EditClipTest {
     files.put(
         new BlobKey("clips/" + started.job().text() + "/01.mp4"),
         new ByteArrayInputStream(new byte[1]));
-    new DeleteClip(clips, files, streams, clips, transactions, clock).handle(me, clip.id());
+    new DeleteClip(clips, files, streams, clips, transactions).handle(me, clip.id());
     jobs.run(remake);
-    new RemoveDiscardedFiles(clips, files, transactions)
-        .run(clock.now().plus(Duration.ofMinutes(61)));
+    removeDiscarded();
     assertThat(files.keys()).hasSize(2);
   }
 
@@ -445,11 +451,10 @@ class EditClipTest {
         (Outcome.Started)
             edit.handle(new EditClip.Command(me, clip.id(), 1, true, ratio(AspectRatio.SQUARE)));
     jobs.run(remake);
-    new DeleteClip(clips, files, streams, clips, transactions, clock).handle(me, clip.id());
+    new DeleteClip(clips, files, streams, clips, transactions).handle(me, clip.id());
     remake.run(
         copy.job(), new RemakeClip.Edited(clip.id().text(), copy.clip().text()), (_, _) -> {});
-    new RemoveDiscardedFiles(clips, files, transactions)
-        .run(clock.now().plus(Duration.ofMinutes(61)));
+    removeDiscarded();
     assertThat(files.keys()).hasSize(2 + 4);
   }
 
@@ -468,8 +473,7 @@ class EditClipTest {
     jobs.run(remake);
     jobs.run(unmarked);
     assertThat(files.exists(ClipFile.unmarked(now()))).isTrue();
-    new RemoveDiscardedFiles(clips, files, transactions)
-        .run(clock.now().plus(Duration.ofMinutes(61)));
+    removeDiscarded();
     assertThat(files.keys())
         .hasSize(2 + 4 + 1)
         .noneMatch(key -> key.equals(ClipFile.unmarked(clip).value()));

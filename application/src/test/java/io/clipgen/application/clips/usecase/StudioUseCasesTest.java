@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
@@ -13,6 +14,7 @@ import io.clipgen.application.clips.testing.InMemoryModelUses;
 import io.clipgen.application.clips.testing.InMemorySourceVideos;
 import io.clipgen.application.clips.testing.InMemoryStreams;
 import io.clipgen.application.clips.testing.PaperStudio;
+import io.clipgen.application.clips.testing.PaperTranscoder;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.JobHandler.JobRefused;
@@ -72,12 +74,12 @@ class StudioUseCasesTest {
   private final OrderClips order =
       new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080);
   private final InMemoryStreams streams = new InMemoryStreams(transactions);
+  private StillTaker stills = PaperTranscoder.stills();
   private final MakeClips make = make(false);
   private final RemoveDiscardedFiles removal = new RemoveDiscardedFiles(clips, files, transactions);
   private final OpenStudio studio = new OpenStudio(videos, clips, files, jobs);
   private final DownloadClip download = new DownloadClip(clips, files);
-  private final DeleteClip delete =
-      new DeleteClip(clips, files, streams, clips, transactions, clock);
+  private final DeleteClip delete = new DeleteClip(clips, files, streams, clips, transactions);
 
   @AfterEach
   void no_work_folder_is_left() {
@@ -171,8 +173,10 @@ class StudioUseCasesTest {
             ids);
     assertThatThrownBy(() -> killed.handle(film())).hasMessage("killed");
     assertThat(files.keys()).hasSize(1);
-    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(59)))).isZero();
-    removal.run(clock.now().plus(Duration.ofMinutes(61)));
+    clips.pass(Duration.ofMinutes(59));
+    assertThat(removal.run(clock.now())).isZero();
+    clips.pass(Duration.ofMinutes(2));
+    removal.run(clock.now());
     assertThat(files.keys()).isEmpty();
   }
 
@@ -262,11 +266,38 @@ class StudioUseCasesTest {
         .allMatch(job -> job.kind().equals(MakeStream.KIND) && job.priority() < 0);
   }
 
+  @Test
+  void a_video_that_was_measured_before_small_pictures_were_taken_gets_them_with_its_next_clips()
+      throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    transactions.run(() -> videos.saveAnalysis(video.id(), Footage.analysis(video.info())));
+    OpenStoryboard open = new OpenStoryboard(videos, files);
+    assertThatThrownBy(() -> open.handle(brand, video.id()))
+        .isInstanceOf(NotFound.class)
+        .hasMessageContaining("are taken when clips of it are made");
+    ordered(brand, video.id(), 1);
+    stills =
+        (_, _, _, _, _, _) -> {
+          throw new MediaFailure("no key frames");
+        };
+    jobs.run(make(false));
+    assertThat(clips.all()).hasSize(1);
+    assertThat(videos.findStoryboard(video.id())).isEmpty();
+
+    stills = PaperTranscoder.stills();
+    ordered(brand, video.id(), 2);
+    jobs.run(make(false));
+
+    assertThat(open.handle(brand, video.id()).open(0, 5)).hasContent("sheet");
+    assertThat(paper.measured).hasValue(0);
+  }
+
   private MakeClips make(boolean streamsAtOnce) {
     var following = new ClipStreams(files, streams, clips, jobs, clock, ids, streamsAtOnce);
     return new MakeClips(
         folders,
         paper.pipeline(),
+        stills,
         files,
         videos,
         clips,
@@ -374,7 +405,8 @@ class StudioUseCasesTest {
     files.put(
         new BlobKey("clips/" + job.text() + "/03.mp4"), new ByteArrayInputStream(new byte[1]));
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It died."));
-    removal.run(clock.now().plus(Duration.ofMinutes(61)));
+    clips.pass(Duration.ofMinutes(61));
+    removal.run(clock.now());
     assertThat(files.keys())
         .containsExactlyInAnyOrder(video.file(), video.file() + ".storyboard.jpg");
   }
@@ -392,7 +424,8 @@ class StudioUseCasesTest {
 
     assertThat(clips.findOrder(job).orElseThrow().outcome())
         .isEqualTo(new ClipOrder.Made(3, List.of()));
-    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
+    clips.pass(Duration.ofMinutes(61));
+    assertThat(removal.run(clock.now())).isZero();
     assertThat(files.keys()).hasSize(2 + 3 * 4);
   }
 
@@ -440,7 +473,8 @@ class StudioUseCasesTest {
     JobId job = madeBy(brand).madeBy();
     transactions.run(() -> make.gaveUp(job, new MakeClips.Order("", ""), "It was its last try."));
     int before = files.keys().size();
-    assertThat(removal.run(clock.now().plus(Duration.ofMinutes(61)))).isZero();
+    clips.pass(Duration.ofMinutes(61));
+    assertThat(removal.run(clock.now())).isZero();
     assertThat(files.keys()).hasSize(before);
   }
 

@@ -15,6 +15,7 @@ import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.JobHandler.JobRefused;
 import io.clipgen.application.operations.testing.FakeJobs;
+import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.NotFound;
@@ -80,19 +81,15 @@ class UploadInPartsTest {
           },
           ids);
   private final SeeUpload see = new SeeUpload(uploads, clock);
-  private final EndUpload end = new EndUpload(uploads, clips, jobs, transactions, clock);
+  private final EndUpload end = new EndUpload(uploads, clips, jobs, transactions);
   private final ForgetUploads forget = new ForgetUploads(uploads, clips, transactions);
   private final RemoveDiscardedFiles removal = new RemoveDiscardedFiles(clips, files, transactions);
-  private final TakeUpload take =
-      new TakeUpload(
-          uploads,
-          folders,
-          new PaperStudio().pipeline(),
-          files,
-          videos,
-          clips,
-          transactions,
-          clock);
+  private final TakeUpload take = taking(clock);
+
+  private TakeUpload taking(BusinessClock clock) {
+    return new TakeUpload(
+        uploads, folders, new PaperStudio().pipeline(), files, videos, clips, transactions, clock);
+  }
 
   @AfterEach
   void no_work_folder_is_left() {
@@ -142,7 +139,7 @@ class UploadInPartsTest {
   }
 
   private void removeDiscarded() {
-    clock.advance(Duration.ofMinutes(61));
+    clips.pass(Duration.ofMinutes(61));
     removal.run(clock.now());
   }
 
@@ -359,6 +356,62 @@ class UploadInPartsTest {
     assertThat(videos.size()).isZero();
     removeDiscarded();
     assertThat(files.keys()).isEmpty();
+    assertThatThrownBy(() -> take.run(job.id(), (TakeUpload.Wanted) job.payload(), (_, _) -> {}))
+        .isInstanceOf(JobRefused.class)
+        .hasMessage("This is no video.");
+  }
+
+  @Test
+  void one_that_was_given_up_becomes_a_video_after_all_when_its_job_is_tried_again()
+      throws Exception {
+    Upload upload = begun(FILM.length);
+    send(upload, 0, of(FILM, 0, FILM.length));
+    FakeJobs.Waiting job = jobs.waiting().getFirst();
+    TakeUpload.Wanted wanted = (TakeUpload.Wanted) job.payload();
+    transactions.run(() -> take.gaveUp(job.id(), wanted, "The disk is full."));
+    assertThat(seen(upload).state()).isEqualTo(new Upload.Refused("The disk is full."));
+    removeDiscarded();
+
+    take.run(job.id(), wanted, (_, _) -> {});
+
+    assertThat(seen(upload).state()).isEqualTo(new Upload.Taken());
+    SourceVideo video = videos.find(upload.video()).orElseThrow();
+    assertThat(files.open(new BlobKey(video.file()))).hasBinaryContent(FILM);
+    removeDiscarded();
+    assertThat(files.keys()).containsExactly(video.file());
+  }
+
+  @Test
+  void one_that_was_given_up_goes_with_its_bytes_when_nobody_has_it_tried_again() {
+    Upload upload = begun(FILM.length);
+    send(upload, 0, of(FILM, 0, FILM.length));
+    FakeJobs.Waiting job = jobs.waiting().getFirst();
+    TakeUpload.Wanted wanted = (TakeUpload.Wanted) job.payload();
+    transactions.run(() -> take.gaveUp(job.id(), wanted, "The disk is full."));
+    clock.advance(Duration.ofDays(3));
+    assertThat(forget.run(clock.now())).isEqualTo(1);
+    removeDiscarded();
+    assertThat(files.keys()).isEmpty();
+    assertThatThrownBy(() -> take.run(job.id(), wanted, (_, _) -> {}))
+        .isInstanceOf(JobRefused.class)
+        .hasMessageContaining("send the video again");
+  }
+
+  @Test
+  void what_is_stored_stays_however_far_business_time_jumps_before_it_has_its_name() {
+    BusinessClock jumping =
+        () -> {
+          clock.advance(Duration.ofDays(7));
+          removal.run(clock.now());
+          return clock.now();
+        };
+    Upload upload = begun(FILM.length);
+    send(upload, 0, of(FILM, 0, FILM.length));
+
+    jobs.run(taking(jumping));
+
+    SourceVideo video = videos.find(upload.video()).orElseThrow();
+    assertThat(files.open(new BlobKey(video.file()))).hasBinaryContent(FILM);
   }
 
   @Test
