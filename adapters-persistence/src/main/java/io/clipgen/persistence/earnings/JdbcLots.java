@@ -256,8 +256,9 @@ final class JdbcLots implements Lots {
             SELECT DISTINCT l.source FROM earnings.lot_use u
             JOIN earnings.lot t ON t.id = u.lot JOIN earnings.line l ON l.id = t.line
             WHERE u.payout = :payout AND u.live AND NOT EXISTS (
-              SELECT FROM earnings.line other JOIN earnings.lot part ON part.line = other.id
-              WHERE other.source = l.source AND part.state <> 'SPENT')
+              SELECT FROM earnings.line other LEFT JOIN earnings.lot part ON part.line = other.id
+              WHERE other.source = l.source
+                AND (part.state <> 'SPENT' OR (other.kind = 'BASE' AND other.state = 'HELD')))
             ORDER BY l.source
             """)
         .bind("payout", payout.value())

@@ -637,7 +637,7 @@ class CampaignsSliceTest {
   private static void settle() {
     outbox.clear();
     transactions.run(books::takePayments);
-    var funded = new BookFunding(transactions, campaigns, books, outbox, clock);
+    var funded = new BookFunding(transactions, campaigns, books, _ -> false, outbox, clock);
     outbox.events(CampaignFunded.class).forEach(funded::handle);
   }
 

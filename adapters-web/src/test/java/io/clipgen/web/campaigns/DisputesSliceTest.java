@@ -635,7 +635,7 @@ class DisputesSliceTest {
                 campaign.id(), campaign.depositNeeded(), "pm_card_visa", true));
     outbox.clear();
     transactions.run(books::takePayments);
-    var funded = new BookFunding(transactions, campaigns, books, outbox, clock);
+    var funded = new BookFunding(transactions, campaigns, books, _ -> false, outbox, clock);
     outbox.events(CampaignFunded.class).forEach(funded::handle);
     return campaign;
   }

@@ -249,9 +249,10 @@ final class CampaignsWiring {
       Transactions transactions,
       Campaigns campaigns,
       Books books,
+      Chargebacks chargebacks,
       Outbox outbox,
       BusinessClock clock) {
-    return new BookFunding(transactions, campaigns, books, outbox, clock);
+    return new BookFunding(transactions, campaigns, books, chargebacks, outbox, clock);
   }
 
   @Singleton

@@ -204,10 +204,11 @@ final class DisputesWiring {
       Campaigns campaigns,
       Claims claims,
       Endings endings,
+      DisputeDesk desk,
       Books books,
       Outbox outbox,
       BusinessClock clock) {
-    return new KeepCampaigns(campaigns, claims, endings, books, outbox, clock);
+    return new KeepCampaigns(campaigns, claims, endings, desk, books, outbox, clock);
   }
 
   @Singleton

@@ -114,13 +114,18 @@ public record Campaign(
   ///
   /// @param total all that was paid in by now
   public Campaign funded(Money total, Instant now) {
+    Campaign paid = funded(total);
+    boolean opens = state == CampaignState.DRAFT && openWhenFunded;
+    return opens && paid.open(now) instanceof Campaign open ? open : paid;
+  }
+
+  /// [#funded(Money, Instant)] where it must not open now.
+  public Campaign funded(Money total) {
     Campaign paid =
         with(state, true, openWhenFunded, taken, total.max(deposited), openedAt, endedAt);
-    if (state != CampaignState.DRAFT || !paid.covered()) {
-      return paid;
-    }
-    Campaign ready = paid.to(CampaignState.FUNDED, openedAt, endedAt);
-    return openWhenFunded && ready.open(now) instanceof Campaign open ? open : ready;
+    return state == CampaignState.DRAFT && paid.covered()
+        ? paid.to(CampaignState.FUNDED, openedAt, endedAt)
+        : paid;
   }
 
   /// Lets clippers claim.

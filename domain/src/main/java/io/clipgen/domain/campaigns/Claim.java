@@ -242,12 +242,32 @@ public record Claim(
       return this;
     }
     Approval approval = earned.approval();
+    Micros nowEarned = terms.earnedBy(views);
+    return counted(
+        approval,
+        views,
+        now,
+        approval.bonusCountsAt(now) ? nowEarned : nowEarned.min(approval.earned()));
+  }
+
+  /// Views that were struck count again. While the bonus window lasts they earn anew; after it what
+  /// was earned stays, however few there are by then.
+  public Claim reinstated(long views, Instant now) {
+    if (!(state instanceof Earned earned)) {
+      return this;
+    }
+    Approval approval = earned.approval();
+    return counted(
+        approval,
+        views,
+        now,
+        approval.bonusCountsAt(now) ? terms.earnedBy(views) : approval.earned());
+  }
+
+  private Claim counted(Approval approval, long views, Instant now, Micros nowEarned) {
     Instant at =
         approval.viewsAt() != null && approval.viewsAt().isAfter(now) ? approval.viewsAt() : now;
-    Micros nowEarned = terms.earnedBy(views);
-    return earning(
-        approval.observed(
-            views, at, approval.bonusCountsAt(now) ? nowEarned : nowEarned.min(approval.earned())));
+    return earning(approval.observed(views, at, nowEarned));
   }
 
   /// Whether the bonus reserve must be given back now.

@@ -7,7 +7,6 @@ import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.RefundId;
-import java.util.regex.Pattern;
 
 /// One account of the ledger.
 ///
@@ -16,14 +15,14 @@ import java.util.regex.Pattern;
 ///   empty where the type has one account only
 public record Account(AccountType type, String owner) {
 
-  private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int LONGEST_OWNER = 64;
 
   public Account {
     if (type.owned() != !owner.isEmpty()) {
       throw new IllegalArgumentException(
           type.template() + (type.owned() ? " needs an owner" : " has no owner"));
     }
-    if (!owner.isEmpty() && !OWNER.matcher(owner).matches()) {
+    if (!owner.isEmpty() && !isOwner(owner)) {
       throw new IllegalArgumentException("an account's owner must be an id or a code");
     }
   }
@@ -51,7 +50,7 @@ public record Account(AccountType type, String owner) {
           && code.startsWith(before)
           && code.endsWith(after)) {
         String owner = code.substring(before.length(), code.length() - after.length());
-        if (OWNER.matcher(owner).matches()) {
+        if (isOwner(owner)) {
           return new Account(type, owner);
         }
       }
@@ -127,6 +126,19 @@ public record Account(AccountType type, String owner) {
   /// On its way back to who paid it.
   public static Account pending(RefundId refund) {
     return new Account(AccountType.REFUND_PENDING, refund.text());
+  }
+
+  // Asked of every account that is named: a pattern here was a thirteenth of the time of histories.
+  private static boolean isOwner(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean digit = c >= '0' && c <= '9';
+      if (!letter && !digit && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST_OWNER;
   }
 
   /// The account's name, unique in the ledger.

@@ -145,4 +145,18 @@ class ClaimTest {
         .extracting(claim -> claim.approval().orElseThrow().earned().settled().minor())
         .containsExactly(7501L, 1500L, 3751L, 3751L);
   }
+
+  @Test
+  void views_that_count_again_after_the_window_take_nothing_of_what_was_earned() {
+    Claim posted = approved().posted(first.at(), POLICY.release());
+    Instant end = first.at().plus(Duration.ofDays(90));
+    Claim fallen = posted.observed(1_000_000, first.at().plusSeconds(1)).observed(0, end);
+
+    Claim again = fallen.reinstated(1_000, end.plusSeconds(1));
+
+    assertThat(again.approval().orElseThrow().views()).isEqualTo(1_000);
+    assertThat(again.approval().orElseThrow().earned().settled()).isEqualTo(Money.usd(75_01));
+    assertThat(fallen.recounted(0, end).approval().orElseThrow().earned().settled())
+        .isEqualTo(Money.usd(0));
+  }
 }

@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.CampaignChanged;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Books.CampaignFunded;
+import io.clipgen.application.earnings.Chargebacks;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.EventHandler;
 import io.clipgen.application.shared.Outbox;
@@ -18,6 +19,7 @@ public final class BookFunding implements EventHandler<CampaignFunded> {
   private final Transactions transactions;
   private final Campaigns campaigns;
   private final Books books;
+  private final Chargebacks chargebacks;
   private final Outbox outbox;
   private final BusinessClock clock;
 
@@ -25,11 +27,13 @@ public final class BookFunding implements EventHandler<CampaignFunded> {
       Transactions transactions,
       Campaigns campaigns,
       Books books,
+      Chargebacks chargebacks,
       Outbox outbox,
       BusinessClock clock) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.books = books;
+    this.chargebacks = chargebacks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -43,7 +47,12 @@ public final class BookFunding implements EventHandler<CampaignFunded> {
   public void handle(CampaignFunded event) {
     transactions.run(
         () -> {
-          Campaign funded = campaigns.lock(event.campaign()).funded(event.total(), clock.now());
+          Campaign before = campaigns.lock(event.campaign());
+          // What its brand could not open now does not open by itself either.
+          Campaign funded =
+              chargebacks.open(before.id().text())
+                  ? before.funded(event.total())
+                  : before.funded(event.total(), clock.now());
           if (!campaigns.settleFunding(event.funding(), Optional.empty())) {
             return;
           }

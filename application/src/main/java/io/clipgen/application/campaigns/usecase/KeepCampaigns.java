@@ -18,9 +18,12 @@ import java.util.Optional;
 /// up their money where that is needed. What was approved stays.
 public final class KeepCampaigns implements PotKeeper {
 
+  private static final String WHY = "The brand's payment is disputed by its bank.";
+
   private final Campaigns campaigns;
   private final Claims claims;
   private final Endings endings;
+  private final DisputeDesk desk;
   private final Books books;
   private final Outbox outbox;
   private final BusinessClock clock;
@@ -29,12 +32,14 @@ public final class KeepCampaigns implements PotKeeper {
       Campaigns campaigns,
       Claims claims,
       Endings endings,
+      DisputeDesk desk,
       Books books,
       Outbox outbox,
       BusinessClock clock) {
     this.campaigns = campaigns;
     this.claims = claims;
     this.endings = endings;
+    this.desk = desk;
     this.books = books;
     this.outbox = outbox;
     this.clock = clock;
@@ -67,10 +72,10 @@ public final class KeepCampaigns implements PotKeeper {
     Optional<ClaimId> newest = claims.newestLive(campaign.id());
     newest.ifPresent(
         id -> {
-          Claim claim = claims.lock(id);
-          endings.defund(
-              campaign,
-              claim.defunded("The brand's payment is disputed by its bank.", clock.now()));
+          Claim ended = claims.lock(id).defunded(WHY, clock.now());
+          // There is nothing left that an appeal could win.
+          desk.decide(ended, false, WHY, clock.now());
+          endings.defund(campaign, ended);
         });
     return newest.isPresent();
   }

@@ -61,25 +61,26 @@ public final class Recounts {
   ///
   /// @param why for the payee and the ledger, should something be taken back
   Change strike(Claim before, long views, String why, Instant now) {
-    return recount(before, Math.max(0, views(before) - views), why, now);
+    return recount(before, before.recounted(Math.max(0, views(before) - views), now), why, now);
   }
 
   /// Strikes were lifted: what the platforms report counts but for the others.
   Change lifted(Claim before, String why, Instant now) {
-    return recount(before, Math.max(views(before), accepted(before.id())), why, now);
+    long views = Math.max(views(before), accepted(before.id()));
+    return recount(before, before.reinstated(views, now), why, now);
   }
 
   /// A post was removed: what the platforms report of the others counts.
   Change removed(Claim before, String why, Instant now) {
-    return recount(before, Math.min(views(before), accepted(before.id())), why, now);
+    long views = Math.min(views(before), accepted(before.id()));
+    return recount(before, before.recounted(views, now), why, now);
   }
 
   private static long views(Claim claim) {
     return claim.approval().map(Approval::views).orElse(0L);
   }
 
-  private Change recount(Claim before, long views, String why, Instant now) {
-    Claim after = before.recounted(views, now);
+  private Change recount(Claim before, Claim after, String why, Instant now) {
     Money nothing = Money.zero(before.terms().pricing().currency());
     if (after.equals(before)) {
       return new Change(0, new TakenBack(nothing, nothing, nothing), nothing);

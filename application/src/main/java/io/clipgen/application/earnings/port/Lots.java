@@ -62,7 +62,8 @@ public interface Lots {
   /// Marks the lots of a payout as spent.
   ///
   /// @param at when the money arrived, in business time
-  /// @return the sources all of whose released lots are spent now
+  /// @return the sources all of whose released lots are spent now, and whose base is not held any
+  ///   more
   List<String> spend(PayoutId payout, Instant at);
 
   /// Takes [#spend] back: the payout has its lots, and they have not arrived.

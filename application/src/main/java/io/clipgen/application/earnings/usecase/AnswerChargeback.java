@@ -118,13 +118,11 @@ public final class AnswerChargeback implements EffectHandler<AnswerChargeback.Pa
   @Override
   public void done(String reference, Payload payload, String receipt) {
     move(reference, payload, ChargebackReply.State.GIVEN, null);
-    log.askSoon(payload.chargeback(), clock.now());
   }
 
   @Override
   public void refused(String reference, Payload payload, String reason) {
     move(reference, payload, ChargebackReply.State.REFUSED, reason);
-    log.askSoon(payload.chargeback(), clock.now());
   }
 
   private void move(
@@ -133,7 +131,11 @@ public final class AnswerChargeback implements EffectHandler<AnswerChargeback.Pa
         .flatMap(locked -> log.reply(locked.id()))
         .filter(reply -> reply.reference().equals(reference))
         .filter(reply -> reply.state() == ChargebackReply.State.SENDING)
-        .ifPresent(reply -> log.save(reply.in(state, reason)));
+        .ifPresent(
+            reply -> {
+              log.save(reply.in(state, reason));
+              log.askSoon(payload.chargeback(), clock.now());
+            });
   }
 
   /// @param evidence what speaks for the payment; `null` to accept the dispute

@@ -237,7 +237,8 @@ public final class LedgerHolds implements Holds {
     var gone = new ArrayList<TakeBack>();
     Money fee = zero();
     Money base = zero();
-    boolean revoked = false;
+    // Of what is metered, one increment is not the base; all of them are, also where none is left.
+    boolean revoked = reserve.metered() && hold.line() == null;
     for (Line line : lines.frozen(id)) {
       TakeBack all = TakeBack.all(line);
       Stake stake = stakes.get(line.id());
@@ -258,10 +259,7 @@ public final class LedgerHolds implements Holds {
       if (line.kind() == Line.Kind.BASE || line.kind() == Line.Kind.METERED) {
         base = base.plus(all.gross());
       }
-      // Of what is metered, one increment is not the base; all of them are.
-      revoked |=
-          line.kind() == Line.Kind.BASE
-              || (line.kind() == Line.Kind.METERED && hold.line() == null);
+      revoked |= line.kind() == Line.Kind.BASE;
     }
     Money returned = gone.stream().map(TakeBack::gross).reduce(zero(), Money::plus);
     if (returned.isPositive()) {

@@ -167,7 +167,7 @@ public final class InMemoryClaims implements Claims, ClaimHistory {
   public Optional<ClaimId> newestLive(CampaignId campaign) {
     return all.values().stream()
         .filter(claim -> claim.campaign().equals(campaign) && claim.live())
-        .max(Comparator.comparing(Claim::claimedAt))
+        .max(Comparator.comparing(claim -> claim.id().text()))
         .map(Claim::id);
   }
 

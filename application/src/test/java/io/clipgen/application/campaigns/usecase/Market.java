@@ -150,7 +150,7 @@ final class Market {
   void settle() {
     outbox.clear();
     transactions.run(books::takePayments);
-    var funded = new BookFunding(transactions, campaigns, books, outbox, clock);
+    var funded = new BookFunding(transactions, campaigns, books, _ -> false, outbox, clock);
     outbox.events(CampaignFunded.class).forEach(funded::handle);
     var refused = new NoteRefusedFunding(transactions, campaigns, outbox);
     outbox.events(FundingRefused.class).forEach(refused::handle);

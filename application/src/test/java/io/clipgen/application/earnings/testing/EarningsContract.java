@@ -717,6 +717,21 @@ public abstract class EarningsContract {
         .isEqualTo(Money.usd(20000 - 7000 + 1000 - 350));
   }
 
+  @Test
+  void what_is_metered_is_lost_as_a_whole_also_when_its_views_have_fallen_to_nothing() {
+    funded(20000);
+    settled();
+    run(() -> books.reserveMetered(campaign, claim, Money.usd(100_00)));
+    meter(20_000_000);
+    HoldId hold = in(() -> holds.place(claim.text(), null, "Bought.", "A graph.", brand)).hold();
+    meter(0);
+
+    Decided decided = in(() -> holds.uphold(hold, "Bought.", brand));
+
+    assertThat(decided.base()).isTrue();
+    assertThat(decided.returned()).isEqualTo(Money.usd(0));
+  }
+
   private Money meter(long micros) {
     return in(
         () ->
@@ -965,6 +980,24 @@ public abstract class EarningsContract {
     run(() -> withdrawals.transferred(rest, clipper, Money.usd(5501), "tr_2"));
     run(() -> withdrawals.arrived(rest, clipper, Money.usd(5501), 1, "po_2"));
     assertThat(outbox.published(ClaimsPaidOut.class)).contains(new ClaimsPaidOut(List.of(second)));
+  }
+
+  @Test
+  void a_claim_whose_base_is_held_is_not_paid_out_when_its_bonus_is() {
+    funded(20000);
+    settled();
+    reserve(claim, 10000, 5000);
+    accept(10000);
+    bonus(2000);
+    run(() -> books.reschedule(line, clock.now().plus(DAY.multipliedBy(10))));
+    release.run(clock.now().plus(DAY.multipliedBy(4)));
+    PayoutId payout = new PayoutId(UUID.randomUUID());
+    in(() -> withdrawals.reserve(payout, clipper, Money.usd(2000)));
+    run(() -> withdrawals.transferred(payout, clipper, Money.usd(2000), "tr_1"));
+
+    run(() -> withdrawals.arrived(payout, clipper, Money.usd(2000), 1, "po_1"));
+
+    assertThat(outbox.published(ClaimsPaidOut.class)).isEmpty();
   }
 
   @Test

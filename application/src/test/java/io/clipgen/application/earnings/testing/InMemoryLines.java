@@ -242,7 +242,14 @@ public final class InMemoryLines implements Lines, Lots {
                 lots.stream()
                     .filter(kept -> source(kept.lot).equals(source))
                     .allMatch(kept -> kept.spent))
+        .filter(source -> lines.values().stream().noneMatch(line -> heldBase(line, source)))
         .toList();
+  }
+
+  private static boolean heldBase(Line line, String source) {
+    return line.source().equals(source)
+        && line.kind() == Line.Kind.BASE
+        && line.state() instanceof LineState.Held;
   }
 
   @Override
