@@ -2,18 +2,19 @@ package io.clipgen.application.histories;
 
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.histories.Step.Chore;
+import io.clipgen.application.histories.Step.Decide;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ public final class Paper {
   private static final long MINIMUM_PAYOUT = 5_000;
   private static final long APPROVED_BY_POLICY = 20_000;
   private static final long MINIMUM_TIP = 100;
+  private static final long BANK_ASKED_AGAIN = 6 * HOUR;
+  private static final long LOST_ASKED_AGAIN = 7 * DAY;
+  private static final long LOST_ASKED_FOR = 120 * DAY;
+
+  /// A Saturday at noon, since the Monday before.
+  private static final long BEGINNING = 5 * DAY + 12 * HOUR;
+
+  /// Payouts of runs have numbers from here on, see [#payoutOfRun].
+  private static final int RUNS = 1_000_000;
 
   private static final long[] STEP_VIEWS = {100_000, 500_000, 1_000_000, 5_000_000};
   private static final long[] STEP_BONUS = {20, 50, 100, 200};
@@ -58,6 +68,7 @@ public final class Paper {
   final Map<Integer, Payout> payouts = new LinkedHashMap<>();
   final Map<Integer, Tip> tips = new LinkedHashMap<>();
   final Map<Integer, Clipper> clippers = new LinkedHashMap<>();
+  final Map<Integer, Chargeback> chargebacks = new LinkedHashMap<>();
   final Map<String, Trouble> armed = new HashMap<>();
 
   private final List<Effect> effects = new ArrayList<>();
@@ -73,7 +84,15 @@ public final class Paper {
   private long revenueClips;
   private long revenueClipsRefunded;
   private long expenseProvider;
+  private long expenseDispute;
+  private long badDebt;
+  private long disputed;
+  private long suspense;
   private long providerMoved;
+  private long lastRun = -1;
+  private boolean tripped;
+  private final Set<String> accepted = new HashSet<>();
+  private final Map<Integer, List<Debt>> brandsDebts = new HashMap<>();
   private int payments;
 
   /// A fresh house with these clippers.
@@ -130,6 +149,7 @@ public final class Paper {
     int number;
     long bookedAt;
     long deposit;
+    long charged;
     boolean declined;
     boolean heardOf;
     boolean booked;
@@ -178,7 +198,11 @@ public final class Paper {
     long earned;
     long posted;
     long postedFee;
+    boolean toldReleased;
     @Nullable Hold hold;
+    boolean inDispute;
+    boolean everInDispute;
+    final List<Long> strikes = new ArrayList<>();
     final List<Line> lines = new ArrayList<>();
 
     boolean live() {
@@ -220,9 +244,92 @@ public final class Paper {
     final Payment payment = new Payment();
     long amount;
     long cost;
+    int fan;
     Clipper payee;
     String state = "pending";
     @Nullable Line line;
+  }
+
+  /// A payer's bank asks a payment back.
+  static final class Chargeback {
+    @Nullable Campaign campaign;
+    final Payment payment;
+    final List<Debt> payersDebts;
+    final @Nullable Clipper payer;
+    final long amount;
+    final long fee;
+    final long openedAt;
+
+    /// Where it is at the bank: open, under review, won, lost.
+    String bank = "open";
+
+    /// Where it is here: unheard of, open, won, lost.
+    String state = "unheard of";
+
+    boolean seen;
+    long askAt = NEVER;
+    boolean reopen;
+    final Map<Payment, Long> frozen = new LinkedHashMap<>();
+    @Nullable Debt debt;
+    long explained;
+    String answer = "none";
+
+    private static final long NEVER = -1;
+
+    Chargeback(
+        @Nullable Campaign campaign,
+        Payment payment,
+        @Nullable Clipper payer,
+        List<Debt> payersDebts,
+        Step.ChargeBack step,
+        long now) {
+      this.campaign = campaign;
+      this.payment = payment;
+      this.payer = payer;
+      this.payersDebts = payersDebts;
+      this.amount = step.amount();
+      this.fee = step.fee();
+      this.openedAt = now;
+    }
+
+    /// What the payment and its payer have to answer for.
+    long concerned() {
+      return Math.min(amount, payment.charged);
+    }
+
+    long beyond() {
+      return amount - concerned();
+    }
+
+    long frozenInAll() {
+      return frozen.values().stream().mapToLong(each -> each).sum();
+    }
+
+    long shortfall() {
+      return concerned() - frozenInAll();
+    }
+
+    boolean open() {
+      return state.equals("open");
+    }
+
+    boolean lost() {
+      return state.equals("lost");
+    }
+
+    boolean decided() {
+      return bank.equals("won") || bank.equals("lost");
+    }
+
+    /// Whether the provider knows what the house has not heard yet.
+    boolean news() {
+      return switch (state) {
+        case "unheard of" -> !bank.equals("won");
+        case "open" -> decided();
+        case "lost" -> bank.equals("won");
+        default -> false;
+      };
+    }
   }
 
   /// What somebody owes.
@@ -249,6 +356,8 @@ public final class Paper {
     long views;
     int tier;
     String account = "none";
+    boolean weekly;
+    boolean suspended;
     long accountOpenedAt;
     long connected;
     long atProvider;
@@ -296,6 +405,16 @@ public final class Paper {
     abstract void refused();
 
     void unknown() {}
+
+    /// Whether it waits while the breaker is tripped.
+    boolean waits() {
+      return false;
+    }
+
+    /// Whether the provider, when asked, knows of it.
+    boolean found() {
+      return happened;
+    }
   }
 
   /// Plays a step.
@@ -313,6 +432,18 @@ public final class Paper {
       case Step.TopUp topUp -> topUp(topUp);
       case Step.Doubt doubt -> doubt(doubt);
       case Step.Judge judge -> judge(judge);
+      case Step.LiftStrike lift -> liftStrike(lift);
+      case Step.Dispute dispute -> dispute(dispute);
+      case Step.Testify testify -> testify(testify);
+      case Step.Arbitrate arbitrate -> arbitrate(arbitrate);
+      case Step.ChargeBack back -> chargeBack(back);
+      case Step.Rule rule -> rule(rule);
+      case Step.Answer answer -> answer(answer);
+      case Step.Explain explain -> explain(explain);
+      case Step.GiveUp giveUp -> giveUp(giveUp);
+      case Step.Reset reset -> reset(reset);
+      case Step.Choose choose -> choose(choose);
+      case Step.Suspend suspend -> suspend(suspend);
       case Step.OpenAccount open -> openAccount(open);
       case Step.AskPayout ask -> askPayout(ask);
       case Step.Settle settle -> settle(settle);
@@ -336,8 +467,24 @@ public final class Paper {
       case Step.Judge judge ->
           claims.containsKey(judge.claim())
               && Objects.requireNonNull(claims.get(judge.claim())).hold != null;
+      case Step.LiftStrike lift ->
+          claims.containsKey(lift.claim())
+              && Objects.requireNonNull(claims.get(lift.claim())).strikes.size() > lift.strike();
+      case Step.Dispute dispute -> claims.containsKey(dispute.claim());
+      case Step.Testify testify ->
+          claims.containsKey(testify.claim())
+              && Objects.requireNonNull(claims.get(testify.claim())).everInDispute;
+      case Step.Arbitrate arbitrate ->
+          claims.containsKey(arbitrate.claim())
+              && Objects.requireNonNull(claims.get(arbitrate.claim())).everInDispute;
+      case Step.Answer answer -> chargebacks.containsKey(answer.chargeback());
+      case Step.Explain explain -> chargebacks.containsKey(explain.chargeback());
+      case Step.GiveUp giveUp ->
+          chargebacks.containsKey(giveUp.chargeback())
+              && Objects.requireNonNull(chargebacks.get(giveUp.chargeback())).debt != null;
       case Step.Settle settle -> payouts.containsKey(settle.payout());
       case Step.TopUp topUp -> true;
+      case Step.Reset reset -> true;
       default -> false;
     };
   }
@@ -385,6 +532,7 @@ public final class Paper {
 
   private Effect charge(Campaign campaign, Payment payment) {
     long charged = grossUp(payment.deposit);
+    payment.charged = charged;
     var charge =
         new Effect("payment_intents") {
           @Override
@@ -423,7 +571,8 @@ public final class Paper {
     payment.heardOf = true;
     campaign.told = Math.max(campaign.told, total);
     if (campaign.state.equals("draft") && campaign.told >= campaign.needed()) {
-      campaign.state = campaign.thenOpen && now < campaign.deadline ? "open" : "funded";
+      boolean opens = campaign.thenOpen && now < campaign.deadline && !disputed(campaign);
+      campaign.state = opens ? "open" : "funded";
     }
     refundIfOver(campaign);
   }
@@ -436,10 +585,14 @@ public final class Paper {
     boolean early = now < campaign.deadline;
     return switch (steer.move()) {
       case OPEN ->
-          campaign.state.equals("funded") && early ? to(campaign, "open") : Verdict.REFUSED;
+          campaign.state.equals("funded") && early && !disputed(campaign)
+              ? to(campaign, "open")
+              : Verdict.REFUSED;
       case PAUSE -> campaign.state.equals("open") ? to(campaign, "paused") : Verdict.REFUSED;
       case RESUME ->
-          campaign.state.equals("paused") && early ? to(campaign, "open") : Verdict.REFUSED;
+          campaign.state.equals("paused") && early && !disputed(campaign)
+              ? to(campaign, "open")
+              : Verdict.REFUSED;
       case CLOSE -> campaign.over() ? Verdict.REFUSED : to(campaign, "closed");
     };
   }
@@ -473,7 +626,7 @@ public final class Paper {
         new Effect("refunds") {
           @Override
           boolean happens(@Nullable Trouble trouble) {
-            if (providerAvailable() < refund.amount) {
+            if (providerAvailable() < refund.amount || takenFor(payment)) {
               return false;
             }
             providerMoved -= refund.amount;
@@ -595,8 +748,15 @@ public final class Paper {
     switch (decide.verb()) {
       case SUBMIT -> wait(claim, "submitted");
       case WITHDRAW -> end(claim, "withdrawn");
-      case APPEAL -> claim.state = "appealed";
-      case APPROVE, UPHOLD_APPEAL -> approve(claim);
+      case APPEAL -> {
+        claim.state = "appealed";
+        claim.inDispute = true;
+        claim.everInDispute = true;
+      }
+      case APPROVE, UPHOLD_APPEAL -> {
+        claim.inDispute = false;
+        approve(claim);
+      }
       case REQUEST_CHANGES -> {
         wait(claim, "changes requested");
         claim.rounds++;
@@ -614,6 +774,7 @@ public final class Paper {
 
   private void end(Claim claim, String state) {
     claim.state = state;
+    claim.inDispute = false;
     claim.campaign.taken--;
     long unused = claim.base + claim.bonus;
     claim.base = 0;
@@ -695,6 +856,7 @@ public final class Paper {
       return Verdict.REFUSED;
     }
     claim.struck += strike.views();
+    claim.strikes.add(strike.views());
     see(claim, claim.views - strike.views());
     long before = claim.earned;
     claim.earned = Math.min(claim.earned, earnedBy(claim));
@@ -708,6 +870,16 @@ public final class Paper {
       refundIfOver(claim.campaign);
     }
     return Verdict.DONE;
+  }
+
+  private Verdict liftStrike(Step.LiftStrike lift) {
+    Claim claim = claims.get(lift.claim());
+    if (claim == null || lift.strike() >= claim.strikes.size()) {
+      return Verdict.IDLE;
+    }
+    long views = claim.strikes.set(lift.strike(), 0L);
+    claim.struck -= views;
+    return views == 0 ? Verdict.REFUSED : Verdict.DONE;
   }
 
   /// What a claim's views have earned: a bonus on the clipper's part of a price, or all there is.
@@ -798,9 +970,11 @@ public final class Paper {
     var tip = new Tip();
     tip.amount = step.amount();
     tip.cost = cost;
+    tip.fan = step.fan();
     tip.payee = claim.clipper;
     tip.payment.number = payments++;
     tip.payment.deposit = tip.amount - tip.cost;
+    tip.payment.charged = tip.amount;
     tip.payment.declined = step.declined();
     tips.put(step.tip(), tip);
     effects.add(charge(tip));
@@ -809,17 +983,26 @@ public final class Paper {
 
   /// What the platform has of its own and has not promised: it pays for what tips cost.
   private long surplus() {
-    long promised =
-        tips.values().stream()
-            .filter(tip -> tip.state.equals("pending"))
-            .mapToLong(tip -> tip.cost)
-            .sum();
+    return own() - promised();
+  }
+
+  /// What the platform has of its own.
+  long own() {
     return ownersMoney
         + revenueProcessing
         + revenueClips
         - revenueClipsRefunded
         - expenseProvider
-        - promised;
+        - expenseDispute
+        - badDebt;
+  }
+
+  /// What tips will cost that are on their way.
+  long promised() {
+    return tips.values().stream()
+        .filter(tip -> tip.state.equals("pending"))
+        .mapToLong(tip -> tip.cost)
+        .sum();
   }
 
   private Effect charge(Tip tip) {
@@ -874,6 +1057,11 @@ public final class Paper {
     if (claim.hold != null) {
       return Verdict.REFUSED;
     }
+    hold(claim);
+    return Verdict.DONE;
+  }
+
+  private static void hold(Claim claim) {
     var hold = new Hold();
     claim.hold = hold;
     for (Line line : claim.lines) {
@@ -887,7 +1075,6 @@ public final class Paper {
     }
     claim.clipper.onHold += hold.taken + hold.owed.open;
     claim.clipper.debts.add(hold.owed);
-    return Verdict.DONE;
   }
 
   private Verdict judge(Step.Judge judge) {
@@ -895,10 +1082,14 @@ public final class Paper {
     if (claim == null || claim.hold == null) {
       return Verdict.IDLE;
     }
-    Hold hold = claim.hold;
+    return judge(claim, claim.hold, judge.lift());
+  }
+
+  private Verdict judge(Claim claim, Hold hold, boolean lift) {
     claim.hold = null;
+    claim.inDispute = false;
     claim.clipper.onHold -= hold.taken + hold.owed.open + hold.owed.recovered;
-    if (judge.lift()) {
+    if (lift) {
       claim.clipper.available += hold.taken + hold.owed.recovered;
       claim.clipper.debts.remove(hold.owed);
       claim.lines.forEach(line -> line.taken = false);
@@ -918,7 +1109,397 @@ public final class Paper {
     return Verdict.DONE;
   }
 
+  // Disputes between brand and clipper.
+
+  private Verdict dispute(Step.Dispute dispute) {
+    Claim claim = claims.get(dispute.claim());
+    if (claim == null || claim.lines.isEmpty()) {
+      return Verdict.IDLE;
+    }
+    boolean allowed =
+        dispute.byBrand()
+            ? claim.approved() && !claim.toldReleased && claim.hold == null
+            : claim.hold != null;
+    if (claim.inDispute || !allowed) {
+      return Verdict.REFUSED;
+    }
+    if (dispute.byBrand()) {
+      hold(claim);
+    }
+    claim.inDispute = true;
+    claim.everInDispute = true;
+    return Verdict.DONE;
+  }
+
+  private Verdict testify(Step.Testify testify) {
+    Claim claim = claims.get(testify.claim());
+    if (claim == null || !claim.everInDispute) {
+      return Verdict.IDLE;
+    }
+    return claim.inDispute ? Verdict.DONE : Verdict.REFUSED;
+  }
+
+  private Verdict arbitrate(Step.Arbitrate arbitrate) {
+    Claim claim = claims.get(arbitrate.claim());
+    if (claim == null || !claim.everInDispute) {
+      return Verdict.IDLE;
+    }
+    if (!claim.inDispute) {
+      return Verdict.REFUSED;
+    }
+    if (claim.state.equals("appealed")) {
+      Decide.Verb verb =
+          arbitrate.forClipper() ? Decide.Verb.UPHOLD_APPEAL : Decide.Verb.DISMISS_APPEAL;
+      return decide(new Decide(arbitrate.claim(), verb));
+    }
+    return judge(claim, Objects.requireNonNull(claim.hold), arbitrate.forClipper());
+  }
+
+  // Chargebacks.
+
+  private Verdict chargeBack(Step.ChargeBack step) {
+    Campaign campaign = campaigns.get(step.campaign());
+    Tip tip = step.campaign() == 0 ? tips.get(step.payment()) : null;
+    Payment payment =
+        tip != null
+            ? tip.payment
+            : campaign != null && step.payment() < campaign.payments.size()
+                ? campaign.payments.get(step.payment())
+                : null;
+    // A bank asks for what it has not asked for yet, or was given back.
+    boolean asked =
+        chargebacks.values().stream()
+            .anyMatch(each -> each.payment == payment && !each.bank.equals("won"));
+    if (payment == null
+        || !payment.booked
+        || asked
+        || chargebacks.containsKey(step.chargeback())
+        || step.amount() < 1) {
+      return Verdict.IDLE;
+    }
+    Clipper payer = tip == null || tip.fan == 0 ? null : clipper(tip.fan);
+    int brand = campaign == null ? 1 : campaign.brand;
+    List<Debt> debts =
+        payer == null ? brandsDebts.computeIfAbsent(brand, _ -> new ArrayList<>()) : payer.debts;
+    chargebacks.put(step.chargeback(), new Chargeback(campaign, payment, payer, debts, step, now));
+    providerMoved -= step.amount() + step.fee();
+    return Verdict.DONE;
+  }
+
+  private Verdict rule(Step.Rule rule) {
+    Chargeback back = chargebacks.get(rule.chargeback());
+    boolean afterAll = back != null && back.bank.equals("lost") && rule.won();
+    // Nobody would ever hear of it.
+    boolean silent = back != null && back.seen && back.askAt < 0 && !rule.told();
+    if (back == null || (back.decided() && !afterAll) || silent) {
+      return Verdict.IDLE;
+    }
+    back.bank = rule.won() ? "won" : "lost";
+    if (rule.won()) {
+      providerMoved += back.amount + back.fee;
+    }
+    if (rule.told()) {
+      askSoon(back);
+    }
+    return Verdict.DONE;
+  }
+
+  private void askSoon(Chargeback back) {
+    if (back.seen) {
+      back.askAt = now;
+    }
+  }
+
+  private Verdict answer(Step.Answer step) {
+    Chargeback back = chargebacks.get(step.chargeback());
+    if (back == null) {
+      return Verdict.IDLE;
+    }
+    if (!back.open() || back.answer.equals("sending") || back.answer.equals("given")) {
+      return Verdict.REFUSED;
+    }
+    back.answer = "sending";
+    effects.add(
+        new Effect("disputes") {
+          @Override
+          boolean happens(@Nullable Trouble trouble) {
+            if (step.contest()) {
+              if (back.bank.equals("open")) {
+                back.bank = "under review";
+              }
+              return back.bank.equals("under review");
+            }
+            if (!back.bank.equals("won")) {
+              back.bank = "lost";
+            }
+            return back.bank.equals("lost");
+          }
+
+          @Override
+          boolean found() {
+            return !back.bank.equals("open");
+          }
+
+          @Override
+          void done() {
+            back.answer = "given";
+            askSoon(back);
+          }
+
+          @Override
+          void refused() {
+            back.answer = "refused";
+            askSoon(back);
+          }
+        });
+    return Verdict.DONE;
+  }
+
+  private Verdict explain(Step.Explain explain) {
+    Chargeback back = chargebacks.get(explain.chargeback());
+    if (back == null) {
+      return Verdict.IDLE;
+    }
+    long open = back.beyond() - back.explained;
+    if (!back.lost() || open == 0) {
+      return Verdict.REFUSED;
+    }
+    back.explained += open;
+    suspense -= open;
+    expenseDispute += open;
+    return Verdict.DONE;
+  }
+
+  private Verdict giveUp(Step.GiveUp giveUp) {
+    Chargeback back = chargebacks.get(giveUp.chargeback());
+    if (back == null) {
+      return Verdict.IDLE;
+    }
+    if (back.debt == null || back.debt.open == 0) {
+      return Verdict.REFUSED;
+    }
+    badDebt += back.debt.open;
+    back.debt.open = 0;
+    return Verdict.DONE;
+  }
+
+  private void followChargebacks() {
+    List<Chargeback> fresh = chargebacks.values().stream().filter(each -> !each.seen).toList();
+    fresh.forEach(this::follow);
+    chargebacks.values().stream()
+        .filter(each -> each.seen && each.askAt >= 0 && each.askAt <= now)
+        .sorted(Comparator.comparingLong(each -> each.askAt))
+        .toList()
+        .forEach(this::follow);
+  }
+
+  private void follow(Chargeback back) {
+    if (back.state.equals("unheard of") && !back.bank.equals("won")) {
+      hear(back);
+    }
+    if (back.open() && back.bank.equals("won")) {
+      win(back);
+    } else if (back.open() && back.bank.equals("lost")) {
+      lose(back);
+    } else if (back.lost() && back.bank.equals("won")) {
+      winAfterAll(back);
+    }
+    back.seen = true;
+    back.askAt =
+        switch (back.bank) {
+          case "won" -> Chargeback.NEVER;
+          case "lost" ->
+              now < back.openedAt + LOST_ASKED_FOR ? now + LOST_ASKED_AGAIN : Chargeback.NEVER;
+          default -> now + BANK_ASKED_AGAIN;
+        };
+  }
+
+  private void hear(Chargeback back) {
+    back.state = "open";
+    disputed += back.amount;
+    available -= back.amount + back.fee;
+    expenseDispute += back.fee;
+    Campaign campaign = back.campaign;
+    if (campaign == null) {
+      return;
+    }
+    if (campaign.state.equals("open")) {
+      campaign.state = "paused";
+      back.reopen = true;
+    }
+    long missing = back.concerned();
+    do {
+      missing -= freeze(back, campaign, missing);
+    } while (missing > 0 && endNewest(campaign));
+  }
+
+  /// What is free: first of the payment itself, then of the others, the newest first.
+  private static long freeze(Chargeback back, Campaign campaign, long most) {
+    var order = new ArrayList<>(campaign.oldestFirst().reversed());
+    order.remove(back.payment);
+    order.addFirst(back.payment);
+    long missing = most;
+    for (Payment payment : order) {
+      long part = Math.min(missing, payment.free);
+      if (part > 0) {
+        payment.free -= part;
+        missing -= part;
+        back.frozen.merge(payment, part, Long::sum);
+      }
+    }
+    return most - missing;
+  }
+
+  private boolean endNewest(Campaign campaign) {
+    List<Claim> live =
+        claims.values().stream().filter(c -> c.campaign == campaign && c.live()).toList();
+    if (live.isEmpty()) {
+      return false;
+    }
+    Claim newest = live.getLast();
+    newest.state = "revoked";
+    newest.inDispute = false;
+    campaign.taken--;
+    long unused = newest.base + newest.bonus;
+    newest.base = 0;
+    newest.bonus = 0;
+    putBack(newest, unused);
+    return true;
+  }
+
+  private void win(Chargeback back) {
+    back.state = "won";
+    disputed -= back.amount;
+    available += back.amount + back.fee;
+    expenseDispute -= back.fee;
+    thaw(back, back.reopen);
+  }
+
+  private void thaw(Chargeback back, boolean reopen) {
+    back.frozen.forEach((payment, amount) -> payment.free += amount);
+    Campaign campaign = back.campaign;
+    if (campaign == null) {
+      return;
+    }
+    boolean waiting = campaign.state.equals("paused") && now < campaign.deadline;
+    if (reopen && waiting && !disputed(campaign)) {
+      campaign.state = "open";
+    }
+    refundIfOver(campaign);
+  }
+
+  private void lose(Chargeback back) {
+    back.state = "lost";
+    disputed -= back.amount;
+    suspense += back.beyond();
+    if (back.shortfall() > 0) {
+      back.debt = new Debt(back.shortfall());
+      back.payersDebts.add(back.debt);
+    }
+  }
+
+  /// The money is back: it pays what is still owed because of the loss, and undoes the rest.
+  private void winAfterAll(Chargeback back) {
+    back.state = "won";
+    available += back.amount + back.fee;
+    suspense -= back.beyond() - back.explained;
+    expenseDispute -= back.explained + back.fee;
+    Debt debt = back.debt;
+    if (debt != null) {
+      badDebt -= back.shortfall() - debt.open - debt.recovered;
+      debt.open = 0;
+      back.payersDebts.remove(debt);
+      if (back.payer != null) {
+        back.payer.available += debt.recovered;
+      }
+    }
+    thaw(back, false);
+  }
+
+  boolean disputed(Campaign campaign) {
+    return chargebacks.values().stream().anyMatch(b -> b.campaign == campaign && b.open());
+  }
+
+  /// Whether a bank has, or keeps, what it asked back of a payment.
+  private boolean takenFor(Payment payment) {
+    return chargebacks.values().stream()
+        .anyMatch(back -> back.payment == payment && !back.bank.equals("won"));
+  }
+
+  // The breaker.
+
+  boolean tripped() {
+    return tripped;
+  }
+
+  /// What is wrong and was not accepted.
+  Set<String> wrong() {
+    var wrong = new HashSet<String>();
+    if (suspense != 0) {
+      wrong.add("in suspense " + suspense);
+    }
+    if (own() < 0) {
+      wrong.add("not covered " + own());
+    }
+    wrong.removeAll(accepted);
+    return wrong;
+  }
+
+  private Verdict reset(Step.Reset reset) {
+    // What is not heard of yet is a difference that comes right by itself.
+    if (chargebacks.values().stream().anyMatch(Chargeback::news)) {
+      return Verdict.IDLE;
+    }
+    Set<String> left = wrong();
+    if (!tripped || (!left.isEmpty() && !reset.force())) {
+      return Verdict.REFUSED;
+    }
+    tripped = false;
+    accepted.addAll(left);
+    return Verdict.DONE;
+  }
+
   // Payouts.
+
+  private Verdict choose(Step.Choose choose) {
+    clipper(choose.clipper()).weekly = choose.weekly();
+    return Verdict.DONE;
+  }
+
+  private Verdict suspend(Step.Suspend suspend) {
+    clipper(suspend.clipper()).suspended = suspend.suspended();
+    return Verdict.DONE;
+  }
+
+  /// What the payout is called that a run in the week of a time makes for a clipper.
+  ///
+  /// @param time in seconds since the beginning
+  static int payoutOfRun(long time, int clipper) {
+    return RUNS + 10 * week(time) + clipper;
+  }
+
+  private static int week(long time) {
+    return Math.toIntExact((BEGINNING + time) / (7 * DAY));
+  }
+
+  private void runPayouts() {
+    if (week(now) == lastRun) {
+      return;
+    }
+    lastRun = week(now);
+    clippers.forEach(
+        (number, clipper) -> {
+          boolean paid =
+              clipper.weekly
+                  && !tripped
+                  && !clipper.suspended
+                  && clipper.account.equals("open")
+                  && clipper.available >= MINIMUM_PAYOUT;
+          if (paid) {
+            request(payoutOfRun(now, number), clipper, clipper.available);
+          }
+        });
+  }
 
   private Verdict openAccount(Step.OpenAccount open) {
     Clipper clipper = clipper(open.clipper());
@@ -952,9 +1533,17 @@ public final class Paper {
     }
     Clipper payee = clipper(ask.clipper());
     long amount = ask.amount() == 0 ? payee.available : ask.amount();
-    if (!payee.account.equals("open") || amount < MINIMUM_PAYOUT || amount > payee.available) {
+    if (tripped
+        || !payee.account.equals("open")
+        || amount < MINIMUM_PAYOUT
+        || amount > payee.available) {
       return Verdict.REFUSED;
     }
+    request(ask.payout(), payee, amount);
+    return Verdict.DONE;
+  }
+
+  private void request(int number, Clipper payee, long amount) {
     payee.available -= amount;
     var payout = new Payout();
     payout.payee = payee;
@@ -963,11 +1552,10 @@ public final class Paper {
         now >= payee.accountOpenedAt + 30 * DAY
             && payouts.values().stream()
                 .anyMatch(p -> p.payee == payee && p.state.startsWith("paid"));
-    payouts.put(ask.payout(), payout);
+    payouts.put(number, payout);
     if (amount <= APPROVED_BY_POLICY && known) {
       transfer(payout);
     }
-    return Verdict.DONE;
   }
 
   private Verdict settle(Step.Settle settle) {
@@ -984,6 +1572,14 @@ public final class Paper {
       return Verdict.REFUSED;
     }
     if (settle.verb() == Step.Settle.Verb.BY_HAND && payout.amount > bank) {
+      return Verdict.REFUSED;
+    }
+    boolean paysOut =
+        switch (settle.verb()) {
+          case APPROVE, BY_HAND, SEND_AGAIN -> true;
+          case CANCEL, TAKE_BACK -> false;
+        };
+    if (tripped && paysOut) {
       return Verdict.REFUSED;
     }
     switch (settle.verb()) {
@@ -1031,6 +1627,11 @@ public final class Paper {
           void refused() {
             back(payout, "failed");
           }
+
+          @Override
+          boolean waits() {
+            return true;
+          }
         });
   }
 
@@ -1055,6 +1656,11 @@ public final class Paper {
             payout.unknown = false;
             payout.state = "in transit";
             payout.watchAt = now;
+          }
+
+          @Override
+          boolean waits() {
+            return true;
           }
 
           @Override
@@ -1154,7 +1760,10 @@ public final class Paper {
           Chore.EXPIRE_CAMPAIGNS,
           Chore.END_BONUS_WINDOWS,
           Chore.SETTLE_FUNDINGS,
+          Chore.FOLLOW_CHARGEBACKS,
+          Chore.CHECK_BOOKS,
           Chore.RELEASE_LINES,
+          Chore.RUN_PAYOUTS,
           Chore.WATCH_PAYOUTS,
           Chore.EFFECTS,
           Chore.EVENTS,
@@ -1193,6 +1802,9 @@ public final class Paper {
       }
       case RELEASE_LINES -> releaseLines();
       case WATCH_PAYOUTS -> payouts.values().forEach(this::watch);
+      case RUN_PAYOUTS -> runPayouts();
+      case FOLLOW_CHARGEBACKS -> followChargebacks();
+      case CHECK_BOOKS -> tripped |= !wrong().isEmpty();
       case EVERYTHING -> ROUND.forEach(this::work);
     }
     return Verdict.DONE;
@@ -1206,13 +1818,13 @@ public final class Paper {
     effects.forEach(effect -> effect.resting = false);
     for (int i = 0; i < effects.size(); i++) {
       Effect effect = effects.get(i);
-      if (effect.state.equals("intended")) {
+      if (effect.state.equals("intended") && !(tripped && effect.waits())) {
         call(effect);
       }
     }
     for (Effect effect : List.copyOf(effects)) {
       if (effect.state.equals("unknown") && !effect.resting) {
-        if (effect.happened) {
+        if (effect.found()) {
           effect.state = "over";
           effect.done();
         } else {
@@ -1301,11 +1913,16 @@ public final class Paper {
   }
 
   private void releaseLines() {
+    if (tripped) {
+      return;
+    }
     for (Claim claim : claims.values()) {
       boolean settled = claim.draws.stream().allMatch(draw -> draw.payment.settled);
       for (Line line : claim.lines) {
-        if (settled && claim.hold == null) {
-          releaseIfDue(line, claim.clipper);
+        if (settled && claim.hold == null && releaseIfDue(line, claim.clipper)) {
+          if (line.isBase || claim.byViews()) {
+            events.add(() -> claim.toldReleased = true);
+          }
         }
       }
     }
@@ -1316,12 +1933,14 @@ public final class Paper {
     }
   }
 
-  private void releaseIfDue(Line line, Clipper payee) {
-    if (!line.released && line.due <= now) {
-      line.released = true;
-      payee.available += line.amount - recover(payee, line.amount);
-      revenueClips += line.fee;
+  private boolean releaseIfDue(Line line, Clipper payee) {
+    if (line.released || line.due > now) {
+      return false;
     }
+    line.released = true;
+    payee.available += line.amount - recover(payee, line.amount);
+    revenueClips += line.fee;
+    return true;
   }
 
   /// What is owed is taken of a release first, the oldest debt first.
@@ -1364,10 +1983,29 @@ public final class Paper {
   // What can be seen.
 
   /// Every figure, by a name that people understand.
-  public SortedMap<String, Object> figures() {
-    var figures = new TreeMap<String, Object>();
+  public Map<String, Object> figures() {
+    var figures = new HashMap<String, Object>();
     campaigns.forEach((number, campaign) -> figures(figures, number, campaign));
-    claims.forEach((number, claim) -> figures.put("claim %d".formatted(number), claim.state));
+    claims.forEach(
+        (number, claim) -> {
+          figures.put("claim " + number, claim.state);
+          figures.put("claim " + number + " in dispute", claim.inDispute);
+        });
+    chargebacks.forEach(
+        (number, back) -> {
+          figures.put("chargeback " + number, back.state);
+          figures.put("chargeback " + number + " frozen", back.frozenInAll());
+          figures.put("chargeback " + number + " answer", back.answer);
+        });
+    for (int brand = 1; brand <= BRANDS; brand++) {
+      List<Debt> debts = brandsDebts.getOrDefault(brand, List.of());
+      figures.put("brand " + brand + " owes", debts.stream().mapToLong(debt -> debt.open).sum());
+    }
+    figures.put("breaker", tripped ? "tripped" : "closed");
+    figures.put("psp.disputed", disputed);
+    figures.put("expense dispute", expenseDispute);
+    figures.put("bad-debt", badDebt);
+    figures.put("provider disputed", providerDisputed());
     payouts.forEach(
         (number, payout) -> {
           String name = "payout " + number;
@@ -1411,7 +2049,7 @@ public final class Paper {
     figures.put("revenue fee.clip", revenueClips);
     figures.put("revenue fee.clip.refunded", -revenueClipsRefunded);
     figures.put("expense psp", expenseProvider);
-    figures.put("suspense", 0L);
+    figures.put("suspense", suspense);
     figures.put("provider pending", providerPending());
     figures.put("provider available", providerAvailable());
     return figures;
@@ -1444,6 +2082,22 @@ public final class Paper {
     figures.put(
         name + " refunded",
         refunds.stream().filter(r -> r.state.equals("done")).mapToLong(r -> r.amount).sum());
+    figures.put(name + " frozen", frozen(campaign, "open"));
+    figures.put(name + " charged back", frozen(campaign, "lost"));
+  }
+
+  private long frozen(Campaign campaign, String state) {
+    return chargebacks.values().stream()
+        .filter(back -> back.campaign == campaign && back.state.equals(state))
+        .mapToLong(Chargeback::frozenInAll)
+        .sum();
+  }
+
+  private long providerDisputed() {
+    return chargebacks.values().stream()
+        .filter(back -> !back.decided())
+        .mapToLong(back -> back.amount)
+        .sum();
   }
 
   /// What the platform has at its bank.

@@ -58,14 +58,16 @@ public final class Season {
     if (Boolean.getBoolean(name + ".tally")) {
       System.out.println("done + refused: " + rehearsal.tally());
     }
+    double seconds = (System.nanoTime() - started) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%s: %,d histories, %,d steps (%,d refused by both sides), 0 differences, seed %d, %.1f s%n",
+        "%s: %,d histories, %,d steps (%,d refused by both sides), 0 differences, seed %d, %.1f s (%.2f s per 1,000)%n",
         name,
         count,
         rehearsal.steps(),
         rehearsal.refused(),
         seed,
-        (System.nanoTime() - started) / 1e9);
+        seconds,
+        1_000 * seconds / count);
   }
 }

@@ -145,6 +145,17 @@ public final class Shortener {
           a.amount() == 0
               ? Stream.empty()
               : Stream.of(new Step.AskPayout(a.payout(), a.clipper(), 0));
+      case Step.ChargeBack b ->
+          Stream.<Step>of(
+                  new Step.ChargeBack(b.chargeback(), b.campaign(), b.payment(), 10_330, 0),
+                  new Step.ChargeBack(b.chargeback(), b.campaign(), b.payment(), b.amount(), 0),
+                  new Step.ChargeBack(b.chargeback(), b.campaign(), b.payment(), 10_330, b.fee()))
+              .filter(other -> !other.equals(step));
+      case Step.Rule(var back, var won, var told) ->
+          told ? Stream.empty() : Stream.of(new Step.Rule(back, won, true));
+      case Step.Tip t ->
+          Stream.<Step>of(new Step.Tip(t.tip(), t.claim(), 0, t.amount(), false))
+              .filter(other -> !other.equals(step));
       case Step.Again(var number) -> number == 0 ? Stream.empty() : Stream.of(new Step.Again(0));
       case Step.Trespass(var tried) -> Stream.of(tried);
       default -> Stream.empty();

@@ -172,6 +172,127 @@ public sealed interface Step {
     }
   }
 
+  /// An admin finds that views were real after all: they count with the next report.
+  ///
+  /// @param strike the how-manieth of the claim's, counted from the first, from 0
+  record LiftStrike(int claim, int strike) implements Step {
+    @Override
+    public String words() {
+      return "strike %d of claim %d is lifted".formatted(strike + 1, claim);
+    }
+  }
+
+  /// A brand disputes a clip that it has approved, or a clipper answers a hold.
+  record Dispute(int claim, boolean byBrand) implements Step {
+    @Override
+    public String words() {
+      return byBrand
+          ? "the brand disputes claim %d".formatted(claim)
+          : "the clipper answers the hold on claim %d".formatted(claim);
+    }
+  }
+
+  /// Somebody puts something forward in the dispute about a claim.
+  record Testify(int claim, boolean byBrand) implements Step {
+    @Override
+    public String words() {
+      return "the %s puts something forward in the dispute about claim %d"
+          .formatted(byBrand ? "brand" : "clipper", claim);
+    }
+  }
+
+  /// An admin decides the dispute about a claim, an appeal too.
+  record Arbitrate(int claim, boolean forClipper) implements Step {
+    @Override
+    public String words() {
+      return "the dispute about claim %d is decided for the %s"
+          .formatted(claim, forClipper ? "clipper" : "brand");
+    }
+  }
+
+  /// A payer's bank asks a payment back, and the provider takes it and a fee at once.
+  ///
+  /// @param campaign whose payment it is; 0 where it is a tip's
+  /// @param payment the how-manieth of the campaign, from 0; or the tip
+  record ChargeBack(int chargeback, int campaign, int payment, long amount, long fee)
+      implements Step {
+    @Override
+    public String words() {
+      String what =
+          campaign == 0
+              ? "tip " + payment
+              : "payment %d into campaign %d".formatted(payment + 1, campaign);
+      return "a bank asks %s of %s back, as chargeback %d, and it costs %s"
+          .formatted(money(amount), what, chargeback, money(fee));
+    }
+  }
+
+  /// A payer's bank decides a chargeback; one that was lost may be won after all.
+  ///
+  /// @param told whether the provider says so at once
+  record Rule(int chargeback, boolean won, boolean told) implements Step {
+    @Override
+    public String words() {
+      return "chargeback %d is %s%s"
+          .formatted(chargeback, won ? "won" : "lost", told ? ", and the provider says so" : "");
+    }
+  }
+
+  /// An admin answers a chargeback.
+  ///
+  /// @param contest with evidence; else it is accepted
+  record Answer(int chargeback, boolean contest) implements Step {
+    @Override
+    public String words() {
+      return "chargeback %d is %s".formatted(chargeback, contest ? "contested" : "accepted");
+    }
+  }
+
+  /// An admin explains what a lost chargeback took beyond the payment.
+  record Explain(int chargeback) implements Step {
+    @Override
+    public String words() {
+      return "what chargeback %d took beyond the payment is explained".formatted(chargeback);
+    }
+  }
+
+  /// An admin gives up what is owed because of a chargeback.
+  record GiveUp(int chargeback) implements Step {
+    @Override
+    public String words() {
+      return "what is owed because of chargeback %d is given up".formatted(chargeback);
+    }
+  }
+
+  /// An admin lets payouts and releases go on.
+  ///
+  /// @param force also where something is still wrong
+  record Reset(boolean force) implements Step {
+    @Override
+    public String words() {
+      return "the breaker is reset" + (force ? ", whatever is wrong" : "");
+    }
+  }
+
+  /// A clipper chooses how to be paid.
+  ///
+  /// @param weekly every week; else on demand
+  record Choose(int clipper, boolean weekly) implements Step {
+    @Override
+    public String words() {
+      return "clipper %d wants to be paid %s"
+          .formatted(clipper, weekly ? "every week" : "on demand");
+    }
+  }
+
+  /// A clipper's account with us is suspended, or is not any more: runs pass them by.
+  record Suspend(int clipper, boolean suspended) implements Step {
+    @Override
+    public String words() {
+      return "clipper %d is %s".formatted(clipper, suspended ? "suspended" : "welcome again");
+    }
+  }
+
   /// A clipper asks for an account to be paid into.
   record OpenAccount(int clipper) implements Step {
     @Override
@@ -248,6 +369,10 @@ public sealed interface Step {
     END_BONUS_WINDOWS,
     RELEASE_LINES,
     WATCH_PAYOUTS,
+    RUN_PAYOUTS,
+    FOLLOW_CHARGEBACKS,
+    /// Trips the breaker where something is wrong.
+    CHECK_BOOKS,
     /// All of these, until nothing is left but what fails or waits.
     EVERYTHING
   }

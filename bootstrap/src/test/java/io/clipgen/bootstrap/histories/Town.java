@@ -2,19 +2,9 @@ package io.clipgen.bootstrap.histories;
 
 import io.clipgen.application.histories.House;
 import io.clipgen.application.histories.Paper;
-import io.clipgen.application.histories.Step;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.bootstrap.world.World;
 import io.clipgen.domain.shared.SourceVideoId;
-import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,45 +47,5 @@ final class Town implements Supplier<House>, AutoCloseable {
   @Override
   public void close() {
     world.close();
-  }
-
-  /// Makes the payment provider of a world go wrong.
-  ///
-  /// @param data where the provider has announced itself
-  record Lever(Path data) {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    void pull(Step.Fault fault) {
-      try {
-        Path folder = data.resolve(SimulatedPaymentsProgram.FOLDER);
-        var request =
-            HttpRequest.newBuilder(
-                    URI.create(
-                        "http://127.0.0.1:"
-                            + Files.readString(folder.resolve(SimulatedPaymentsProgram.PORT_FILE))
-                                .strip()
-                            + "/_simulator/faults"))
-                .header(
-                    "Authorization",
-                    "Bearer "
-                        + Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE))
-                            .strip())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "operation=" + fault.operation() + "&kind=" + fault.trouble()))
-                .build();
-        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-          throw new IllegalStateException(answer.body());
-        }
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(stopped);
-      }
-    }
   }
 }

@@ -2,8 +2,12 @@ package io.clipgen.bootstrap.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.campaigns.usecase.AppealRejection;
+import io.clipgen.application.campaigns.usecase.DecideDispute;
+import io.clipgen.application.campaigns.usecase.OpenDispute;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.campaigns.usecase.TipClipper;
+import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
@@ -14,12 +18,14 @@ import io.clipgen.bootstrap.world.World;
 import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.DisputeId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +60,13 @@ class SweepTest {
   void what_is_doubted_taken_back_and_returned() {
     doubts();
     failEverythingOnce("what is doubted, taken back and returned");
+  }
+
+  @Test
+  void what_banks_ask_back_and_brands_dispute() {
+    chargebacks();
+    disputes();
+    failEverythingOnce("what banks ask back and brands dispute");
   }
 
   @Test
@@ -135,6 +148,123 @@ class SweepTest {
     sweep.step(
         "close", () -> world.close(brand, campaign), () -> world.find(campaign).state().over());
     sweep.step("end of the bonus window", () -> later(Duration.ofDays(120)), NEVER);
+  }
+
+  /// On a platform that has earned what disputes cost. A chargeback's times are counted from here.
+  private void chargebacks() {
+    ClaimId earlier = world.claim(world.clipper(), world.open(world.brand(), Deal.of(100_00, 1)));
+    world.submit(earlier);
+    world.approve(earlier);
+    world.pass(Duration.ofDays(11));
+    Caller brand = world.brand();
+    CampaignId campaign = world.open(brand, Deal.of(100_00, 3));
+    ClaimId approved = world.claim(world.clipper(), campaign);
+    ClaimId rejected = world.claim(world.clipper(), campaign);
+    for (ClaimId claim : List.of(approved, rejected)) {
+      world.submit(claim);
+    }
+    world.approve(approved);
+    world.reject(rejected);
+    appeal(rejected);
+    later(Duration.ofDays(14));
+    world.settle();
+    long charged = column("deposit + processing + fee", campaign);
+
+    sweep.step("chargeback of a part opened", () -> ask(campaign, 50_00, 15), NEVER);
+    String part = chargeback();
+    sweep.step(
+        "chargeback contested",
+        () ->
+            world
+                .get(AnswerChargeback.class)
+                .handle(
+                    world.admin(), new AnswerChargeback.Command(part, "They approved each clip.")),
+        () -> count("earnings.chargeback_reply") == 1);
+    sweep.step("chargeback won", () -> rule(part, true, 16), NEVER);
+    sweep.step("chargeback of all opened", () -> ask(campaign, charged, 17), NEVER);
+    String all = chargeback();
+    assertThat(world.find(rejected).state().words()).isEqualTo("revoked");
+    sweep.step("chargeback lost", () -> rule(all, false, 18), NEVER);
+    assertThat(count("earnings.debt WHERE open > 0")).isEqualTo(1);
+    sweep.step("chargeback won after all", () -> rule(all, true, 26), NEVER);
+    assertThat(count("earnings.debt WHERE open > 0")).isZero();
+    sweep.step(
+        "close after it was won",
+        () -> world.close(brand, campaign),
+        () -> world.find(campaign).state().over());
+  }
+
+  private void disputes() {
+    Caller brand = world.brand();
+    CampaignId campaign = world.open(brand, Deal.of(100_01, 2));
+    List<ClaimId> claims =
+        List.of(world.claim(world.clipper(), campaign), world.claim(world.clipper(), campaign));
+    for (ClaimId claim : claims) {
+      world.submit(claim);
+      world.approve(claim);
+    }
+    world.settle();
+    for (ClaimId claim : claims) {
+      boolean forClipper = claim.equals(claims.getFirst());
+      long decided = count("campaigns.dispute WHERE decided_at IS NOT NULL");
+      String which = forClipper ? "dismissed" : "upheld";
+      sweep.step(
+          "dispute to be " + which,
+          () -> dispute(brand, claim),
+          () -> count("campaigns.dispute WHERE decided_at IS NULL") == 1);
+      DisputeId dispute = new DisputeId(only("campaigns.dispute WHERE decided_at IS NULL"));
+      sweep.step(
+          "dispute " + which,
+          () ->
+              world
+                  .get(DecideDispute.class)
+                  .handle(
+                      world.admin(), new DecideDispute.Command(dispute, forClipper, "I saw it.")),
+          () -> count("campaigns.dispute WHERE decided_at IS NOT NULL") == decided + 1);
+    }
+    assertThat(world.find(claims.getLast()).state().words()).isEqualTo("revoked");
+  }
+
+  private void appeal(ClaimId claim) {
+    var clipper = new Caller(world.find(claim).clipper(), Set.of("CLIPPER"));
+    world
+        .get(AppealRejection.class)
+        .handle(clipper, new AppealRejection.Command(claim, "It is what was asked for."));
+    world.settle();
+  }
+
+  private void dispute(Caller brand, ClaimId claim) {
+    world
+        .get(OpenDispute.class)
+        .handle(brand, new OpenDispute.Command(claim, "It is not ours.", List.of()));
+  }
+
+  /// A bank asks a campaign's payment back, and it is heard of on a day.
+  private void ask(CampaignId campaign, long amount, int day) {
+    world.chargeBack(receipt(campaign), Money.usd(amount), Money.usd(15_00));
+    later(Duration.ofDays(day));
+  }
+
+  private void rule(String chargeback, boolean won, int day) {
+    world.rule(chargeback, won);
+    later(Duration.ofDays(day));
+  }
+
+  private String receipt(CampaignId campaign) {
+    return text("SELECT receipt FROM earnings.funding WHERE pot = '" + campaign.text() + "'");
+  }
+
+  private String chargeback() {
+    return text("SELECT id FROM earnings.chargeback ORDER BY opened_at DESC, id DESC LIMIT 1");
+  }
+
+  private long column(String name, CampaignId campaign) {
+    return Long.parseLong(
+        text("SELECT " + name + " FROM earnings.funding WHERE pot = '" + campaign.text() + "'"));
+  }
+
+  private String text(String sql) {
+    return world.database().with(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 
   private void byViews() {

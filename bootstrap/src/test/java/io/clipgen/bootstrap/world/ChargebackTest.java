@@ -3,6 +3,9 @@ package io.clipgen.bootstrap.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipgen.application.campaigns.port.Disputes;
+import io.clipgen.application.campaigns.usecase.AppealRejection;
+import io.clipgen.application.campaigns.usecase.OpenCampaign;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
 import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.earnings.query.EarningsBoard;
@@ -21,21 +24,9 @@ import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
-import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +36,6 @@ import org.junit.jupiter.api.Test;
 class ChargebackTest {
 
   private static final World WORLD = World.open();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   private Caller brand;
   private CampaignId campaign;
@@ -101,6 +90,38 @@ class ChargebackTest {
     assertThat(WORLD.books()).doesNotContainKeys("psp.disputed", "dispute");
     WORLD.verify();
     WORLD.claim(WORLD.clipper(), campaign);
+  }
+
+  @Test
+  void an_appeal_about_a_claim_that_loses_its_money_is_decided() {
+    ClaimId appealed = claimed();
+    WORLD.submit(appealed);
+    WORLD.reject(appealed);
+    Caller clipper = new Caller(WORLD.find(appealed).clipper(), Set.of("CLIPPER"));
+    WORLD
+        .get(AppealRejection.class)
+        .handle(clipper, new AppealRejection.Command(appealed, "It is what was asked for."));
+
+    dispute(charged, 15_00);
+
+    assertThat(WORLD.find(appealed).state()).isInstanceOf(ClaimState.Revoked.class);
+    assertThat(WORLD.get(Disputes.class).openOn(appealed)).isEmpty();
+  }
+
+  @Test
+  void a_draft_whose_first_payment_is_disputed_does_not_open_by_itself() {
+    campaign = WORLD.campaign(brand, Deal.of(100_00, 1));
+    WORLD.fund(brand, campaign, Money.usd(50_00), "pm_card_visa");
+    WORLD.settle();
+    String dispute = dispute(charged(), 15_00);
+    WORLD.fund(brand, campaign);
+    WORLD.settle();
+
+    assertThat(WORLD.find(campaign).state()).isEqualTo(CampaignState.FUNDED);
+
+    decide(dispute, true);
+    WORLD.get(OpenCampaign.class).handle(brand, campaign);
+    WORLD.verify();
   }
 
   @Test
@@ -311,39 +332,13 @@ class ChargebackTest {
   }
 
   private static String dispute(String pot, long amount, long fee) {
-    String body =
-        steer("disputes", "charge=%s&amount=%d&fee=%d".formatted(charge(pot), amount, fee));
+    String dispute = WORLD.chargeBack(charge(pot), Money.usd(amount), Money.usd(fee));
     WORLD.pass(Duration.ofHours(1));
-    Matcher id = ID.matcher(body);
-    assertThat(id.find()).as(body).isTrue();
-    return id.group(1);
+    return dispute;
   }
 
   private static void decide(String dispute, boolean won) {
-    steer("disputes/" + dispute + "/close", "outcome=" + (won ? "won" : "lost"));
+    WORLD.rule(dispute, won);
     WORLD.pass(Duration.ofHours(7));
-  }
-
-  private static String steer(String path, String form) {
-    Path folder = WORLD.data().resolve(SimulatedPaymentsProgram.FOLDER);
-    try {
-      String port = Files.readString(folder.resolve(SimulatedPaymentsProgram.PORT_FILE));
-      String key = Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE));
-      var answer =
-          HTTP.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/" + path))
-                  .header("Authorization", "Bearer " + key)
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString(form))
-                  .build(),
-              BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return answer.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -45,6 +45,7 @@ import io.clipgen.domain.identity.DisplayName;
 import io.clipgen.domain.identity.EmailAddress;
 import io.clipgen.domain.identity.Party;
 import io.clipgen.domain.identity.Role;
+import io.clipgen.domain.identity.Standing;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
@@ -79,6 +80,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A whole installation inside a test, and the hands of everybody who works with it:
@@ -107,6 +110,8 @@ import org.jspecify.annotations.Nullable;
 public final class World implements AutoCloseable {
 
   private static final String CARD = "pm_card_visa";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final byte[] FILM = "not really a film".getBytes(StandardCharsets.UTF_8);
 
   private final Stage stage;
@@ -224,6 +229,24 @@ public final class World implements AutoCloseable {
             stage.clock.now());
     database().call(() -> get(Parties.class).add(party));
     return new Caller(party.id(), Set.of(role.name()));
+  }
+
+  /// Suspends somebody, or lets them in again.
+  public void suspend(Caller who, boolean suspended) {
+    Parties parties = get(Parties.class);
+    database()
+        .run(
+            () -> {
+              Party party = parties.hold(who.party()).orElseThrow();
+              parties.save(
+                  Party.restore(
+                      party.id(),
+                      party.email(),
+                      party.name(),
+                      party.roles(),
+                      suspended ? Standing.SUSPENDED : Standing.ACTIVE,
+                      party.registeredAt()));
+            });
   }
 
   // What a brand does
@@ -394,26 +417,56 @@ public final class World implements AutoCloseable {
   /// @param operation which requests, as in `transfers` or `payouts`
   /// @param kind what goes wrong, as in `drop` or `payout_fails`
   public void trouble(String operation, String kind) {
+    steer("faults", "operation=" + operation + "&kind=" + kind);
+  }
+
+  /// What banks, and those who run it, do to the simulated payment provider.
+  ///
+  /// @param path of what is done, as in `disputes`
+  /// @param form how, as in `charge=ch_1&amount=5000`
+  /// @return the provider's answer
+  public String steer(String path, String form) {
     Path folder = stage.data.resolve(SimulatedPaymentsProgram.FOLDER);
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    try {
       String port = Files.readString(folder.resolve(SimulatedPaymentsProgram.PORT_FILE)).strip();
       String key = Files.readString(folder.resolve(SimulatedPaymentsProgram.KEY_FILE)).strip();
       HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/faults"))
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_simulator/" + path))
                   .header("Authorization", "Bearer " + key)
                   .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString("operation=" + operation + "&kind=" + kind))
+                  .POST(BodyPublishers.ofString(form))
                   .build(),
               BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new AssertionError("the simulated provider refused: " + answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// A payer's bank asks a payment back; [#pass] until it is heard of.
+  ///
+  /// @param charge the provider's name of the payment
+  /// @return the provider's name of the dispute
+  public String chargeBack(String charge, Money amount, Money fee) {
+    String form = "charge=%s&amount=%d&fee=%d".formatted(charge, amount.minor(), fee.minor());
+    String made = steer("disputes", form);
+    Matcher id = ID.matcher(made);
+    if (!id.find()) {
+      throw new AssertionError(made);
+    }
+    return id.group(1);
+  }
+
+  /// The bank decides that.
+  public void rule(String chargeback, boolean won) {
+    steer("disputes/" + chargeback + "/close", "outcome=" + (won ? "won" : "lost"));
   }
 
   /// All that follows by now, in the background: due work, events, outbound calls and questions,
