@@ -24,7 +24,7 @@ final class EncodingProgress {
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith(KEY) && !line.endsWith("N/A")) {
         var done = Long.parseLong(line.substring(KEY.length()).strip()) / 1000.0 / lengthMs;
-        fraction = Math.max(fraction, done);
+        fraction = Math.max(fraction, Math.min(1, done));
       }
     }
   }

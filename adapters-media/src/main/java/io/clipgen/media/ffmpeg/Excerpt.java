@@ -2,7 +2,6 @@ package io.clipgen.media.ffmpeg;
 
 import io.clipgen.domain.clips.MediaInfo;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,35 +23,33 @@ record Excerpt(MediaInfo source, double fromMs, double toMs) {
 
   /// How much before it is decoded.
   double runUpMs() {
-    return isIndexed() ? 0 : Math.min(fromMs, RUN_UP_MS);
+    return isIndexed(source) ? 0 : Math.min(fromMs, RUN_UP_MS);
   }
 
-  private boolean isIndexed() {
+  private static boolean isIndexed(MediaInfo source) {
     return !UNINDEXED.contains(source.container());
   }
 
   /// It as an input, from the run-up on.
-  ///
-  /// @param options more of this input
-  List<String> input(Path video, String... options) {
-    var all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("-ss", seconds(fromMs - runUpMs())));
-    all.addAll(List.of("-t", seconds(toMs - fromMs + runUpMs())));
-    return Input.foreign(video, all.toArray(String[]::new));
+  List<String> input(Path video) {
+    return Input.foreign(
+        video, "-ss", seconds(fromMs - runUpMs()), "-t", seconds(toMs - fromMs + runUpMs()));
   }
 
   /// Filters for the input's picture, to be followed by others: its start is at time 0.
   String picture() {
-    return isIndexed() ? "" : "trim=start=%1$s,setpts=PTS-%1$s/TB,".formatted(seconds(runUpMs()));
+    return isIndexed(source)
+        ? ""
+        : "trim=start=%1$s,setpts=PTS-%1$s/TB,".formatted(seconds(runUpMs()));
   }
 
   /// An output without which times would not be the file's: of such containers FFmpeg counts from
-  /// the first picture where only pictures are wanted, and from the first sound where only sound
-  /// is.
-  List<String> allOfIt() {
-    return isIndexed()
+  /// the first of the streams that are used, be it a picture, a sound or a sound that nobody
+  /// wanted. Streams of which nothing is known cannot be read.
+  static List<String> readAlong(MediaInfo source) {
+    return isIndexed(source)
         ? List.of()
-        : List.of("-map", "0:V?", "-map", "0:a?", "-c", "copy", "-f", "null", "-");
+        : List.of("-map", "0:V:u?", "-map", "0:a:u?", "-c", "copy", "-f", "null", "-");
   }
 
   private static String seconds(double ms) {

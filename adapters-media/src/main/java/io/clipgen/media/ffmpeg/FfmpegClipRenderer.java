@@ -80,11 +80,10 @@ final class FfmpegClipRenderer implements ClipRenderer {
   private Loudness loudness(Path video, RenderPlan plan, Path folder, Meter meter)
       throws InterruptedException {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
-    var excerpt = FrameGrid.of(plan).excerpt();
-    command.addAll(excerpt.input(video));
+    command.addAll(FrameGrid.of(plan).excerpt().input(video));
     command.addAll(List.of("-filter_complex", SoundGraph.measuring(plan)));
     command.addAll(List.of("-map", "[a]", "-f", "null", "-"));
-    command.addAll(excerpt.allOfIt());
+    command.addAll(Excerpt.readAlong(plan.source()));
     var summary = new LoudnessSummary();
     var ended =
         programs.run(
@@ -172,6 +171,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "-update",
             "1",
             Input.ours(thumbnail)));
+    command.addAll(Excerpt.readAlong(plan.source()));
     return command;
   }
 

@@ -107,6 +107,7 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
     command.addAll(foreign(video, info));
     command.addAll(List.of("-filter_complex", "[0:a:0]" + HEARD));
     command.addAll(List.of("-map", "[wo]", "-f", "s16le", DRAFT));
+    command.addAll(Excerpt.readAlong(info));
     var ended =
         programs.run(task(command, info, folder), output -> output.skipNBytes(0), () -> 0, meter);
     if (!ended.well()) {
@@ -172,6 +173,7 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
       command.addAll(List.of("-map", "[xo]", "-f", "null", "-"));
       command.addAll(List.of("-map", "[wo]", "-f", "s16le", DRAFT));
     }
+    command.addAll(Excerpt.readAlong(info));
     return command;
   }
 

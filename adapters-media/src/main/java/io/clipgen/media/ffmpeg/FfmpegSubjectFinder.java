@@ -50,14 +50,13 @@ final class FfmpegSubjectFinder implements SubjectFinder {
       Path video, MediaInfo info, Span span, List<Long> cuts, Path folder, Meter meter)
       throws InterruptedException {
     var pictures = new Pictures(info.picture(), span);
-    var excerpt = new Excerpt(info, span.startMs(), span.endMs());
     try {
       var own = Files.createTempDirectory(folder, "look");
       try {
         var ended =
             programs.run(
                 new Programs.Task(
-                    command(video, excerpt, cuts, pictures),
+                    command(video, info, span, cuts, pictures),
                     binaries.environment(),
                     own,
                     Duration.ofSeconds(60 + span.length().toSeconds() * 5),
@@ -79,7 +78,9 @@ final class FfmpegSubjectFinder implements SubjectFinder {
     }
   }
 
-  private List<String> command(Path video, Excerpt excerpt, List<Long> cuts, Pictures pictures) {
+  private List<String> command(
+      Path video, MediaInfo info, Span span, List<Long> cuts, Pictures pictures) {
+    var excerpt = new Excerpt(info, span.startMs(), span.endMs());
     var command = new ArrayList<>(Input.ffmpeg(binaries));
     command.addAll(List.of("-threads", "1", "-skip_loop_filter", "all"));
     if (cuts.isEmpty()) {
@@ -102,7 +103,7 @@ final class FfmpegSubjectFinder implements SubjectFinder {
     if (!cuts.isEmpty()) {
       command.addAll(List.of("-map", "[c]", "-f", "null", "-"));
     }
-    command.addAll(excerpt.allOfIt());
+    command.addAll(Excerpt.readAlong(info));
     return command;
   }
 

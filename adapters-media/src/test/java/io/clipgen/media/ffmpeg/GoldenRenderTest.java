@@ -1,6 +1,7 @@
 package io.clipgen.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.domain.clips.AspectRatio;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +67,10 @@ class GoldenRenderTest {
     encode(numbered, "30", "plain.mp4", "-g", "300", "-bf", "3", "-sc_threshold", "0");
     encode(numbered, "30000/1001", "wide.mkv", "-g", "50", "-vf", "setsar=4/3");
     encode(numbered, "25", "broadcast.ts", "-g", "25", "-bf", "2");
-    // As recorders of broadcasts write them: sound is there before the first frame.
+    // As recorders of broadcasts write them: sound is there before the first frame, and before it
+    // that of another language.
     Film.run(
-        ("-itsoffset 0.095 -i %s -f lavfi -i sine=d=12 -map 0:v -map 1:a -c:v copy -c:a aac %s")
+        "-itsoffset 0.295 -i %s -itsoffset 0.2 -f lavfi -i sine=d=12 -f lavfi -i sine=d=12 -map 0:v -map 1:a -map 2:a -c:v copy -c:a aac %s"
             .formatted(sources.resolve("broadcast.ts"), sources.resolve("late.ts"))
             .split(" "));
     Film.run(
@@ -254,6 +257,26 @@ class GoldenRenderTest {
           .as("at %d of %s", i, seen)
           .isEqualTo((int) (i == 0 ? Math.ceil(then - 1e-6) : Math.floor(then + 1e-6)));
     }
+  }
+
+  @Test
+  void what_is_heard_is_heard_at_its_time_though_another_sound_comes_first() throws Exception {
+    var video = sources.resolve("late.ts");
+    var info = FFMPEG.prober().probe(video);
+    var measured = FFMPEG.analyser().measure(video, info, folder, Meter.NONE).sound().orElseThrow();
+    assertThat(silentMs(measured)).isCloseTo(200, within(10L));
+    Files.delete(measured);
+    var again = FFMPEG.analyser().sound(video, info, folder, Meter.NONE).orElseThrow();
+    assertThat(silentMs(again)).isCloseTo(200, within(10L));
+  }
+
+  private static long silentMs(Path pcm) throws Exception {
+    var samples = Files.readAllBytes(pcm);
+    int first = 0;
+    while (samples[first] == 0) {
+      first++;
+    }
+    return first / 2 * 1000L / 16_000;
   }
 
   private static View follow(double width, double height, double middle) {
