@@ -3,6 +3,7 @@ package io.clipgen.persistence.operations;
 import io.clipgen.application.operations.port.MovableClock;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Unavailable;
 import io.clipgen.persistence.shared.Database;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
@@ -87,7 +88,7 @@ final class JdbcBusinessClock implements BusinessClock, MovableClock {
       Reading read = new Reading(read(), System.nanoTime());
       last = read;
       return read.ahead();
-    } catch (JdbiException e) {
+    } catch (Unavailable | JdbiException e) {
       // Time goes on while the database is away.
       if (known == null) {
         throw e;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The way to PostgreSQL: transactions that are bound to the thread, and SQL by hand through Jdbi.
 ///
 /// Adapters never open a connection themselves: [#with] gives the open transaction's, or, outside
-/// of one, a connection of its own that commits each statement.
+/// of one, a connection of its own that commits each statement. Where the database is not there,
+/// both that and a transaction fail as [io.clipgen.application.shared.Unavailable].
 public final class Database implements Transactions {
 
   private static final int TRIES = 5;
@@ -37,6 +38,8 @@ public final class Database implements Transactions {
     }
     try (Handle handle = jdbi.open()) {
       return work.apply(handle);
+    } catch (RuntimeException failure) {
+      throw Outage.or(failure);
     }
   }
 
@@ -62,7 +65,7 @@ public final class Database implements Transactions {
         return handle.inTransaction(open -> work.get());
       } catch (RuntimeException failure) {
         if (attempt == TRIES || !lostRace(failure)) {
-          throw failure;
+          throw Outage.or(failure);
         }
       } finally {
         current.remove();

@@ -8,6 +8,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.campaigns.Evidence;
 import io.clipgen.domain.shared.DisputeId;
 import io.clipgen.domain.shared.EvidenceId;
+import io.clipgen.web.shared.FormFile;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -105,7 +106,7 @@ class DisputeController {
     if (file == null) {
       throw new InvalidInput("file", "must be given, as that part of the form");
     }
-    try (InputStream content = file.asInputStream()) {
+    try (InputStream content = FormFile.open(file)) {
       return DisputeJson.EvidenceJson.from(
           evidence.file(caller, id(id), file.getFilename(), content));
     }
@@ -203,7 +204,8 @@ class DisputeController {
   /// What was decided, with its effect on money.
   ///
   /// @param toClipper what is the clipper's: held until it is due, or available
-  /// @param toCampaign what is the campaign's again
+  /// @param toCampaign what is the campaign's again by it, and what was still set aside for views
+  ///   among it
   /// @param fee the platform's part: earned where the clipper is paid, refunded where not
   @Serdeable
   @Schema(name = "DisputeDecided")

@@ -14,6 +14,7 @@ import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.Problem;
 import io.clipgen.web.shared.ProblemException;
 import io.clipgen.web.shared.Problems;
+import io.clipgen.web.shared.Unread;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

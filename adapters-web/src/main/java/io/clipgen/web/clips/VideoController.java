@@ -18,6 +18,7 @@ import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.web.shared.FormFile;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.clipgen.web.shared.Problems;
@@ -121,13 +122,8 @@ final class VideoController {
 
   private UploadSource.Outcome receive(Caller caller, StreamingFileUpload file)
       throws IOException, InterruptedException {
-    try (InputStream content = file.asInputStream()) {
-      UploadSource.Outcome outcome =
-          upload.handle(new UploadSource.Command(caller, file.getFilename(), content));
-      if (outcome instanceof UploadSource.Outcome.TooLarge) {
-        Unread.swallow(content);
-      }
-      return outcome;
+    try (InputStream content = FormFile.open(file)) {
+      return upload.handle(new UploadSource.Command(caller, file.getFilename(), content));
     }
   }
 
@@ -198,13 +194,8 @@ final class VideoController {
 
   private BringChat.Outcome receiveChat(
       Caller caller, SourceVideoId video, StreamingFileUpload file) throws IOException {
-    try (InputStream content = file.asInputStream()) {
-      BringChat.Outcome outcome =
-          chats.handle(new BringChat.Command(caller, video, new BufferedInputStream(content)));
-      if (!(outcome instanceof BringChat.Outcome.Kept)) {
-        Unread.swallow(content);
-      }
-      return outcome;
+    try (InputStream content = FormFile.open(file)) {
+      return chats.handle(new BringChat.Command(caller, video, new BufferedInputStream(content)));
     }
   }
 
@@ -275,7 +266,8 @@ final class VideoController {
       description = "Of at most 160 pixels each. 404 until clips of it were made.")
   HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id)
       throws InterruptedException {
-    return StudioTrouble.told(() -> FileResponse.of(request, Sendable.of(opened(caller, id))));
+    return StudioTrouble.told(
+        () -> FileResponse.of(request, Sendable.of(opened(caller, id))));
   }
 
   private OpenStoryboard.Opened opened(Caller caller, String id) {

@@ -4,6 +4,8 @@ import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Unavailable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -12,11 +14,16 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers the refusals that use cases of every context share as problems.
 @Hidden
 @Controller
 final class ApplicationProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApplicationProblems.class);
+  private static final String SECONDS_TO_WAIT = "5";
 
   @Error(global = true)
   MutableHttpResponse<Problem> notFound(HttpRequest<?> request, NotFound missing) {
@@ -36,6 +43,13 @@ final class ApplicationProblems {
   @Error(global = true)
   MutableHttpResponse<Problem> refused(HttpRequest<?> request, Refused refused) {
     return problem(request, HttpStatus.CONFLICT, refused.code(), refused, null);
+  }
+
+  @Error(global = true)
+  MutableHttpResponse<Problem> unavailable(HttpRequest<?> request, Unavailable outage) {
+    LOG.warn("{} {} could not be answered", request.getMethodName(), request.getPath(), outage);
+    return problem(request, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", outage, null)
+        .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
   }
 
   @Error(global = true)

@@ -2,6 +2,7 @@ package io.clipgen.web.shared;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as problems what the framework refuses by itself: unknown routes, wrong methods and
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
   static final String TYPE = "urn:clipgen:problem:";
+
+  private static final Pattern NAMED_PART = Pattern.compile("part named \\[([^\\]]+)\\]");
 
   @Override
   public MutableHttpResponse<Problem> processResponse(
@@ -53,11 +58,38 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
       return of(
           request, response, HttpStatus.BAD_REQUEST, "invalid-input", sentence, parameter, null);
     }
-    if (cause instanceof ContentLengthExceededException) {
-      status = HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+    var beyond = beyondLimit(cause);
+    if (beyond != null) {
+      return tooLarge(request, response, String.valueOf(beyond.getMessage()));
     }
     return of(
         request, response, status, code(status), sentence(context, status), field(context), null);
+  }
+
+  /// The limit of a body that a failure came of; `null` if it came of something else.
+  static @Nullable ContentLengthExceededException beyondLimit(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ContentLengthExceededException beyond) {
+        return beyond;
+      }
+    }
+    return null;
+  }
+
+  // What is left of the body is not read, so the connection is of no use for another request.
+  private static MutableHttpResponse<Problem> tooLarge(
+      HttpRequest<?> request, MutableHttpResponse<?> response, String sentence) {
+    Matcher part = NAMED_PART.matcher(sentence);
+    var status = HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+    return of(
+            request,
+            response,
+            status,
+            code(status),
+            sentence + ".",
+            part.find() ? part.group(1) : null,
+            null)
+        .header(HttpHeaders.CONNECTION, "close");
   }
 
   /// A problem as the answer to `request`.

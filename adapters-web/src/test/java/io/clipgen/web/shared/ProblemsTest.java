@@ -7,21 +7,30 @@ import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Unavailable;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.StreamingFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +46,13 @@ class ProblemsTest {
   @RegisterExtension
   static final WebSlice web =
       WebSlice.configured(
-          Map.of("clipgen.test.problems", true, "micronaut.server.max-request-size", "64KB"));
+          Map.of(
+              "clipgen.test.problems",
+              true,
+              "micronaut.server.max-request-size",
+              "64KB",
+              "micronaut.server.multipart.max-file-size",
+              "32KB"));
 
   @ParameterizedTest
   @CsvSource({
@@ -64,6 +79,16 @@ class ProblemsTest {
   @Test
   void who_must_wait_is_told_how_long() {
     assertThat(web.anonymous().get("/test/refuse/later").header("Retry-After")).hasValue("60");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_worth_trying_again_and_keeps_its_secrets() {
+    var answer = web.anonymous().get("/test/refuse/away");
+
+    assertProblem(answer, 503, "urn:clipgen:problem:unavailable");
+    assertThat(answer.at("detail")).isEqualTo("The database does not answer just now.");
+    assertThat(answer.header("Retry-After")).hasValue("5");
+    assertThat(answer.text()).doesNotContain("jdbc", "hunter2", "Exception");
   }
 
   @Test
@@ -214,6 +239,39 @@ class ProblemsTest {
   }
 
   @Test
+  void a_file_that_is_too_large_is_refused_by_its_name_and_with_the_limit() {
+    assertThat(file(32 << 10).text()).isEqualTo("32768");
+
+    var answer = file((32 << 10) + 1);
+
+    assertProblem(answer, 413, "urn:clipgen:problem:too-large");
+    assertThat(answer.at("field")).isEqualTo("picture");
+    assertThat(answer.at("detail")).contains("picture", "32768");
+  }
+
+  @Test
+  void a_form_that_is_too_large_is_refused() {
+    var answer = file(100_000);
+
+    assertProblem(answer, 413, "urn:clipgen:problem:too-large");
+    assertThat(answer.at("detail")).contains("65536");
+    assertThat(file(1).status()).as("of the next request").isEqualTo(200);
+  }
+
+  private static Answer file(int bytes) {
+    return web.anonymous()
+        .send(
+            "/test/files",
+            request ->
+                request
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"x\"\r\n\r\n%s\r\n--b--\r\n"
+                                .formatted("x".repeat(bytes)))));
+  }
+
+  @Test
   void a_request_keeps_the_id_that_its_caller_gave() {
     var answer =
         web.anonymous()
@@ -254,6 +312,15 @@ class ProblemsTest {
   @Requires(property = "clipgen.test.problems")
   static class Refusing {
 
+    @Post("/files")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    long read(StreamingFileUpload picture) throws IOException {
+      try (InputStream content = FormFile.open(picture)) {
+        return content.transferTo(OutputStream.nullOutputStream());
+      }
+    }
+
     @Get("/refuse/{why}")
     String refuse(String why) {
       throw switch (why) {
@@ -268,6 +335,10 @@ class ProblemsTest {
                 "The video is too short for that.",
                 "video");
         case "later" -> Problems.tryAgain("too-many", "Wait a minute.", Duration.ofMinutes(1));
+        case "away" ->
+            new Unavailable(
+                "The database does not answer just now.",
+                new IllegalStateException("jdbc password hunter2"));
         default -> new IllegalStateException("jdbc password hunter2");
       };
     }

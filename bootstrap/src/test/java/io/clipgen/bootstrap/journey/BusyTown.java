@@ -397,8 +397,8 @@ final class BusyTown {
     } catch (NoAnswer | UncheckedIOException noAnswer) {
       rest(20);
     } catch (Api.Problem answer) {
-      // What a crash broke off is answered by 500, and by 409 what time did in the meantime.
-      if (answer.status() < 500 && answer.status() != 409) {
+      // What a crash broke off is answered by 503, and by 409 what time did in the meantime.
+      if (answer.status() != 503 && answer.status() != 409) {
         surprises.add(answer.toString());
       }
       rest(20);
