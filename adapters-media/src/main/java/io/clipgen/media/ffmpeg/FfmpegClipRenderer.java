@@ -154,23 +154,8 @@ final class FfmpegClipRenderer implements ClipRenderer {
             "-f",
             "mp4",
             Input.ours(clip)));
-    command.addAll(
-        List.of(
-            "-map",
-            "[still]",
-            "-frames:v",
-            "1",
-            "-c:v",
-            "mjpeg",
-            "-q:v",
-            "3",
-            "-threads",
-            "1",
-            "-f",
-            "image2",
-            "-update",
-            "1",
-            Input.ours(thumbnail)));
+    command.addAll(List.of("-map", "[still]"));
+    command.addAll(Stills.jpeg(thumbnail));
     command.addAll(Excerpt.readAlong(plan.source()));
     return command;
   }

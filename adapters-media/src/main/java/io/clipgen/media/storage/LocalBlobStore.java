@@ -45,7 +45,7 @@ final class LocalBlobStore implements BlobStore {
       this.unfinished = Files.createDirectories(this.root.resolve(UNFINISHED));
       removeAbandoned();
     } catch (IOException e) {
-      throw failure("Files cannot be kept in " + root, e);
+      throw StorageFailure.of("Files cannot be kept in " + root, e);
     }
   }
 
@@ -63,7 +63,7 @@ final class LocalBlobStore implements BlobStore {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be kept", e);
+      throw StorageFailure.of("The file " + key + " cannot be kept", e);
     }
     return find(key).orElseThrow(() -> new StorageFailure("The file " + key + " has vanished."));
   }
@@ -78,7 +78,7 @@ final class LocalBlobStore implements BlobStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be looked up", e);
+      throw StorageFailure.of("The file " + key + " cannot be looked up", e);
     }
   }
 
@@ -88,7 +88,7 @@ final class LocalBlobStore implements BlobStore {
       FileChannel file = FileChannel.open(path(key), StandardOpenOption.READ);
       return new Section(Channels.newInputStream(file.position(from)), length);
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be read", e);
+      throw StorageFailure.of("The file " + key + " cannot be read", e);
     }
   }
 
@@ -97,7 +97,7 @@ final class LocalBlobStore implements BlobStore {
     try {
       Files.deleteIfExists(path(key));
     } catch (IOException e) {
-      throw failure("The file " + key + " cannot be deleted", e);
+      throw StorageFailure.of("The file " + key + " cannot be deleted", e);
     }
   }
 
@@ -165,11 +165,5 @@ final class LocalBlobStore implements BlobStore {
     } catch (NoSuchFileException | OverlappingFileLockException e) {
       LOG.debug("{} is somebody else's", draft, e);
     }
-  }
-
-  private StorageFailure failure(String message, IOException cause) {
-    return DiskFull.is(cause)
-        ? new StorageFailure(StorageFailure.Kind.FULL, message + ": " + DiskFull.WHAT_TO_DO, cause)
-        : new StorageFailure(StorageFailure.Kind.OURS, message + ": " + cause.getMessage(), cause);
   }
 }

@@ -45,7 +45,7 @@ final class LocalWorkFolders implements WorkFolders {
       this.root = Files.createDirectories(root).toRealPath();
       removeAbandoned();
     } catch (IOException e) {
-      throw failure("There is no place to work in at " + root, e);
+      throw StorageFailure.of("There is no place to work in at " + root, e);
     }
   }
 
@@ -55,7 +55,7 @@ final class LocalWorkFolders implements WorkFolders {
       Path folder = root.resolve(mark(ProcessHandle.current()) + "-" + UUID.randomUUID());
       return new Lent(Files.createDirectory(folder), reserve);
     } catch (IOException e) {
-      throw failure("No work folder can be made in " + root, e);
+      throw StorageFailure.of("No work folder can be made in " + root, e);
     }
   }
 
@@ -70,7 +70,7 @@ final class LocalWorkFolders implements WorkFolders {
       Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
       return new Resumed(folder, lock.get(), reserve);
     } catch (IOException e) {
-      throw failure("No work folder can be made in " + root, e);
+      throw StorageFailure.of("No work folder can be made in " + root, e);
     }
   }
 
@@ -171,12 +171,6 @@ final class LocalWorkFolders implements WorkFolders {
     }
   }
 
-  private static StorageFailure failure(String message, IOException cause) {
-    return DiskFull.is(cause)
-        ? new StorageFailure(StorageFailure.Kind.FULL, message + ": " + DiskFull.WHAT_TO_DO, cause)
-        : new StorageFailure(StorageFailure.Kind.OURS, message + ": " + cause.getMessage(), cause);
-  }
-
   private static void requireRoom(Path folder, long bytes, long reserve) {
     try {
       long free = Files.getFileStore(folder).getUsableSpace();
@@ -188,7 +182,7 @@ final class LocalWorkFolders implements WorkFolders {
             null);
       }
     } catch (IOException e) {
-      throw failure("It cannot be told how much room there is in " + folder, e);
+      throw StorageFailure.of("It cannot be told how much room there is in " + folder, e);
     }
   }
 

@@ -31,12 +31,7 @@ public record UploadRow(
         upload.note(),
         upload.length(),
         upload.received(),
-        switch (upload.state()) {
-          case Upload.Receiving _ -> "receiving";
-          case Upload.Complete _ -> "complete";
-          case Upload.Taken _ -> "taken";
-          case Upload.Refused _ -> "refused";
-        },
+        upload.state().word(),
         upload.state() instanceof Upload.Complete complete ? complete.job().value() : null,
         upload.state() instanceof Upload.Refused refused ? refused.reason() : null,
         upload.begunAt(),

@@ -8,6 +8,8 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.RefundId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +74,13 @@ final class PayerRows extends SeenRows {
             """
                 .formatted(where))
         .bind("of", of)
-        .map(
-            (row, _) ->
-                new Link(
-                    new FundingId(row.getObject("id", UUID.class)).text(),
-                    "payment",
-                    amount(row),
-                    DRAWS))
+        .map((row, _) -> payment(row, DRAWS))
         .list();
+  }
+
+  private static Link payment(ResultSet row, String rule) throws SQLException {
+    return new Link(
+        new FundingId(row.getObject("id", UUID.class)).text(), "payment", amount(row), rule);
   }
 
   private List<Link> linesOf(String source) {
@@ -112,13 +113,7 @@ final class PayerRows extends SeenRows {
             .bind("pot", id)
             .bind("after", after(FundingId.PREFIX))
             .bind("rows", limit + 1)
-            .map(
-                (row, _) ->
-                    new Link(
-                        new FundingId(row.getObject("id", UUID.class)).text(),
-                        "payment",
-                        amount(row),
-                        NO_RULE))
+            .map((row, _) -> payment(row, NO_RULE))
             .list();
     if (payments.isEmpty()) {
       return Optional.empty();

@@ -16,35 +16,35 @@ final class FileResponse {
   private FileResponse() {}
 
   /// The answer to `request`, a GET or a HEAD.
-  static MutableHttpResponse<?> of(HttpRequest<?> request, Sendable file) {
-    String etag = quoted(file);
+  static MutableHttpResponse<?> of(HttpRequest<?> request, Sendable sent) {
+    String etag = quoted(sent);
     if (matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
-      return described(HttpResponse.notModified(), file);
+      return described(HttpResponse.notModified(), sent);
     }
-    return switch (range(request, file, etag)) {
+    return switch (range(request, sent, etag)) {
       case ByteRange.Whole _ ->
-          body(request, described(HttpResponse.ok(), file), file, 0, file.size());
+          body(request, described(HttpResponse.ok(), sent), sent, 0, sent.file().size());
       case ByteRange.Part part ->
           body(
               request,
-              described(HttpResponse.status(HttpStatus.PARTIAL_CONTENT), file)
+              described(HttpResponse.status(HttpStatus.PARTIAL_CONTENT), sent)
                   .header(
                       HttpHeaders.CONTENT_RANGE,
-                      "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size())),
-              file,
+                      "bytes %d-%d/%d".formatted(part.first(), part.last(), sent.file().size())),
+              sent,
               part.first(),
               part.length());
       case ByteRange.Unsatisfiable _ ->
-          described(HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE), file)
-              .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
+          described(HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE), sent)
+              .header(HttpHeaders.CONTENT_RANGE, "bytes */" + sent.file().size());
     };
   }
 
   // A part is only sent if it belongs to the content that the other parts came from.
-  private static ByteRange range(HttpRequest<?> request, Sendable file, String etag) {
+  private static ByteRange range(HttpRequest<?> request, Sendable sent, String etag) {
     String condition = request.getHeaders().get(HttpHeaders.IF_RANGE);
     return condition == null || condition.strip().equals(etag)
-        ? ByteRange.of(request.getHeaders().get(HttpHeaders.RANGE), file.size())
+        ? ByteRange.of(request.getHeaders().get(HttpHeaders.RANGE), sent.file().size())
         : new ByteRange.Whole();
   }
 
@@ -57,36 +57,36 @@ final class FileResponse {
   }
 
   private static <T> MutableHttpResponse<T> described(
-      MutableHttpResponse<T> response, Sendable file) {
+      MutableHttpResponse<T> response, Sendable sent) {
     return response
-        .header(HttpHeaders.ETAG, quoted(file))
+        .header(HttpHeaders.ETAG, quoted(sent))
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-        .header(HttpHeaders.CACHE_CONTROL, file.caching());
+        .header(HttpHeaders.CACHE_CONTROL, sent.caching());
   }
 
   private static MutableHttpResponse<?> body(
       HttpRequest<?> request,
       MutableHttpResponse<?> response,
-      Sendable file,
+      Sendable sent,
       long from,
       long length) {
-    file.saveAs()
+    sent.saveAs()
         .ifPresent(
             name ->
                 response.header(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"'));
     if (request.getMethodName().equals("HEAD")) {
-      return response.contentType(file.mediaType()).contentLength(length);
+      return response.contentType(sent.mediaType()).contentLength(length);
     }
     return response.body(
         new StreamedFile(
-            file.open(from, length),
-            MediaType.of(file.mediaType()),
-            file.madeAt().toEpochMilli(),
+            sent.file().open(from, length),
+            MediaType.of(sent.mediaType()),
+            sent.file().madeAt().toEpochMilli(),
             length));
   }
 
-  private static String quoted(Sendable file) {
-    return '"' + file.etag() + '"';
+  private static String quoted(Sendable sent) {
+    return '"' + sent.file().etag() + '"';
   }
 }

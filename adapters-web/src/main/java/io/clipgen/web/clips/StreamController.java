@@ -1,8 +1,8 @@
 package io.clipgen.web.clips;
 
+import io.clipgen.application.clips.usecase.StoredFile;
 import io.clipgen.application.clips.usecase.WatchStream;
 import io.clipgen.application.clips.usecase.WatchStream.Outcome;
-import io.clipgen.application.clips.usecase.WatchStream.Part;
 import io.clipgen.application.clips.usecase.WatchStream.Showing;
 import io.clipgen.domain.clips.StreamContent;
 import io.clipgen.web.shared.Problems;
@@ -104,7 +104,7 @@ final class StreamController {
       @Parameter(hidden = true) @Nullable @CookieValue(PROOF) String proof)
       throws InterruptedException {
     Showing showing = admitted(pass, proof);
-    Optional<Part> part =
+    Optional<StoredFile> part =
         segment.equals(Playlists.HEADER)
             ? showing.header(rendition)
             : number(withoutEnding(segment, Playlists.SEGMENT_ENDING))
@@ -131,7 +131,7 @@ final class StreamController {
   }
 
   private static MutableHttpResponse<?> send(
-      HttpRequest<?> request, Showing showing, Optional<Part> part, String type) {
+      HttpRequest<?> request, Showing showing, Optional<StoredFile> part, String type) {
     Sendable found =
         part.map(each -> Sendable.of(each, type, left(showing)))
             .orElseThrow(StreamController::missing);

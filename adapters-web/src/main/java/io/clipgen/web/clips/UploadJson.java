@@ -29,12 +29,7 @@ record UploadJson(
         upload.title(),
         upload.length(),
         upload.received(),
-        switch (upload.state()) {
-          case Upload.Receiving _ -> "receiving";
-          case Upload.Complete _ -> "complete";
-          case Upload.Taken _ -> "taken";
-          case Upload.Refused _ -> "refused";
-        },
+        upload.state().word(),
         upload.state() instanceof Upload.Complete complete ? complete.job().text() : null,
         upload.state() instanceof Upload.Refused refused ? refused.reason() : null,
         upload.begunAt(),

@@ -267,7 +267,7 @@ final class VideoController {
   HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id)
       throws InterruptedException {
     return StudioTrouble.told(
-        () -> FileResponse.of(request, Sendable.of(opened(caller, id))));
+        () -> FileResponse.of(request, Sendable.ofSheet(opened(caller, id).sheet())));
   }
 
   private OpenStoryboard.Opened opened(Caller caller, String id) {

@@ -98,21 +98,45 @@ public record Upload(
   }
 
   /// How far an upload is.
-  public sealed interface State {}
+  public sealed interface State {
+
+    /// The state in a word.
+    String word();
+  }
 
   /// Bytes are missing.
-  public record Receiving() implements State {}
+  public record Receiving() implements State {
+    @Override
+    public String word() {
+      return "receiving";
+    }
+  }
 
   /// All bytes are there; a job makes a video of them.
-  public record Complete(JobId job) implements State {}
+  public record Complete(JobId job) implements State {
+    @Override
+    public String word() {
+      return "complete";
+    }
+  }
 
   /// It has become a video.
-  public record Taken() implements State {}
+  public record Taken() implements State {
+    @Override
+    public String word() {
+      return "taken";
+    }
+  }
 
   /// It cannot become a video.
   ///
   /// @param reason a sentence for its owner
-  public record Refused(String reason) implements State {}
+  public record Refused(String reason) implements State {
+    @Override
+    public String word() {
+      return "refused";
+    }
+  }
 
   /// The answer to who wants to add bytes.
   public sealed interface Admission {}

@@ -36,12 +36,18 @@ public interface BlobStore {
   /// What is known of a blob without reading it; empty if there is none.
   Optional<Blob> find(BlobKey key);
 
+  /// What is known of a blob that must be there.
+  ///
+  /// @throws StorageFailure if there is no such blob
+  default Blob get(BlobKey key) {
+    return find(key).orElseThrow(() -> new StorageFailure("There is no file " + key + "."));
+  }
+
   /// All bytes of a blob. The caller closes the stream.
   ///
   /// @throws StorageFailure if there is no such blob, or it cannot be read
   default InputStream open(BlobKey key) {
-    Blob blob = find(key).orElseThrow(() -> new StorageFailure("There is no file " + key + "."));
-    return open(key, 0, blob.size());
+    return open(key, 0, get(key).size());
   }
 
   /// Copies all bytes of a blob into a file of this machine, in place of what was there.

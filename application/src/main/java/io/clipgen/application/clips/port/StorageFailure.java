@@ -1,6 +1,7 @@
 package io.clipgen.application.clips.port;
 
 import io.clipgen.application.operations.JobHandler;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// A file could not be kept or read.
@@ -24,6 +25,16 @@ public final class StorageFailure extends RuntimeException implements JobHandler
   public StorageFailure(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  /// What went wrong with a file of this machine: there is no room left, or something else.
+  ///
+  /// @param what the beginning of the sentence
+  public static StorageFailure of(String what, IOException cause) {
+    return String.valueOf(cause.getMessage()).contains("No space left")
+        ? new StorageFailure(
+            Kind.FULL, what + ": the disk is full: free some space and try again", cause)
+        : new StorageFailure(Kind.OURS, what + ": " + cause.getMessage(), cause);
   }
 
   /// A failure of our own.

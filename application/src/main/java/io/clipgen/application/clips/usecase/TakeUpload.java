@@ -140,11 +140,7 @@ public final class TakeUpload extends StudioJob<TakeUpload.Wanted, Upload> {
         progress.report("gather", 0.5 * gathered / upload.length());
       }
     } catch (IOException e) {
-      boolean full = String.valueOf(e.getMessage()).contains("No space left");
-      throw new StorageFailure(
-          full ? StorageFailure.Kind.FULL : StorageFailure.Kind.OURS,
-          "The upload cannot be put together: " + e.getMessage(),
-          e);
+      throw StorageFailure.of("The upload cannot be put together", e);
     }
     if (gathered != upload.length()) {
       throw new StorageFailure(

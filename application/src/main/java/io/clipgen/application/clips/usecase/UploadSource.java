@@ -112,11 +112,7 @@ public final class UploadSource {
       }
       return true;
     } catch (IOException e) {
-      boolean full = String.valueOf(e.getMessage()).contains("No space left");
-      throw new StorageFailure(
-          full ? StorageFailure.Kind.FULL : StorageFailure.Kind.OURS,
-          "The upload cannot be kept: " + e.getMessage(),
-          e);
+      throw StorageFailure.of("The upload cannot be kept", e);
     }
   }
 

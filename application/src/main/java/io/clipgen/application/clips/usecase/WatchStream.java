@@ -130,14 +130,14 @@ public final class WatchStream {
     }
 
     /// The header of a rendition.
-    public Optional<Part> header(String rendition) {
+    public Optional<StoredFile> header(String rendition) {
       return content
           .find(rendition)
           .map(found -> part(rendition + "-header", rendition, 0, found.headerBytes()));
     }
 
     /// A segment of a rendition, from 0.
-    public Optional<Part> segment(String rendition, int number) {
+    public Optional<StoredFile> segment(String rendition, int number) {
       Optional<Rendition> found = content.find(rendition);
       return found
           .filter(each -> number >= 0 && number < each.segments().size())
@@ -151,12 +151,12 @@ public final class WatchStream {
     }
 
     /// The picture that is shown before it plays.
-    public Part poster() {
+    public StoredFile poster() {
       return whole("poster", StreamFiles.poster(stream));
     }
 
     /// The pictures of the storyboard; nothing where the pass is for a preview.
-    public Optional<Part> storyboard() {
+    public Optional<StoredFile> storyboard() {
       return content.storyboard().map(_ -> whole("storyboard", StreamFiles.storyboard(stream)));
     }
 
@@ -178,69 +178,22 @@ public final class WatchStream {
       }
     }
 
-    private Part part(String name, String rendition, long from, long length) {
-      return new Part(
-          tag(name),
+    private StoredFile part(String name, String rendition, long from, long length) {
+      return StoredFile.part(
+          files,
           StreamFiles.rendition(stream, rendition),
           from,
           length,
-          stream.orderedAt(),
-          files);
+          tag(name),
+          stream.orderedAt());
     }
 
-    private Part whole(String name, BlobKey key) {
-      long size =
-          files
-              .find(key)
-              .orElseThrow(() -> new StorageFailure("There is no file " + key + "."))
-              .size();
-      return new Part(tag(name), key, 0, size, stream.orderedAt(), files);
+    private StoredFile whole(String name, BlobKey key) {
+      return StoredFile.part(files, key, 0, files.get(key).size(), tag(name), stream.orderedAt());
     }
 
     private String tag(String name) {
       return stream.id().text() + "-" + name;
-    }
-  }
-
-  /// Some bytes of a stored file that stand for themselves. They never change.
-  public static final class Part {
-
-    private final String tag;
-    private final BlobKey key;
-    private final long start;
-    private final long size;
-    private final Instant madeAt;
-    private final BlobStore files;
-
-    private Part(String tag, BlobKey key, long start, long size, Instant madeAt, BlobStore files) {
-      this.tag = tag;
-      this.key = key;
-      this.start = start;
-      this.size = size;
-      this.madeAt = madeAt;
-      this.files = files;
-    }
-
-    /// Names the content: letters, digits, hyphens and underscores.
-    public String tag() {
-      return tag;
-    }
-
-    /// When it was made, or somewhat before.
-    public Instant madeAt() {
-      return madeAt;
-    }
-
-    /// How many bytes.
-    public long size() {
-      return size;
-    }
-
-    /// Some of them; the caller closes the stream.
-    ///
-    /// @throws StorageFailure if they cannot be read
-    public InputStream open(long from, long length) {
-      return files.open(key, start + from, length);
     }
   }
 }

@@ -445,7 +445,7 @@ class StreamUseCasesTest {
     return ((Outcome.Admitted) watch(pass.text(), pass.proof())).showing();
   }
 
-  private static String text(WatchStream.Part part) throws IOException {
+  private static String text(StoredFile part) throws IOException {
     try (InputStream content = part.open(0, part.size())) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -288,7 +288,7 @@ class StudioUseCasesTest {
     ordered(brand, video.id(), 2);
     jobs.run(make(false));
 
-    assertThat(open.handle(brand, video.id()).open(0, 5)).hasContent("sheet");
+    assertThat(open.handle(brand, video.id()).sheet().open(0, 5)).hasContent("sheet");
     assertThat(paper.measured).hasValue(0);
   }
 
@@ -502,7 +502,8 @@ class StudioUseCasesTest {
   @Test
   void a_clip_is_downloaded_by_its_owner_and_by_whom_it_was_shared_with() throws Exception {
     Clip clip = madeBy(clipper);
-    assertThat(download.handle(clipper, clip.id(), ClipFile.VIDEO).size()).isEqualTo(clip.bytes());
+    assertThat(download.handle(clipper, clip.id(), ClipFile.VIDEO).content().size())
+        .isEqualTo(clip.bytes());
     assertThatThrownBy(() -> download.handle(brand, clip.id(), ClipFile.VIDEO))
         .isInstanceOf(NotFound.class);
     transactions.run(() -> studio.share(clip.id(), brand.party()));
