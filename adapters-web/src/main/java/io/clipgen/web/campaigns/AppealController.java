@@ -58,7 +58,7 @@ class AppealController {
     var command =
         new DecideAppeal.Command(
             ClaimController.id(id), decision == Decision.APPROVE, body.reason());
-    return claims.json(caller, decide.handle(caller, command).id());
+    return claims.json(caller, decide.handle(caller, command).claim().id());
   }
 
   private enum Decision {

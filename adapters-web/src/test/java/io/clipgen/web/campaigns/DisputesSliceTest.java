@@ -62,6 +62,7 @@ import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.DisputeId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PostId;
@@ -147,7 +148,7 @@ class DisputesSliceTest {
           new OpenDispute(transactions, claims, desk, holds, clock),
           new DisputeEvidence(
               transactions, disputes, disputes, claims, desk, disputes, clock, ids, LARGEST_FILE),
-          new DecideDispute(transactions, disputes, claims, appeals, holds, keeper));
+          new DecideDispute(transactions, disputes, appeals, holds, keeper));
 
   private Caller brand;
   private Caller clipper;
@@ -332,11 +333,14 @@ class DisputesSliceTest {
 
       release();
       assertThat(available()).as("nothing is released meanwhile").isEqualTo(Money.usd(0));
+      Money before = books.free(claim.campaign());
       assertThat(web.as(admin).get("/api/v1/admin/disputes?state=open").text()).contains(id);
       Answer decided = decide(id, "brand");
       assertThat(decided.status()).as(decided.text()).isEqualTo(200);
       assertThat(decided.at("dispute.decidedFor")).isEqualTo("brand");
-      assertThat(decided.at("toCampaign.amount")).isEqualTo("10000");
+      // The price, and what was set aside for views: 200 % of the clipper's 70.00.
+      assertThat(decided.at("toCampaign.amount")).isEqualTo("24000");
+      assertThat(books.free(claim.campaign()).minus(before)).isEqualTo(Money.usd(240_00));
       assertThat(decided.at("toClipper.amount")).isEqualTo("0");
       assertThat(claims.find(claim.id()).orElseThrow().state().words()).isEqualTo("revoked");
       assertTold(clipper, DisputeChanged.What.DECIDED_FOR_BRAND);
@@ -417,6 +421,25 @@ class DisputesSliceTest {
       assertThat(decided.at("dispute.state")).isEqualTo("decided");
       assertThat(books.free(claim.campaign()).minus(before)).isEqualTo(Money.usd(240_00));
       assertThat(claims.find(claim.id()).orElseThrow().approval()).isEmpty();
+    }
+
+    @Test
+    void where_views_are_paid_for_nothing_is_the_clippers_before_they_come() {
+      var perViews =
+          new Pricing.PerThousandViews(
+              new Micros(4_250_000, "USD"),
+              1_000,
+              Money.usd(100_00),
+              Money.usd(150_00),
+              Money.usd(300_00),
+              Duration.ofDays(3));
+      Claim claim = rejected(submitted(opened(perViews)));
+
+      Answer decided = decide(appealed(claim), "clipper");
+
+      assertThat(decided.at("toClipper.amount")).as(decided.text()).isEqualTo("0");
+      assertThat(decided.at("fee.amount")).isEqualTo("0");
+      assertThat(claims.find(claim.id()).orElseThrow().approval()).isPresent();
     }
 
     private String appealed(Claim claim) {
@@ -609,6 +632,10 @@ class DisputesSliceTest {
   }
 
   private Campaign opened() {
+    return opened(new Pricing.PerClip(Money.usd(100_00), BonusCeiling.ofPercent(200)));
+  }
+
+  private Campaign opened(Pricing pricing) {
     var terms =
         new Terms(
             "Moments of the moon landing",
@@ -618,7 +645,7 @@ class DisputesSliceTest {
             "",
             List.of(Platform.TIKTOK),
             clock.now().plus(Duration.ofDays(30)),
-            new Pricing.PerClip(Money.usd(100_00), BonusCeiling.ofPercent(200)),
+            pricing,
             1,
             Poster.CLIPPER,
             ServicePackage.CUSTOM,
@@ -649,7 +676,11 @@ class DisputesSliceTest {
   }
 
   private Submission submitted() {
-    Claim claim = taken(opened());
+    return submitted(opened());
+  }
+
+  private Submission submitted(Campaign campaign) {
+    Claim claim = taken(campaign);
     ClipId clip = studio.make(new ClipId(ids.next()), clipper.party(), source);
     return submit.handle(clipper, new SubmitClip.Command(claim.id(), clip, "here it is"));
   }
@@ -660,8 +691,12 @@ class DisputesSliceTest {
   }
 
   private Claim rejected() {
+    return rejected(submitted());
+  }
+
+  private Claim rejected(Submission submission) {
     return new RejectSubmission(transactions, claims, endings, policies, clock)
-        .handle(brand, new RejectSubmission.Command(submitted().id(), "dark"));
+        .handle(brand, new RejectSubmission.Command(submission.id(), "dark"));
   }
 
   private Claim posted() {

@@ -59,7 +59,8 @@ public interface Books {
   /// Gives back what a claim reserved and did not use: expiry, withdrawal, final rejection.
   ///
   /// @param event what ended the claim, as in "expired"
-  void giveBack(CampaignId campaign, ClaimId claim, String event);
+  /// @return what went back
+  Money giveBack(CampaignId campaign, ClaimId claim, String event);
 
   /// Turns a claim's base into a held line: `claim.base → line.held` (the payee's share, half-up
   /// fee taken off) and `fee.deferred`.

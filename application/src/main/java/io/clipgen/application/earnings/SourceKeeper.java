@@ -1,6 +1,7 @@
 package io.clipgen.application.earnings;
 
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.domain.shared.Money;
 
 /// Whoever keeps one kind of sources of earnings: told of what a decision about their money means
 /// for them, in the transaction that makes it.
@@ -30,5 +31,6 @@ public interface SourceKeeper {
   ///
   /// @param base whether its base was among it
   /// @param reason for the payee
-  void lost(String source, boolean base, String reason);
+  /// @return what the pot got back besides: what was still set aside for the source
+  Money lost(String source, boolean base, String reason);
 }

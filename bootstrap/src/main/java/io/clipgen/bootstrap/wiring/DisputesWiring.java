@@ -291,11 +291,10 @@ final class DisputesWiring {
   DecideDispute decideDispute(
       Transactions transactions,
       Disputes disputes,
-      Claims claims,
       DecideAppeal appeals,
       Holds holds,
       KeepClaims keeper) {
-    return new DecideDispute(transactions, disputes, claims, appeals, holds, keeper);
+    return new DecideDispute(transactions, disputes, appeals, holds, keeper);
   }
 
   @Singleton

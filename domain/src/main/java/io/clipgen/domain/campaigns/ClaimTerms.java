@@ -44,6 +44,11 @@ public record ClaimTerms(
     };
   }
 
+  /// Whether its approval pays for the clip. Views are paid for as they come.
+  public boolean paysForClip() {
+    return pricing instanceof Pricing.PerClip;
+  }
+
   /// What the brand pays for the claim at most: all that it reserves.
   public Money most() {
     return base().plus(bonusReserve());

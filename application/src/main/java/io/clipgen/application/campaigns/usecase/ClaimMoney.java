@@ -28,10 +28,10 @@ final class ClaimMoney {
     };
   }
 
-  /// A clip is approved. Views are paid for as they come.
+  /// A clip is approved.
   void accept(Claim claim, Approval approval) {
     ClaimTerms terms = claim.terms();
-    if (terms.pricing() instanceof Pricing.PerClip) {
+    if (terms.paysForClip()) {
       books.accept(
           claim.campaign(),
           claim.id(),

@@ -16,6 +16,7 @@ import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.SubmissionId;
 import java.time.Instant;
 
@@ -54,7 +55,7 @@ public final class DecideAppeal {
   /// @throws NotFound if there is no such claim
   /// @throws InvalidInput if there is no reason
   /// @throws Refused where no appeal waits
-  public Claim handle(Caller caller, Command command) {
+  public Outcome handle(Caller caller, Command command) {
     caller.requireAdmin();
     if (command.reason().isBlank()) {
       throw new InvalidInput("reason", "must say why it is decided so");
@@ -62,7 +63,7 @@ public final class DecideAppeal {
     return transactions.call(() -> decide(claims.lock(command.claim()), command, clock.now()));
   }
 
-  private Claim decide(Claim claim, Command command, Instant now) {
+  private Outcome decide(Claim claim, Command command, Instant now) {
     Claim decided =
         Checked.claim(
             command.approve()
@@ -71,14 +72,15 @@ public final class DecideAppeal {
     Review review =
         Checked.input(
             () -> Review.appeal(rejected(claim), command.approve(), command.reason(), now));
+    Money returned = Money.zero(claim.terms().most().currency());
     if (command.approve()) {
       approvals.settle(decided, review);
     } else {
       claims.add(review);
-      endings.end(decided, ClaimChanged.What.REJECTED_FOR_GOOD, command.reason());
+      returned = endings.end(decided, ClaimChanged.What.REJECTED_FOR_GOOD, command.reason());
     }
     desk.decide(decided, command.approve(), command.reason(), now);
-    return decided;
+    return new Outcome(decided, returned);
   }
 
   private static SubmissionId rejected(Claim claim) {
@@ -91,4 +93,9 @@ public final class DecideAppeal {
   /// @param approve whether the clip is approved after all
   /// @param reason for both sides
   public record Command(ClaimId claim, boolean approve, String reason) {}
+
+  /// What was decided.
+  ///
+  /// @param returned what the campaign got back
+  public record Outcome(Claim claim, Money returned) {}
 }

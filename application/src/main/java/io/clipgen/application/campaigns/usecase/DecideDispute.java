@@ -1,6 +1,5 @@
 package io.clipgen.application.campaigns.usecase;
 
-import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Disputes;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.Holds.Decided;
@@ -11,7 +10,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
-import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.campaigns.ClaimTerms;
 import io.clipgen.domain.campaigns.Dispute;
 import io.clipgen.domain.shared.DisputeId;
 import io.clipgen.domain.shared.HoldId;
@@ -24,7 +23,6 @@ public final class DecideDispute {
 
   private final Transactions transactions;
   private final Disputes disputes;
-  private final Claims claims;
   private final DecideAppeal appeals;
   private final Holds holds;
   private final SourceKeeper keeper;
@@ -33,13 +31,11 @@ public final class DecideDispute {
   public DecideDispute(
       Transactions transactions,
       Disputes disputes,
-      Claims claims,
       DecideAppeal appeals,
       Holds holds,
       SourceKeeper keeper) {
     this.transactions = transactions;
     this.disputes = disputes;
-    this.claims = claims;
     this.appeals = appeals;
     this.holds = holds;
     this.keeper = keeper;
@@ -74,15 +70,15 @@ public final class DecideDispute {
   }
 
   private Effect appeal(Caller caller, Dispute dispute, Command command) {
-    Claim before = claims.lock(dispute.claim());
-    Claim after =
+    DecideAppeal.Outcome decided =
         appeals.handle(
             caller,
             new DecideAppeal.Command(dispute.claim(), command.forClipper(), command.reason()));
-    Money none = Money.zero(before.terms().most().currency());
-    return command.forClipper()
-        ? new Effect(after.terms().net(), none, after.terms().fee())
-        : new Effect(none, before.terms().most(), none);
+    ClaimTerms terms = decided.claim().terms();
+    Money none = Money.zero(terms.most().currency());
+    return command.forClipper() && terms.paysForClip()
+        ? new Effect(terms.net(), decided.returned(), terms.fee())
+        : new Effect(none, decided.returned(), none);
   }
 
   private Effect hold(Caller caller, Dispute dispute, Command command) {
@@ -94,8 +90,8 @@ public final class DecideDispute {
       return new Effect(decided.payee(), decided.returned(), decided.fee());
     }
     Decided decided = holds.uphold(hold, command.reason(), caller.party());
-    keeper.lost(claim, decided.base(), command.reason());
-    return new Effect(decided.payee(), decided.returned(), decided.fee());
+    Money setAside = keeper.lost(claim, decided.base(), command.reason());
+    return new Effect(decided.payee(), decided.returned().plus(setAside), decided.fee());
   }
 
   /// @param reason for both sides
@@ -107,7 +103,8 @@ public final class DecideDispute {
   /// What a decision does with the money.
   ///
   /// @param clipper what is the clipper's: held until it is due, or available
-  /// @param campaign what is the campaign's again
+  /// @param campaign what is the campaign's again by it, and what was still set aside for the claim
+  ///   among it
   /// @param fee the platform's part: earned where the clipper is paid, refunded where not
   public record Effect(Money clipper, Money campaign, Money fee) {}
 }

@@ -7,6 +7,7 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
+import io.clipgen.domain.shared.Money;
 
 /// What happens whenever a claim ends without an approval: its place and its reserve go back to the
 /// campaign, and if that is over, on to the brand. In the caller's transaction, with the claim
@@ -25,13 +26,17 @@ public final class Endings {
     this.outbox = outbox;
   }
 
-  void end(Claim ended, ClaimChanged.What what, String words) {
+  /// Ends a claim.
+  ///
+  /// @return what its campaign got back
+  Money end(Claim ended, ClaimChanged.What what, String words) {
     claims.save(ended);
     Campaign campaign = campaigns.lock(ended.campaign());
     campaigns.save(campaign.withPlaceGivenBack());
-    books.giveBack(ended.campaign(), ended.id(), ended.state().words());
+    Money returned = books.giveBack(ended.campaign(), ended.id(), ended.state().words());
     returnIfOver(campaign, ended, "ended");
     tell(campaign, ended, what, words);
+    return returned;
   }
 
   /// Ends a live claim whose campaign's payment is disputed: what it had reserved stays in the

@@ -12,6 +12,7 @@ import io.clipgen.domain.campaigns.CampaignPolicy;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.Standing;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.util.HashMap;
 import java.util.List;
@@ -69,16 +70,16 @@ public final class KeepClaims implements SourceKeeper {
   }
 
   @Override
-  public void lost(String source, boolean base, String reason) {
+  public Money lost(String source, boolean base, String reason) {
     Claim claim = claims.lock(ClaimId.parse(source));
     desk.decide(claim, false, reason, clock.now());
     if (base && claim.approval().isPresent()) {
       discount(claim, claim.approval().orElseThrow());
-      endings.end(claim.revoked(reason, clock.now()), ClaimChanged.What.REVOKED, reason);
-    } else {
-      endings.returnIfOver(campaigns.lock(claim.campaign()), claim, "decided");
-      endings.tell(claim, ClaimChanged.What.BONUS_LOST, reason);
+      return endings.end(claim.revoked(reason, clock.now()), ClaimChanged.What.REVOKED, reason);
     }
+    endings.returnIfOver(campaigns.lock(claim.campaign()), claim, "decided");
+    endings.tell(claim, ClaimChanged.What.BONUS_LOST, reason);
+    return Money.zero(claim.terms().most().currency());
   }
 
   private void discount(Claim claim, Approval approval) {

@@ -160,8 +160,8 @@ public final class LedgerBooks implements Books {
   }
 
   @Override
-  public void giveBack(CampaignId campaign, ClaimId claim, String event) {
-    giveBackRest(campaign, claim, "given back: " + event);
+  public Money giveBack(CampaignId campaign, ClaimId claim, String event) {
+    return giveBackRest(campaign, claim, "given back: " + event);
   }
 
   @Override
@@ -383,7 +383,7 @@ public final class LedgerBooks implements Books {
     giveBackRest(campaign, claim, "window ended");
   }
 
-  private void giveBackRest(CampaignId campaign, ClaimId claim, String event) {
+  private Money giveBackRest(CampaignId campaign, ClaimId claim, String event) {
     Account base = Account.base(claim);
     Account bonus = Account.bonus(claim);
     Map<Account, Money> rest = ledger.lock(List.of(base, bonus), currency);
@@ -391,7 +391,7 @@ public final class LedgerBooks implements Books {
     Money bonusLeft = Objects.requireNonNull(rest.get(bonus));
     Money unused = baseLeft.plus(bonusLeft);
     if (unused.isZero()) {
-      return;
+      return unused;
     }
     JournalEntry entry =
         PostingRules.givenBack(
@@ -403,6 +403,7 @@ public final class LedgerBooks implements Books {
     if (bookkeeper.post(entry)) {
       reserves.giveBack(claim.text(), unused);
     }
+    return unused;
   }
 
   @Override

@@ -145,8 +145,8 @@ public final class InMemoryBooks implements Books {
   }
 
   @Override
-  public void giveBack(CampaignId campaign, ClaimId claim, String event) {
-    books.giveBack(campaign, claim, event);
+  public Money giveBack(CampaignId campaign, ClaimId claim, String event) {
+    return books.giveBack(campaign, claim, event);
   }
 
   @Override
