@@ -40,10 +40,17 @@ final class JdbcLines implements Lines {
         .inTransaction()
         .createUpdate(
             """
+            WITH spent AS (
+              -- Nothing is left to be earned.
+              UPDATE earnings.reserve SET empty = true
+              WHERE source = :source AND :kind IN ('BASE', 'TIP') AND base = :amount + :fee
+                AND bonus = 0 AND NOT metered
+            )
             INSERT INTO earnings.line (
-              id, payee, source, kind, number, amount, fee, commodity, rule, state, until, hold)
+              id, payee, source, pot, kind, number, amount, fee, commodity, rule, state, until, hold)
             VALUES (
-              :id, :payee, :source, :kind, :number, :amount, :fee, :commodity, :rule, 'HELD', :until,
+              :id, :payee, :source, (SELECT pot FROM earnings.reserve WHERE source = :source), :kind,
+              :number, :amount, :fee, :commodity, :rule, 'HELD', :until,
               (SELECT id FROM earnings.hold
                 WHERE source = :source AND line IS NULL AND state = 'OPEN'))
             ON CONFLICT (id) DO NOTHING

@@ -122,6 +122,9 @@ final class JdbcReserves implements Reserves {
             ), returned AS (
               UPDATE earnings.funding f SET free = f.free + b.amount
               FROM back b WHERE f.id = b.funding
+            ), emptied AS (
+              UPDATE earnings.reserve SET empty = true
+              WHERE source = :source AND (SELECT sum(amount) FROM drawn) = :amount
             )
             UPDATE earnings.draw d SET amount = d.amount - b.amount
             FROM back b WHERE d.source = :source AND d.funding = b.funding

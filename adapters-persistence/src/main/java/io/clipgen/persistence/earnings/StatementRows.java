@@ -78,28 +78,45 @@ final class StatementRows {
       )
       """;
 
-  /// The accounts inside the pots that a party paid into, each with where in the pot it is.
+  /// The accounts inside the pots that a party paid into and that may have had something on them in
+  /// the period or after it, each with where in the pot it is and what is on it now. All others
+  /// were empty by then.
   private static final String POTS =
       """
       WITH pot AS (
         SELECT DISTINCT pot FROM earnings.funding
         WHERE payer = :payee AND commodity = :commodity AND state IN ('BOOKED', 'SETTLED')
       ), line AS (
-        SELECT r.pot, earnings.id_text('lin', l.id) AS name
-        FROM pot JOIN earnings.reserve r USING (pot) JOIN earnings.line l ON l.source = r.source
+        SELECT pot, l.source, earnings.id_text('lin', l.id) AS name
+        FROM pot JOIN earnings.line l USING (pot)
+        WHERE coalesce(l.ended_at, 'infinity') >= :from
+      ), claim AS (
+        -- What is set aside now, what earned something since, and what came from or went back to
+        -- what is free.
+        SELECT pot, source FROM pot JOIN earnings.reserve r USING (pot)
+        WHERE NOT (r.ended OR r.empty)
+        UNION
+        SELECT pot, source FROM line
+        UNION
+        SELECT pot, split_part(split_part(o.code, ':', 2), '.', 1)
+        FROM pot
+        JOIN earnings.account f
+          ON f.code = 'campaign:' || pot || '.free' AND f.commodity = :commodity
+        JOIN earnings.posting p ON p.account_id = f.id AND p.effective_at >= :from
+        JOIN earnings.posting x ON x.entry_id = p.entry_id
+        JOIN earnings.account o ON o.id = x.account_id
+        WHERE o.code LIKE 'claim:%'
       ), named AS (
         SELECT pot, 'free' AS place, 'campaign:' || pot || '.free' AS code FROM pot
         UNION ALL SELECT pot, 'frozen', 'campaign:' || pot || '.frozen' FROM pot
-        UNION ALL SELECT pot, 'reserved', 'claim:' || source || '.base'
-          FROM pot JOIN earnings.reserve USING (pot)
-        UNION ALL SELECT pot, 'reserved', 'claim:' || source || '.bonus'
-          FROM pot JOIN earnings.reserve USING (pot)
+        UNION ALL SELECT pot, 'reserved', 'claim:' || source || '.base' FROM claim
+        UNION ALL SELECT pot, 'reserved', 'claim:' || source || '.bonus' FROM claim
         UNION ALL SELECT pot, 'held', 'line:' || name || '.held' FROM line
         UNION ALL SELECT pot, 'fees held', 'fee:' || name || '.deferred' FROM line
         UNION ALL SELECT pot, 'refund under way', 'refund:' || earnings.id_text('rfd', id) || '.pending'
           FROM pot JOIN earnings.refund USING (pot)
       ), inside AS MATERIALIZED (
-        SELECT n.pot, n.place, a.id FROM named n
+        SELECT n.pot, n.place, a.id, a.balance FROM named n
         JOIN earnings.account a ON a.code = n.code AND a.commodity = :commodity
       )
       """;
@@ -205,19 +222,31 @@ final class StatementRows {
     bound(
             POTS
                 + """
-                SELECT i.pot, i.place, -coalesce(sum(p.amount) FILTER (WHERE p.effective_at < :from), 0)
-                  AS before, -sum(p.amount) AS amount
-                FROM inside i
-                JOIN earnings.posting p ON p.account_id = i.id AND p.effective_at < :to
-                GROUP BY i.pot, i.place
+                , now AS (
+                  SELECT i.pot, i.place, moved.since, moved.later, i.balance
+                    + coalesce((SELECT sum(d.amount) FROM earnings.delta d
+                        WHERE d.account_id = i.id), 0) AS amount
+                  FROM inside i
+                  CROSS JOIN LATERAL (
+                    SELECT coalesce(sum(p.amount), 0) AS since,
+                      coalesce(sum(p.amount) FILTER (WHERE p.effective_at >= :to), 0) AS later
+                    FROM earnings.posting p
+                    WHERE p.account_id = i.id AND p.effective_at >= :from
+                  ) moved
+                )
+                SELECT pot, place, -sum(amount - since) AS before, -sum(amount - later) AS amount
+                FROM now
+                GROUP BY pot, place ORDER BY pot, place
                 """)
         .map(
             (row, _) -> {
               String pot = row.getString("pot");
               opening.merge(pot, Money.of(row.getLong("before"), currency), Money::plus);
-              return parts
-                  .computeIfAbsent(pot, _ -> new TreeMap<>())
-                  .put(row.getString("place"), amount(row));
+              Money there = amount(row);
+              if (!there.isZero()) {
+                parts.computeIfAbsent(pot, _ -> new TreeMap<>()).put(row.getString("place"), there);
+              }
+              return pot;
             })
         .list();
     var items = new LinkedHashMap<String, List<Item>>();
@@ -262,7 +291,6 @@ final class StatementRows {
                     .computeIfAbsent(row.getString("pot"), _ -> new ArrayList<>())
                     .add(flowed(row)))
         .list();
-    Money none = Money.zero(currency);
     return opening.entrySet().stream()
         .map(
             pot -> {
@@ -270,11 +298,12 @@ final class StatementRows {
               Money closing = moved.stream().map(Item::amount).reduce(pot.getValue(), Money::plus);
               return new Section(
                   pot.getKey(),
-                  opening.getOrDefault(pot.getKey(), none),
+                  pot.getValue(),
                   moved,
                   closing,
                   parts.getOrDefault(pot.getKey(), Map.of()));
             })
+        .filter(section -> !section.isEmpty())
         .toList();
   }
 

@@ -11,6 +11,7 @@ import io.clipgen.domain.earnings.Statement.Section;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
@@ -176,12 +177,136 @@ class JdbcStatementTest {
   void a_long_history_is_not_read_again() {
     books.pass(Duration.ofDays(4));
     books.release();
-    long young = pages();
+    long young = pages(clipper);
     for (int i = 0; i < 30; i++) {
       paidOut(Ending.ARRIVED);
     }
 
-    assertThat(pages()).isLessThan(young + 30);
+    assertThat(pages(clipper)).isLessThan(young + 30);
+  }
+
+  @Test
+  void at_any_time_a_campaign_has_what_had_been_posted_in_it_until_then() {
+    Instant at = books.now().minus(Duration.ofHours(12));
+    for (ClaimEnding ending : ClaimEnding.values()) {
+      claimed(ending);
+    }
+    books.pass(Duration.ofDays(4));
+    books.release();
+    in(() -> books.books().takeBack(campaign, claim, Money.usd(900), "views struck"));
+    in(() -> books.books().refundFree(campaign, "closed"));
+
+    for (; at.isBefore(books.now().plus(Duration.ofDays(2))); at = at.plus(Duration.ofHours(9))) {
+      Instant to = at.plus(Duration.ofHours(30));
+      Statement statement = books.board().statement(brand, new Period(at, to));
+      Map<String, Long> before = inside(at);
+      Map<String, Long> after = inside(to);
+      if (statement.sections().size() == 1) {
+        assertThat(before).as("at %s", at).isEmpty();
+        assertThat(after).as("at %s", to).isEmpty();
+        continue;
+      }
+      Section pot = statement.sections().get(1);
+      assertThat(pot.opening().minor()).as("at %s", at).isEqualTo(sum(before));
+      assertThat(
+              pot.parts().entrySet().stream()
+                  .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().minor())))
+          .as("at %s", to)
+          .isEqualTo(after);
+    }
+  }
+
+  @Test
+  void a_long_history_of_a_campaign_is_not_read_again() {
+    books.pass(Duration.ofDays(4));
+    books.release();
+    long young = pages(brand);
+    for (int i = 0; i < 10; i++) {
+      claimed(ClaimEnding.COUNTED);
+      claimed(ClaimEnding.PAID);
+      claimed(ClaimEnding.WITHDRAWN);
+    }
+    books.pass(Duration.ofDays(4));
+
+    assertThat(pages(brand)).isLessThan(young + 30);
+  }
+
+  @Test
+  void a_campaign_that_was_over_before_is_left_out() {
+    in(() -> books.books().endCounting(campaign, claim));
+    in(() -> books.books().refundFree(campaign, "closed"));
+    books.refund();
+    books.pass(Duration.ofDays(4));
+    books.release();
+
+    assertThat(books.board().statement(brand, now).sections()).hasSize(2);
+    assertThat(books.board().statement(brand, later).sections()).hasSize(1);
+  }
+
+  private enum ClaimEnding {
+    PAID,
+    COUNTED,
+    METERED,
+    WITHDRAWN,
+    STRUCK,
+    OPEN
+  }
+
+  /// A claim on the campaign, and what becomes of it, a day later and another one.
+  private void claimed(ClaimEnding ending) {
+    var taken = new ClaimId(UUID.randomUUID());
+    Books ledger = books.books();
+    boolean metered = ending == ClaimEnding.METERED;
+    Money bonus = Money.usd(ending == ClaimEnding.PAID ? 0 : 300);
+    in(
+        () -> {
+          if (metered) {
+            ledger.reserveMetered(campaign, taken, Money.usd(1001));
+          } else {
+            ledger.reserve(campaign, taken, Money.usd(1001), bonus);
+          }
+        });
+    books.pass(Duration.ofHours(5));
+    if (ending == ClaimEnding.WITHDRAWN) {
+      in(() -> ledger.giveBack(campaign, taken, "withdrawn"));
+    }
+    if (ending == ClaimEnding.WITHDRAWN || ending == ClaimEnding.OPEN) {
+      return;
+    }
+    var terms = new Books.Terms(Money.usd(1001), Share.ofPercent(75), "tier-split v1");
+    Instant due = books.now().plus(Duration.ofDays(1));
+    if (metered) {
+      for (long cents : new long[] {300, 700, 600}) {
+        in(
+            () ->
+                ledger.meter(
+                    campaign,
+                    taken,
+                    clipper,
+                    Micros.of(Money.usd(cents)),
+                    Share.ofPercent(75),
+                    "cpm v1",
+                    due));
+      }
+    } else {
+      in(() -> ledger.accept(campaign, taken, new LineId(UUID.randomUUID()), clipper, terms, due));
+    }
+    if (ending == ClaimEnding.COUNTED || ending == ClaimEnding.STRUCK) {
+      in(() -> ledger.bonus(campaign, taken, clipper, Money.usd(200), "bonus v1", due));
+    }
+    books.pass(Duration.ofDays(1));
+    books.release();
+    if (ending != ClaimEnding.PAID) {
+      in(() -> ledger.endCounting(campaign, taken));
+    }
+    books.pass(Duration.ofDays(1));
+    if (ending == ClaimEnding.STRUCK) {
+      in(() -> ledger.takeBack(campaign, taken, Money.usd(150), "views struck"));
+    }
+  }
+
+  private static long sum(Map<String, Long> parts) {
+    return parts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private enum Ending {
@@ -231,7 +356,31 @@ class JdbcStatementTest {
   }
 
   /// The sums over the whole history of the only one who earns here.
-  private Map<String, Long> posted(Instant at) {
+  private static Map<String, Long> posted(Instant at) {
+    return posted(
+        """
+        WHEN a.code LIKE 'user:%.available' THEN 'available'
+        WHEN a.code LIKE 'line:%.held' THEN 'held'
+        WHEN a.code LIKE 'payout:%' THEN 'in payout'
+        WHEN a.code LIKE 'receivable:%' THEN 'owed'
+        """,
+        at);
+  }
+
+  /// The sums over the whole history of the only campaign here.
+  private static Map<String, Long> inside(Instant at) {
+    return posted(
+        """
+        WHEN a.code LIKE 'campaign:%.free' THEN 'free'
+        WHEN a.code LIKE 'claim:%' THEN 'reserved'
+        WHEN a.code LIKE 'line:%.held' THEN 'held'
+        WHEN a.code LIKE 'fee:lin%' THEN 'fees held'
+        WHEN a.code LIKE 'refund:%' THEN 'refund under way'
+        """,
+        at);
+  }
+
+  private static Map<String, Long> posted(String sections, Instant at) {
     return DB.database()
         .with(
             handle ->
@@ -239,18 +388,15 @@ class JdbcStatementTest {
                     .createQuery(
                         """
                         SELECT section, sum(amount) AS amount FROM (
-                          SELECT CASE
-                            WHEN a.code LIKE 'user:%.available' THEN 'available'
-                            WHEN a.code LIKE 'line:%.held' THEN 'held'
-                            WHEN a.code LIKE 'payout:%' THEN 'in payout'
-                            WHEN a.code LIKE 'receivable:%' THEN 'owed' END AS section,
+                          SELECT CASE %s END AS section,
                             CASE WHEN a.kind = 'ASSET' THEN p.amount ELSE -p.amount END AS amount
                           FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
                           JOIN earnings.entry e ON e.id = p.entry_id
                           WHERE e.effective_at < :at
                         ) moved
                         WHERE section IS NOT NULL GROUP BY section HAVING sum(amount) <> 0
-                        """)
+                        """
+                            .formatted(sections))
                     .bind("at", at)
                     .reduceRows(
                         new HashMap<String, Long>(),
@@ -263,7 +409,7 @@ class JdbcStatementTest {
   }
 
   /// How many pages a statement from now on touches, as PostgreSQL counts them: the least of a few.
-  private long pages() {
+  private long pages(PartyId whose) {
     var period = new Period(books.now(), books.now().plus(Duration.ofDays(30)));
     DB.asOwner("ANALYZE");
     long least = Long.MAX_VALUE;
@@ -274,7 +420,7 @@ class JdbcStatementTest {
               () -> {
                 // As where there is more than fits into a page.
                 DB.database().inTransaction().execute("SET LOCAL enable_seqscan = off");
-                books.board().statement(clipper, period);
+                books.board().statement(whose, period);
                 DB.database().inTransaction().execute("SELECT pg_stat_force_next_flush()");
               });
       least = Math.min(least, touched() - before);

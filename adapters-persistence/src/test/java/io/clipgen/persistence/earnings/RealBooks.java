@@ -11,11 +11,13 @@ import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
+import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.FundingId;
@@ -142,6 +144,13 @@ public final class RealBooks {
     Instant settled = clock.now().plus(Duration.ofDays(3));
     new SettleFundings(provider, ports.fundings(), ports.ledger(), effects, database, ids)
         .run(settled);
+  }
+
+  /// Gives back what is to be refunded.
+  void refund() {
+    var retry = new RetryRule(1, Duration.ofHours(1), Duration.ofHours(1));
+    var refunds = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids, retry);
+    database.run(() -> effects.call(refunds));
   }
 
   /// Lets `payee` have `amount` free.
