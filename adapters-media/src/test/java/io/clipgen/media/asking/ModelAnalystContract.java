@@ -302,13 +302,13 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
 
   @Test
   void a_vendor_that_hangs_or_drips_is_left_after_a_bounded_time() throws Exception {
-    var brief = Map.of("clipgen.asking.silence", "PT0.3S", "clipgen.asking.timeout", "PT0.6S");
+    var brief = Map.of("clipgen.asking.silence", "PT0.6S", "clipgen.asking.timeout", "PT1.2S");
     fault("hang", 1, 0);
     fault("drip", 1, 50);
 
     var began = System.nanoTime();
     assertThat(propose(analyst(1, false, brief))).hasSizeGreaterThanOrEqualTo(6);
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     assertThat(time.passed()).isEqualTo(Duration.ofSeconds(1 + 2));
   }
 
@@ -331,7 +331,7 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
   }
 
   private boolean nobodyAsks() throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 1_000; i++) {
       if (askers().isEmpty()) {
         return true;
       }

@@ -150,8 +150,8 @@ class BrokenFfmpegTest {
             return "done";
           };
       var running = threads.submit(rendering);
-      while (!Files.exists(programs.resolve("hangs"))) {
-        Thread.onSpinWait();
+      while (!Files.exists(programs.resolve("hangs")) && !running.isDone()) {
+        Thread.sleep(5);
       }
       running.cancel(true);
     }

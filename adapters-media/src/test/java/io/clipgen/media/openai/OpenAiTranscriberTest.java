@@ -175,7 +175,7 @@ class OpenAiTranscriberTest extends TranscriberContract {
   @Test
   void an_answer_that_does_not_come_is_not_waited_for_longer_than_wanted() throws Exception {
     service.fail(Trouble.HANG, 1, Duration.ZERO);
-    var impatient = transcriber(service.base(), service.key(), "whisper-1", Duration.ofMillis(200));
+    var impatient = transcriber(service.base(), service.key(), "whisper-1", Duration.ofMillis(500));
     assertThat(impatient.transcribe(sound(), Signals.none(DURATION_MS), Meter.NONE).words())
         .hasSize(4);
 

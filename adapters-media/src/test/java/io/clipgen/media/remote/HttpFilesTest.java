@@ -27,6 +27,9 @@ class HttpFilesTest extends RemoteFilesContract {
 
   private static final Consumer<Path> NO_LOOK = _ -> {};
 
+  private HttpFiles.Patience patience =
+      new HttpFiles.Patience(Duration.ofSeconds(60), Duration.ofSeconds(30), 1_000);
+
   @TempDir Path here;
 
   private final HttpServerOnPaper server = new HttpServerOnPaper();
@@ -43,11 +46,7 @@ class HttpFilesTest extends RemoteFilesContract {
   }
 
   private RemoteFiles remote(Consumer<Path> firstLook) {
-    return new HttpFiles(
-        new AddressRules(true),
-        this::resolve,
-        new HttpFiles.Patience(Duration.ofSeconds(20), Duration.ofMillis(400), 1_000),
-        firstLook);
+    return new HttpFiles(new AddressRules(true), this::resolve, patience, firstLook);
   }
 
   /// Every name is this machine, but those that are said to be elsewhere; `rebound` is this machine
@@ -164,6 +163,7 @@ class HttpFilesTest extends RemoteFilesContract {
 
   @Test
   void what_drips_is_given_up() {
+    patience = new HttpFiles.Patience(Duration.ofSeconds(60), Duration.ofMillis(400), 1_000);
     server.drip("/drip", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
     assertRefused(server.address("/drip"), "too slowly");
     server.drip("/mute", "");

@@ -149,7 +149,8 @@ class WhisperTest extends TranscriberContract {
                     }
                   });
       while (!WhisperTranscriber.ONE_IN_PROCESS.hasQueuedThread(waiting)) {
-        Thread.onSpinWait();
+        assertThat(waiting.isAlive()).isTrue();
+        Thread.sleep(5);
       }
       waiting.interrupt();
 

@@ -145,7 +145,7 @@ class StudioSliceTest {
 
   @AfterEach
   void no_work_folder_is_left() throws InterruptedException {
-    for (int i = 0; i < 100 && !folders.lent().isEmpty(); i++) {
+    for (int i = 0; i < 1_000 && !folders.lent().isEmpty(); i++) {
       Thread.sleep(20);
     }
     assertThat(folders.lent()).isEmpty();
@@ -480,7 +480,7 @@ class StudioSliceTest {
   }
 
   private static void awaitLent() throws InterruptedException {
-    for (int i = 0; i < 250 && folders.lent().isEmpty(); i++) {
+    for (int i = 0; i < 1_000 && folders.lent().isEmpty(); i++) {
       Thread.sleep(20);
     }
     assertThat(folders.lent()).isNotEmpty();
