@@ -13,6 +13,10 @@ import java.util.function.DoubleSupplier;
 /// JSON into `target/bench`.
 public final class Comparison {
 
+  /// How many rounds before the first are thrown away: a program of the JVM reaches its speed only
+  /// after some seconds.
+  public static final int WARM_UP = Integer.getInteger("bench.warmup", 3);
+
   private final String title;
   private final String unit;
   private final int rounds;
@@ -45,10 +49,12 @@ public final class Comparison {
     return this;
   }
 
-  /// Measures, prints, writes. One round before the first warms up and is thrown away.
+  /// Measures, prints, writes.
   public void run() {
     var measured = new LinkedHashMap<String, double[]>();
-    candidates.forEach((name, measure) -> measure.getAsDouble());
+    for (int round = 0; round < WARM_UP; round++) {
+      candidates.values().forEach(DoubleSupplier::getAsDouble);
+    }
     candidates.keySet().forEach(name -> measured.put(name, new double[rounds]));
     for (int round = 0; round < rounds; round++) {
       for (var candidate : candidates.entrySet()) {

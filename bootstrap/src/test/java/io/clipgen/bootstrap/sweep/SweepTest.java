@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name.
 class SweepTest {
 
-  private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 6);
+  private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 8);
   private static final long SEED = Long.getLong("clipgen.sweep.seed", System.nanoTime() % 100_000);
   private static final String ONLY = System.getProperty("clipgen.sweep.only", "");
   private static final BooleanSupplier NEVER = () -> false;

@@ -47,7 +47,7 @@ class MarketplaceBenchmark {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
   private static final int CLIENTS = 8;
   private static final int EACH = Integer.getInteger("bench.requests", 200);
-  private static final int NEEDED = 2 * (ROUNDS + 1) * EACH + 2;
+  private static final int NEEDED = 2 * (ROUNDS + Comparison.WARM_UP) * EACH + 2;
   private static final int PLACES = 100;
   private static final int CAMPAIGNS = 2 * NEEDED / PLACES + 1;
   private static final Pattern UUIDS =
