@@ -7,6 +7,7 @@ import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.DecideDispute;
 import io.clipgen.application.campaigns.usecase.DisputeEvidence;
 import io.clipgen.application.campaigns.usecase.OpenDispute;
+import io.clipgen.application.campaigns.usecase.SeeFigures;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.query.EarningsBoard;
@@ -28,6 +29,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,15 +210,23 @@ class TroubleTest {
   void a_dispute_that_the_brand_wins_gives_place_and_money_back() {
     ClaimId claim = approved();
     Dispute dispute = dispute(claim);
+    Money before = free();
 
     DecideDispute.Outcome outcome =
         WORLD
             .get(DecideDispute.class)
             .handle(WORLD.admin(), new DecideDispute.Command(dispute.id(), false, "It is a copy."));
 
-    assertThat(outcome.effect().campaign()).isEqualTo(Money.usd(100_00));
+    // The base, and with it what was still set aside for the bonuses: both are free again.
+    assertThat(outcome.effect().campaign()).isEqualTo(Money.usd(100_00 + 140_00));
+    assertThat(free()).isEqualTo(before.plus(outcome.effect().campaign()));
     assertThat(WORLD.find(claim).state()).isInstanceOf(ClaimState.Revoked.class);
     WORLD.verify();
+  }
+
+  private Money free() {
+    return Objects.requireNonNull(WORLD.get(SeeFigures.class).handle(brand, campaign).money())
+        .free();
   }
 
   @Test
