@@ -83,7 +83,8 @@ enum Mutation {
         return REPEATED_CHUNK.of(file, chance);
       }
       var one = Bytes.boxAt(file, trak);
-      return Bytes.withBox(file, trak, Bytes.repeated(one, 2 + chance.nextInt(2_000)));
+      var times = Math.min(2 + chance.nextInt(2_000), 2 + MOST_REPEATED / one.length);
+      return Bytes.withBox(file, trak, Bytes.repeated(one, times));
     }
   },
   DEEP_NESTING {
@@ -107,6 +108,9 @@ enum Mutation {
       return changed;
     }
   };
+
+  /// A damaged file is held in memory, several times over.
+  private static final int MOST_REPEATED = 32 << 20;
 
   private static final int[] EXTREMES = {
     0, 1, 7, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xffffffff, 0xffff0000, 1_000_000_000
