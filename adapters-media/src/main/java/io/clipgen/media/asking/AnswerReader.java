@@ -72,9 +72,11 @@ final class AnswerReader {
     }
   }
 
-  /// The moments of an answer about `passage`, in its order.
+  /// The moments of an answer about `passage`, in its order; none, where it says that there is
+  /// none.
   ///
-  /// @throws Unreadable if it is not JSON of the schema, or no moment in it is of the passage
+  /// @throws Unreadable if it is not JSON of the schema, or of the moments in it none is of the
+  ///   passage
   List<Moment> read(String answer, Span passage) throws Unreadable {
     var moments = parsed(answer).path("moments");
     if (!moments.isArray()) {
@@ -86,7 +88,7 @@ final class AnswerReader {
           .filter(moment -> read.stream().noneMatch(other -> alike(moment, other)))
           .ifPresent(read::add);
     }
-    if (read.isEmpty()) {
+    if (read.isEmpty() && !moments.isEmpty()) {
       throw new Unreadable("no moment in it lies in the transcript");
     }
     return read;

@@ -14,11 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Has a language model choose. Where it cannot, for want of words, of a key, of an answer or of
-/// one that can be read, another analyst chooses if one is configured, and the result says so.
+/// one that can be read, another analyst chooses if one is configured, and the result says so: in
+/// those parts of the video that the model has not looked at, or in all of it if the model brought
+/// nothing at all.
 final class ModelAnalyst implements HighlightAnalyst {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelAnalyst.class);
@@ -29,6 +32,10 @@ final class ModelAnalyst implements HighlightAnalyst {
   private static final int FEWEST = 4;
   private static final int MOST = 40;
   private static final int MOST_CALLS = 5;
+
+  /// Who has not answered about so many passages one after the other is asked about no more.
+  private static final int MOST_FAILURES = 2;
+
   private static final int CHARACTERS_OF_A_MOMENT = 700;
   private static final String PURPOSE = "highlights";
   private static final String REPAIR = "highlights-repair";
@@ -74,12 +81,18 @@ final class ModelAnalyst implements HighlightAnalyst {
     if (transcript.words().isEmpty()) {
       return otherwise("nobody speaks in the video", transcript, signals, request, meter);
     }
-    try {
-      return asked(transcript, signals, request, meter);
-    } catch (Unanswered e) {
-      LOG.warn("{} could not choose moments: {}", vendor, e.getMessage());
-      return otherwise(String.valueOf(e.getMessage()), transcript, signals, request, meter);
+    var answers = asked(transcript, signals, request, meter);
+    var moments = new ArrayList<>(answers.moments());
+    if (moments.isEmpty()) {
+      var reason = answers.failure().orElse("it found none in what is said");
+      LOG.warn("{} could not choose moments: {}", vendor, reason);
+      return otherwise(reason, transcript, signals, request, meter);
     }
+    if (!answers.missed().isEmpty()) {
+      moments.addAll(missing(answers, transcript, signals, request, meter));
+    }
+    meter.reached(1);
+    return moments;
   }
 
   @Override
@@ -107,22 +120,52 @@ final class ModelAnalyst implements HighlightAnalyst {
     return other.propose(transcript, signals, request, meter);
   }
 
-  private List<Moment> asked(
-      Transcript transcript, Signals signals, ClipRequest request, Meter meter)
-      throws Unanswered, InterruptedException {
+  /// The moments of another analyst that begin where the model has not looked, if there is one.
+  private List<Moment> missing(
+      Answers answers, Transcript transcript, Signals signals, ClipRequest request, Meter meter)
+      throws InterruptedException {
+    var where = answers.missed().stream().map(Span::toString).collect(Collectors.joining(", "));
+    var reason = answers.failure().orElse("");
+    LOG.warn("{} has not looked at {}: {}", vendor, where, reason);
+    meter.remark(
+        "%s has not looked at %s of the video (%s), so %s."
+            .formatted(
+                vendor,
+                where,
+                reason,
+                fallback
+                    .map(other -> "moments there were proposed by the " + other.description())
+                    .orElse("no moment was proposed there")));
+    return fallback.isEmpty()
+        ? List.of()
+        : fallback.get().propose(transcript, signals, request, _ -> meter.reached(1)).stream()
+            .filter(moment -> answers.missed(moment.span().startMs()))
+            .toList();
+  }
+
+  private Answers asked(Transcript transcript, Signals signals, ClipRequest request, Meter meter)
+      throws InterruptedException {
     var passages =
         Passage.of(transcript, settings.windowCharacters(), request.lengths().longestMs());
     var prompt = new Prompt(request, signals, transcript.language());
     var reader = new AnswerReader(signals, request.lengths());
     var each = Math.clamp(Math.ceilDiv(PER_CLIP * request.count(), passages.size()), FEWEST, MOST);
-    var moments = new ArrayList<Moment>();
+    var answers = new Answers();
     for (int i = 0; i < passages.size(); i++) {
       var share = new Share(meter, i, passages.size(), each * CHARACTERS_OF_A_MOMENT);
       var passage = passages.get(i);
-      moments.addAll(read(prompt.about(passage, each), reader, passage.span(), share));
+      if (answers.failuresInARow() == MOST_FAILURES) {
+        answers.notAsked(passage.span());
+        continue;
+      }
+      try {
+        answers.answered(
+            passage.span(), read(prompt.about(passage, each), reader, passage.span(), share));
+      } catch (Unanswered e) {
+        answers.failed(passage.span(), String.valueOf(e.getMessage()));
+      }
     }
-    meter.reached(1);
-    return moments;
+    return answers;
   }
 
   /// The moments of one passage; an answer that cannot be read is asked for once more.

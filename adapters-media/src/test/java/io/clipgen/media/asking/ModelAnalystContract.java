@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,13 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
   }
 
   private void fault(String kind, int times, long delayMs) throws Exception {
-    var form = "operation=%s&kind=%s&times=%d&delay_ms=%d".formatted(name(), kind, times, delayMs);
+    fault(kind, 0, times, delayMs);
+  }
+
+  private void fault(String kind, int skip, int times, long delayMs) throws Exception {
+    var form =
+        "operation=%s&kind=%s&skip=%d&times=%d&delay_ms=%d"
+            .formatted(name(), kind, skip, times, delayMs);
     var answer =
         HTTP.send(
             HttpRequest.newBuilder(vendor.uri().resolve("/_simulator/faults"))
@@ -189,7 +196,7 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
 
   @Test
   void an_answer_that_cannot_be_read_is_asked_for_once_more() throws Exception {
-    for (var kind : List.of("malformed", "nested", "empty", "huge")) {
+    for (var kind : List.of("malformed", "nested", "huge")) {
       fault(kind, 1, 0);
 
       assertThat(propose(analyst())).as(kind).hasSizeGreaterThanOrEqualTo(6);
@@ -199,7 +206,7 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"malformed", "nested", "empty", "huge"})
+  @ValueSource(strings = {"malformed", "nested", "huge"})
   void what_can_never_be_read_is_left_to_the_fallback_which_is_said(String kind) throws Exception {
     fault(kind, 2, 0);
 
@@ -208,6 +215,111 @@ public abstract class ModelAnalystContract extends HighlightAnalystContract {
     assertThat(told.remarks.getFirst())
         .containsIgnoringCase(name())
         .contains("could not be read twice", "offline rules");
+  }
+
+  /// Four minutes, asked about in several passages.
+  private List<Moment> inPassages(boolean fallback) throws InterruptedException {
+    return propose(analyst(1, fallback, Map.of("clipgen.asking.window-characters", "700")));
+  }
+
+  private static List<Moment> within(List<Moment> moments, long fromMs, long toMs) {
+    return moments.stream()
+        .filter(moment -> moment.span().startMs() >= fromMs && moment.span().startMs() < toMs)
+        .toList();
+  }
+
+  private static boolean byModel(Moment moment) {
+    return moment.title().startsWith("Simulated: ");
+  }
+
+  @Test
+  void that_there_is_no_moment_in_a_passage_is_an_answer() throws Exception {
+    fault("empty", 1, 1, 0);
+
+    var moments = inPassages(true);
+
+    assertThat(told.uses).hasSizeGreaterThan(3);
+    assertThat(told.uses).allMatch(use -> use.purpose().equals("highlights"));
+    assertThat(told.remarks).isEmpty();
+    assertThat(moments).hasSizeGreaterThanOrEqualTo(6).allMatch(ModelAnalystContract::byModel);
+    assertThat(told.fractions).isSorted().endsWith(1.0);
+  }
+
+  @Test
+  void a_video_of_which_it_likes_nothing_is_left_to_the_fallback_at_once() throws Exception {
+    fault("empty", 1, 0);
+
+    assertThat(propose(analyst(1, true, Map.of()))).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(told.uses).hasSize(1);
+    assertThat(told.remarks).hasSize(1);
+    assertThat(told.remarks.getFirst()).contains("it found none in what is said", "offline rules");
+  }
+
+  @Test
+  void a_passage_that_cannot_be_had_costs_no_other_and_is_filled_by_the_fallback()
+      throws Exception {
+    fault("malformed", 1, 2, 0);
+
+    var moments = inPassages(true);
+
+    assertThat(told.remarks).hasSize(1);
+    assertThat(told.remarks.getFirst())
+        .containsIgnoringCase(name() + " has not looked at ")
+        .contains("could not be read twice", "moments there were proposed by the offline rules");
+    var missed = missed();
+    assertThat(missed.lengthMs()).isBetween(10_000L, 80_000L);
+    assertThat(within(moments, missed.startMs(), missed.endMs()))
+        .isNotEmpty()
+        .anyMatch(moment -> !byModel(moment));
+    assertThat(within(moments, 0, missed.startMs()))
+        .isNotEmpty()
+        .allMatch(ModelAnalystContract::byModel);
+    assertThat(within(moments, missed.endMs(), 240_000))
+        .isNotEmpty()
+        .allMatch(ModelAnalystContract::byModel);
+    assertThat(told.fractions).isSorted().endsWith(1.0);
+  }
+
+  @Test
+  void without_a_fallback_the_other_passages_stay_and_what_was_not_looked_at_is_said()
+      throws Exception {
+    fault("malformed", 1, 2, 0);
+
+    var moments = inPassages(false);
+
+    assertThat(told.remarks).hasSize(1);
+    assertThat(told.remarks.getFirst()).contains("no moment was proposed there");
+    assertThat(moments).hasSizeGreaterThanOrEqualTo(6).allMatch(ModelAnalystContract::byModel);
+  }
+
+  @Test
+  void a_vendor_that_fails_at_two_passages_in_a_row_is_asked_no_more() throws Exception {
+    fault("malformed", 2, 1_000, 0);
+
+    var moments = inPassages(true);
+
+    assertThat(told.uses).as("two answers, and twice two tries").hasSize(2 + 2 * 2);
+    assertThat(told.remarks).hasSize(1);
+    assertThat(missed().endMs()).isGreaterThan(230_000);
+    assertThat(within(moments, 0, missed().startMs()))
+        .isNotEmpty()
+        .allMatch(ModelAnalystContract::byModel);
+    assertThat(within(moments, missed().startMs(), 240_000))
+        .isNotEmpty()
+        .noneMatch(ModelAnalystContract::byModel);
+  }
+
+  /// What the only remark says that was not looked at.
+  private Span missed() {
+    var said =
+        Pattern.compile("looked at (\\d):(\\d\\d\\.\\d)–(\\d):(\\d\\d\\.\\d) of the video")
+            .matcher(told.remarks.getFirst());
+    assertThat(said.find()).as(told.remarks.getFirst()).isTrue();
+    return Span.of(ms(said.group(1), said.group(2)), ms(said.group(3), said.group(4)));
+  }
+
+  private static long ms(String minutes, String seconds) {
+    return Long.parseLong(minutes) * 60_000 + Math.round(Double.parseDouble(seconds) * 1_000);
   }
 
   @Test
