@@ -7,7 +7,6 @@ import io.clipgen.domain.clips.MediaInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +43,7 @@ final class ClipInspector {
                   command(clip, opening, info),
                   binaries.environment(),
                   folder,
-                  Duration.ofSeconds(60 + info.durationMs() / 1000),
+                  Allowance.of(Allowance.Work.INSPECTING, info, info.durationMs()),
                   1_000_000),
               summary::read,
               () -> 0,

@@ -6,11 +6,11 @@ import io.clipgen.application.clips.port.Meter;
 import io.clipgen.domain.clips.Levelling;
 import io.clipgen.domain.clips.Loudness;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.media.ffmpeg.Allowance.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
                   command(video, plan, overlays, levelling, partClip, partThumbnail),
                   binaries.environment(),
                   folder,
-                  Duration.ofSeconds(120 + plan.span().length().toSeconds() * 20),
+                  Allowance.of(Work.RENDERING, plan.source(), plan.span().lengthMs()),
                   50_000_000L + plan.span().length().toSeconds() * 10_000_000L),
               progress::read,
               progress::fraction,
@@ -91,7 +91,7 @@ final class FfmpegClipRenderer implements ClipRenderer {
                 command,
                 binaries.environment(),
                 folder,
-                Duration.ofSeconds(60 + plan.span().length().toSeconds()),
+                Allowance.of(Work.HEARING, plan.source(), plan.span().lengthMs()),
                 0),
             summary::read,
             () -> 0,

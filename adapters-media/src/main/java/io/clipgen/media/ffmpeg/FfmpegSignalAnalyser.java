@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +124,7 @@ final class FfmpegSignalAnalyser implements SignalAnalyser {
         command,
         binaries.environment(),
         folder,
-        Duration.ofSeconds(120 + info.durationMs() / 500),
+        Allowance.of(Allowance.Work.MEASURING, info, info.durationMs()),
         100_000_000L + info.durationMs() * 40);
   }
 

@@ -7,7 +7,6 @@ import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Storyboard;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +26,6 @@ final class FfmpegStillTaker implements StillTaker {
   public void take(
       Path file, MediaInfo info, Storyboard storyboard, Path poster, Path sheet, Meter meter)
       throws InterruptedException {
-    var seconds = info.durationMs() / 1000;
     var progress = new EncodingProgress(Math.max(1, info.durationMs()));
     var ended =
         programs.run(
@@ -35,7 +33,7 @@ final class FfmpegStillTaker implements StillTaker {
                 command(file, info, storyboard, poster, sheet),
                 binaries.environment(),
                 Objects.requireNonNull(sheet.toAbsolutePath().getParent()),
-                Duration.ofSeconds(120 + seconds),
+                Allowance.of(Allowance.Work.STILLS, info, info.durationMs()),
                 50_000_000),
             progress::read,
             progress::fraction,

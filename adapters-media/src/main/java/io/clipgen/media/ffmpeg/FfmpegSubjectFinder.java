@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ final class FfmpegSubjectFinder implements SubjectFinder {
                     command(video, info, span, cuts, pictures),
                     binaries.environment(),
                     own,
-                    Duration.ofSeconds(60 + span.length().toSeconds() * 5),
+                    Allowance.of(Allowance.Work.LOOKING, info, span.lengthMs()),
                     10_000_000L),
                 pictures::read,
                 () -> pictures.seen.size() * 1000.0 / RATE / span.lengthMs(),

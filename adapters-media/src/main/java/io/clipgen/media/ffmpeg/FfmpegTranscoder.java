@@ -11,7 +11,6 @@ import io.clipgen.media.hls.MediaPlaylist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +65,7 @@ final class FfmpegTranscoder implements Transcoder {
                 LadderCommand.of(binaries, order.local(), order.ladder()),
                 binaries.environment(),
                 folder,
-                Duration.ofSeconds(300 + seconds * 30),
+                Allowance.of(Allowance.Work.LADDER, order.info(), order.info().durationMs()),
                 50_000_000L + seconds * 4_000_000L),
             progress::read,
             () -> progress.fraction() * ENCODING,

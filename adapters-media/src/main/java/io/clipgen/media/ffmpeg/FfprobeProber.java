@@ -102,7 +102,7 @@ final class FfprobeProber implements MediaProber {
             command,
             binaries.environment(),
             Path.of(System.getProperty("java.io.tmpdir")),
-            time,
+            Allowance.ofAll(time),
             0);
     var ended = programs.run(task, reader, () -> 0, Meter.NONE);
     if (ended.exitCode() > 0 && ended.byForce()) {

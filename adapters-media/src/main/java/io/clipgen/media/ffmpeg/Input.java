@@ -9,7 +9,9 @@ import java.util.Objects;
 /// only, its own demuxer only, no playlists, no bombs.
 final class Input {
 
-  private static final String MOST_PIXELS = "35389440";
+  /// What a picture may have at most: 8192 × 4320.
+  static final long MOST_PIXELS = 35_389_440;
+
   private static final String MOST_STREAMS = "100";
 
   private Input() {}
@@ -27,7 +29,7 @@ final class Input {
     var demuxer = Sniff.container(file).demuxer();
     var input = new ArrayList<>(List.of(options));
     input.addAll(List.of("-f", demuxer, "-protocol_whitelist", "file"));
-    input.addAll(List.of("-format_whitelist", demuxer, "-max_pixels", MOST_PIXELS));
+    input.addAll(List.of("-format_whitelist", demuxer, "-max_pixels", Long.toString(MOST_PIXELS)));
     input.addAll(List.of("-max_streams", MOST_STREAMS, "-i", name(file)));
     return input;
   }

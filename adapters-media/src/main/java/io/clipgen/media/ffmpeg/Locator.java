@@ -165,7 +165,11 @@ final class Locator {
       var ended =
           programs.run(
               new Programs.Task(
-                  command, environment, Path.of(System.getProperty("java.io.tmpdir")), PATIENCE, 0),
+                  command,
+                  environment,
+                  Path.of(System.getProperty("java.io.tmpdir")),
+                  Allowance.ofAll(PATIENCE),
+                  0),
               output ->
                   text.append(new String(output.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8)),
               () -> 0,

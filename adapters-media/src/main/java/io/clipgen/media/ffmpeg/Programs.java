@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,13 +55,13 @@ final class Programs {
   /// @param command the executable and its arguments
   /// @param environment variables it needs
   /// @param folder its working folder
-  /// @param time how long it may run
+  /// @param allowance how long it may run
   /// @param fileBytes the largest file it may write
   record Task(
       List<String> command,
       Map<String, String> environment,
       Path folder,
-      Duration time,
+      Allowance allowance,
       long fileBytes) {}
 
   /// How it ended.
@@ -117,7 +116,7 @@ final class Programs {
     var errors = new LastLines();
     var out = reading(process.getInputStream(), reader);
     var err = reading(process.getErrorStream(), errors::read);
-    var deadline = System.nanoTime() + task.time().toNanos();
+    var deadline = System.nanoTime() + task.allowance().time().toNanos();
     try {
       // Asked at least once, however soon it ends: who was cancelled meanwhile stops here.
       meter.reached(0);
@@ -126,7 +125,8 @@ final class Programs {
         if (System.nanoTime() > deadline) {
           return new Ended(
               Ended.STOPPED,
-              "It took longer than %d s and was stopped.".formatted(task.time().toSeconds()));
+              "It took longer than %d s and was stopped."
+                  .formatted(task.allowance().time().toSeconds()));
         }
       }
       out.get(LAST_WORDS_S, TimeUnit.SECONDS);
@@ -164,7 +164,7 @@ final class Programs {
 
   private Process start(Task task) throws InterruptedException {
     var builder =
-        new ProcessBuilder(sandbox.around(task.command(), task.time(), task.fileBytes()))
+        new ProcessBuilder(sandbox.around(task.command(), task.allowance(), task.fileBytes()))
             .directory(task.folder().toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().keySet().removeIf(name -> !List.of("PATH", "HOME").contains(name));

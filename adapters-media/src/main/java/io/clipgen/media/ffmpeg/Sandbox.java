@@ -1,7 +1,6 @@
 package io.clipgen.media.ffmpeg;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +24,9 @@ record Sandbox(boolean diesWithUs, boolean nice, boolean limits) {
 
   /// `command` with its bounds.
   ///
-  /// @param time how long it may compute
+  /// @param allowance how much it may compute
   /// @param fileBytes the largest file it may write
-  List<String> around(List<String> command, Duration time, long fileBytes) {
+  List<String> around(List<String> command, Allowance allowance, long fileBytes) {
     var all = new ArrayList<String>();
     if (diesWithUs) {
       all.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
@@ -40,7 +39,7 @@ record Sandbox(boolean diesWithUs, boolean nice, boolean limits) {
           List.of(
               "prlimit",
               "--as=" + ADDRESS_SPACE,
-              "--cpu=" + Math.max(1, time.toSeconds()),
+              "--cpu=" + Math.max(1, allowance.computing().toSeconds()),
               "--fsize=" + fileBytes,
               "--core=0"));
     }

@@ -170,7 +170,11 @@ class LadderTest extends TranscoderContract {
         new Programs(Sandbox.ofThisMachine(), new Running(shared.resolve("running")))
             .run(
                 new Programs.Task(
-                    command, binaries.environment(), shared, Duration.ofMinutes(1), 1 << 30),
+                    command,
+                    binaries.environment(),
+                    shared,
+                    Allowance.ofAll(Duration.ofMinutes(1)),
+                    1 << 30),
                 output ->
                     new String(output.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()

@@ -152,6 +152,7 @@ class ProgramsTest {
   }
 
   private Programs.Task task(List<String> command, Duration time) {
-    return new Programs.Task(command, Map.of("GIVEN", "1"), folder, time, 1_000_000);
+    return new Programs.Task(
+        command, Map.of("GIVEN", "1"), folder, new Allowance(time, 1), 1_000_000);
   }
 }
