@@ -15,7 +15,6 @@ import io.clipgen.domain.clips.Captions;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Meaning;
 import io.clipgen.domain.clips.MediaInfo;
-import io.clipgen.domain.clips.Moment;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Sentence;
@@ -197,40 +196,34 @@ public final class ClipPipeline {
         meaning.of(transcript.language(), sentences.stream().map(Sentence::text).toList()));
   }
 
-  /// What a clip of that moment is to be, as far as it can be told without rendering: two of the
-  /// same design are the same clip.
-  public static Design design(Analysis analysis, Moment moment, ClipRequest request) {
-    return design(analysis, moment, request, Sightings.NONE);
+  /// What a clip is to be, as far as it can be told without rendering: two of the same design are
+  /// the same clip.
+  public static Design design(Analysis analysis, Take take) {
+    return design(analysis, take, Sightings.NONE);
   }
 
-  static Design design(Analysis analysis, Moment moment, ClipRequest request, Sightings seen) {
+  static Design design(Analysis analysis, Take take, Sightings seen) {
     var plan =
         RenderPlan.of(
-            analysis.info(), moment, request, analysis.transcript(), analysis.signals(), seen);
+            analysis.info(),
+            take.moment(),
+            take.request(),
+            take.shortestMs(),
+            analysis.transcript(),
+            analysis.signals(),
+            seen);
     return new Design(
         plan, plan.subtitles(analysis.transcript()), plan.said(analysis.transcript()).text());
   }
 
-  /// Renders one moment again, as [#make] does each.
+  /// Renders one clip again, as [#make] does each.
   ///
   /// @param analysis with the words as they are to be read
   /// @param folder a private folder for the clip's files
-  public MadeClip remake(
-      Path video,
-      Analysis analysis,
-      Moment moment,
-      ClipRequest request,
-      Path folder,
-      Progress progress)
+  public MadeClip remake(Path video, Analysis analysis, Take take, Path folder, Progress progress)
       throws InterruptedException {
     return rendering.one(
-        video,
-        analysis,
-        request,
-        moment,
-        folder,
-        0,
-        fraction -> progress.reached(Stage.RENDER, fraction));
+        video, analysis, take, folder, 0, fraction -> progress.reached(Stage.RENDER, fraction));
   }
 
   /// What a clip is to be.

@@ -62,8 +62,7 @@ final class ClipRendering {
                 one(
                     video,
                     analysis,
-                    request,
-                    moments.get(number),
+                    Take.of(moments.get(number), request),
                     folder,
                     number,
                     share.of(number));
@@ -85,25 +84,18 @@ final class ClipRendering {
   /// Renders one.
   ///
   /// @param number its place among the clips of the folder, from 0: its files are named by it
-  MadeClip one(
-      Path video,
-      Analysis analysis,
-      ClipRequest request,
-      Moment moment,
-      Path folder,
-      int number,
-      Meter meter)
+  MadeClip one(Path video, Analysis analysis, Take take, Path folder, int number, Meter meter)
       throws InterruptedException {
+    var moment = take.moment();
     var design =
         ClipPipeline.design(
             analysis,
-            moment,
-            request,
+            take,
             sightings(
                 video,
                 analysis,
                 moment.span(),
-                request.treatment(),
+                take.request().treatment(),
                 folder,
                 fraction -> meter.reached(fraction * LOOKING)));
     var plan = design.plan();

@@ -61,6 +61,14 @@ public record ClipRequest(
     return LengthRange.around(length).less(treatment.cards().lengthMs());
   }
 
+  /// How short the clip of `span` may become when it is tightened, its cards not counted: as short
+  /// as is allowed here, or, where a person moved the ends so that the span itself is not what is
+  /// allowed, four fifths of the span.
+  public long shortestMs(Span span) {
+    var lengths = lengths();
+    return (lengths.allows(span) ? lengths : LengthRange.around(span.length())).shortestMs();
+  }
+
   /// How long a moment should be: what the cards leave of the clip.
   public Duration momentLength() {
     return length.minusMillis(treatment.cards().lengthMs());

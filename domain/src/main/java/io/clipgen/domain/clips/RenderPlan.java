@@ -1,5 +1,6 @@
 package io.clipgen.domain.clips;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public record RenderPlan(
     Encoding encoding) {
 
   private static final long LENGTH_TOLERANCE_MS = 500;
+  private static final long SAME_LENGTH_MS = 200;
 
   public RenderPlan {
     if (source.durationMs() > 0 && cut.span().startMs() >= source.durationMs()) {
@@ -46,14 +48,25 @@ public record RenderPlan(
       Transcript transcript,
       Signals signals,
       Sightings sightings) {
+    return of(
+        source, moment, request, request.lengths().shortestMs(), transcript, signals, sightings);
+  }
+
+  /// The same for a clip that may become as short as another request allows: the one that it was
+  /// first made for.
+  ///
+  /// @param shortestMs what is taken out never makes the clip shorter
+  public static RenderPlan of(
+      MediaInfo source,
+      Moment moment,
+      ClipRequest request,
+      long shortestMs,
+      Transcript transcript,
+      Signals signals,
+      Sightings sightings) {
     var treatment = request.treatment();
     var cut =
-        Cut.of(
-            moment.span(),
-            transcript,
-            signals.silences(),
-            treatment.tightening(),
-            request.lengths().shortestMs());
+        Cut.of(moment.span(), transcript, signals.silences(), treatment.tightening(), shortestMs);
     return of(
         source,
         cut,
@@ -162,6 +175,12 @@ public record RenderPlan(
   /// How long the clip is, with its cards.
   public long lengthMs() {
     return cut.lengthMs() + treatment.cards().lengthMs();
+  }
+
+  /// Whether a file of that length can have been made by this plan: it ends where the plan does,
+  /// but for a few frames.
+  public boolean lasts(Duration length) {
+    return Math.abs(length.toMillis() - lengthMs()) < SAME_LENGTH_MS;
   }
 
   /// When the moment itself is shown, between the cards, in clip time.

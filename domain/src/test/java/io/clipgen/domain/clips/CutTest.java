@@ -2,6 +2,7 @@ package io.clipgen.domain.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,14 @@ class CutTest {
     assertThat(cut.kept()).containsExactly(Span.of(0, 3_120), Span.of(4_880, 8_000));
     assertThat(Cut.of(SPAN, transcript, silences, Tightening.ALL, 7_000).lengthMs())
         .isEqualTo(7_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8000, 8000", "11000, 8000", "7999, 6399", "11001, 8800", "40000, 32000"})
+  void how_short_a_span_may_become_its_order_says_as_long_as_it_is_what_was_ordered(
+      long lengthMs, long shortestMs) {
+    var request = ClipRequest.of(1, Duration.ofSeconds(10), AspectRatio.PORTRAIT);
+    assertThat(request.shortestMs(Span.of(5_000, 5_000 + lengthMs))).isEqualTo(shortestMs);
   }
 
   @ParameterizedTest

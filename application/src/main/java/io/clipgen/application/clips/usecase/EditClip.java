@@ -174,9 +174,9 @@ public final class EditClip {
     if (command.copy()) {
       return EnumSet.allOf(ClipFile.class);
     }
-    int shorterSide = clips.orderOf(clip).request().shorterSide();
-    return Retake.of(clip, recipe, limits.watermark(clip.owner()), shorterSide, analysis)
-        .changedFrom(Retake.of(clip, clip.recipe(), clip.watermark(), shorterSide, analysis));
+    ClipRequest ordered = clips.orderOf(clip).request();
+    return Retake.of(clip, recipe, limits.watermark(clip.owner()), ordered, analysis)
+        .changedFrom(Retake.of(clip, clip.recipe(), clip.watermark(), ordered, analysis), clip);
   }
 
   private Outcome begin(Command command, Clip clip, Recipe recipe, Set<ClipFile> remade) {

@@ -17,6 +17,7 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Captions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
+import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
@@ -153,12 +154,12 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
         videos
             .findAnalysis(clip.source())
             .orElseThrow(() -> new JobRefused("What was found out about the video is lost."));
-    int shorterSide = clips.orderOf(clip).request().shorterSide();
-    Retake before = Retake.of(clip, clip.recipe(), clip.watermark(), shorterSide, analysis);
+    ClipRequest ordered = clips.orderOf(clip).request();
+    Retake before = Retake.of(clip, clip.recipe(), clip.watermark(), ordered, analysis);
     Retake after =
-        Retake.of(clip, edit.recipe(), limits.watermark(clip.owner()), shorterSide, analysis);
+        Retake.of(clip, edit.recipe(), limits.watermark(clip.owner()), ordered, analysis);
     Set<ClipFile> changed =
-        edit.isCopy() ? EnumSet.allOf(ClipFile.class) : after.changedFrom(before);
+        edit.isCopy() ? EnumSet.allOf(ClipFile.class) : after.changedFrom(before, clip);
     Map<ClipFile, Path> made = new EnumMap<>(ClipFile.class);
     Optional<QualityReport> quality = Optional.empty();
     Clip next;
@@ -169,8 +170,7 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
           pipeline.remake(
               source,
               after.analysis(),
-              after.moment(),
-              after.request(),
+              after.take(),
               folder,
               (_, fraction) -> progress.report("render", 0.05 + 0.9 * fraction));
       made.put(ClipFile.VIDEO, rendered.video());

@@ -10,6 +10,7 @@ import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
@@ -67,20 +68,14 @@ public final class RenderUnmarked extends StudioJob<RenderUnmarked.Order, Clip> 
         videos
             .findAnalysis(video.id())
             .orElseThrow(() -> new JobRefused("What was found in the clip's video is gone."));
-    int shorterSide = clips.orderOf(clip).request().shorterSide();
-    Retake unmarked = Retake.of(clip, clip.recipe(), false, shorterSide, analysis);
+    ClipRequest ordered = clips.orderOf(clip).request();
+    Retake unmarked = Retake.of(clip, clip.recipe(), false, ordered, analysis);
     meter.at("fetch", 0);
     try (WorkFolders.WorkFolder folder = folders.open()) {
       folder.requireRoom(unmarked.request().roomFor(video.info()));
       Path source = files.copy(new BlobKey(video.file()), folder.path().resolve("source"));
       MadeClip made =
-          pipeline.remake(
-              source,
-              unmarked.analysis(),
-              unmarked.moment(),
-              unmarked.request(),
-              folder.path(),
-              meter);
+          pipeline.remake(source, unmarked.analysis(), unmarked.take(), folder.path(), meter);
       meter.at("store", 0);
       files.put(ClipFile.unmarked(clip), made.video());
       Optional<Clip> now = clips.find(clip.id());

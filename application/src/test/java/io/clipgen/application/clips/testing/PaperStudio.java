@@ -22,8 +22,10 @@ import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Sightings;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceRules;
+import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.testing.SignalsBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,10 +53,18 @@ public final class PaperStudio {
 
   private @Nullable RuntimeException failure;
   private int failsAt = -1;
+  private Transcript said = Footage.analysis(Footage.MINUTE).transcript();
+  private List<Span> silences = List.of();
 
   /// A video of that length, HD, with sound.
   public static byte[] video(long ms) {
     return "video %d 1920 1080\n".formatted(ms).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// From now on that is heard in every video, and nothing in `silences`.
+  public void hears(Transcript said, List<Span> silences) {
+    this.said = said;
+    this.silences = List.copyOf(silences);
   }
 
   /// From now on the rendering that begins as number `at`, from 1, and each after it throws
@@ -92,7 +102,7 @@ public final class PaperStudio {
     return new Analyser();
   }
 
-  /// Its transcriber, which always hears the same.
+  /// Its transcriber, which hears the same in every video.
   public Transcriber transcriber() {
     return new Hearing();
   }
@@ -208,7 +218,10 @@ public final class PaperStudio {
       Path sheet = folder.resolve("sheet");
       write(sheet, "small pictures");
       return new Measured(
-          Signals.none(info.durationMs()),
+          SignalsBuilder.of(info.durationMs())
+              .voices(Span.of(0, info.durationMs()))
+              .silences(silences.toArray(Span[]::new))
+              .build(),
           Optional.of(sound),
           new Sheet(Storyboard.of(info.picture(), info.durationMs()), sheet));
     }
@@ -221,13 +234,13 @@ public final class PaperStudio {
     }
   }
 
-  private static final class Hearing implements Transcriber {
+  private final class Hearing implements Transcriber {
 
     @Override
     public Transcript transcribe(Path sound, Signals signals, Meter meter)
         throws InterruptedException {
       meter.reached(1);
-      return Footage.analysis(Footage.MINUTE).transcript();
+      return said;
     }
 
     @Override

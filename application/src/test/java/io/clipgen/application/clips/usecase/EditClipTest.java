@@ -30,6 +30,8 @@ import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.clips.AspectRatio;
 import io.clipgen.domain.clips.CaptionStyle;
+import io.clipgen.domain.clips.Card;
+import io.clipgen.domain.clips.Cards;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipEdit;
 import io.clipgen.domain.clips.ClipVersion;
@@ -38,7 +40,10 @@ import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Tightening;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
+import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
 import java.io.ByteArrayInputStream;
@@ -100,18 +105,34 @@ class EditClipTest {
 
   @BeforeEach
   void a_clip_was_made() throws Exception {
-    UploadSource upload =
-        new UploadSource(
-            folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids);
-    InputStream content = new ByteArrayInputStream(PaperStudio.video(60_000));
-    SourceVideo video =
-        ((UploadSource.Outcome.Accepted)
-                upload.handle(new UploadSource.Command(me, "talk.mp4", content)))
-            .video();
-    ordered(video, CaptionStyle.CLASSIC);
+    SourceVideo video = uploaded(PaperStudio.video(60_000));
+    ordered(video, 15, treatment(CaptionStyle.CLASSIC));
     clip = clips.all().getFirst();
     paper.rendered.set(0);
     paper.measured.set(0);
+  }
+
+  private static Treatment treatment(CaptionStyle style) {
+    return new Treatment(AspectRatio.PORTRAIT, Framing.CENTER_CROP, style);
+  }
+
+  /// A clip of which as much went as an order of 14 seconds allows: at least 11.2 stay of its 15,
+  /// and its last word is said sooner.
+  private void a_tightened_clip_was_made() throws Exception {
+    paper.hears(
+        new Transcript(
+            "en",
+            List.of(
+                new Word("Ask", Span.of(300, 1_200), 1),
+                new Word("not.", Span.of(10_000, 10_500), 1))),
+        List.of(Span.of(1_500, 9_500)));
+    SourceVideo video = uploaded(PaperStudio.video(15_000));
+    ordered(video, 14, treatment(CaptionStyle.CLASSIC).tightened(Tightening.SILENCES));
+    clip = clips.all().stream().filter(made -> made.source().equals(video.id())).findFirst().get();
+    assertThat(clip.moment().span()).isEqualTo(Span.of(0, 15_000));
+    assertThat(clip.length()).isEqualTo(Duration.ofMillis(11_200));
+    assertThat(content(ClipFile.CAPTIONS_SRT)).contains("00:00:06,200 -->");
+    paper.rendered.set(0);
   }
 
   @AfterEach
@@ -119,15 +140,19 @@ class EditClipTest {
     assertThat(folders.lent()).isEmpty();
   }
 
-  private void ordered(SourceVideo video, CaptionStyle style) {
+  private SourceVideo uploaded(byte[] content) throws InterruptedException {
+    UploadSource upload =
+        new UploadSource(
+            folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids);
+    return ((UploadSource.Outcome.Accepted)
+            upload.handle(
+                new UploadSource.Command(me, "talk.mp4", new ByteArrayInputStream(content))))
+        .video();
+  }
+
+  private void ordered(SourceVideo video, int seconds, Treatment treatment) {
     new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080)
-        .handle(
-            new OrderClips.Command(
-                me,
-                video.id(),
-                1,
-                Duration.ofSeconds(15),
-                new Treatment(AspectRatio.PORTRAIT, Framing.CENTER_CROP, style)));
+        .handle(new OrderClips.Command(me, video.id(), 1, Duration.ofSeconds(seconds), treatment));
     jobs.run(
         new MakeClips(
             folders,
@@ -159,6 +184,78 @@ class EditClipTest {
     assertThat(now().captionFiles()).isEqualTo(clip.captionFiles());
     assertThat(paper.rendered).hasValue(1);
     assertThat(paper.measured).hasValue(0);
+  }
+
+  @Test
+  void what_was_left_out_of_a_clip_stays_left_out_whatever_else_is_changed() throws Exception {
+    a_tightened_clip_was_made();
+    assertThat(started(captions(CaptionStyle.POP)).remade())
+        .containsExactlyInAnyOrder(ClipFile.VIDEO, ClipFile.THUMBNAIL);
+    jobs.run(remake);
+    assertThat(now().length()).isEqualTo(clip.length());
+    assertThat(now().captionFiles()).isEqualTo(clip.captionFiles());
+
+    start(2, captions(CaptionStyle.NONE));
+    jobs.run(remake);
+    paper.rendered.set(0);
+    start(3, words(new Correction(10_000, "me.")));
+    jobs.run(remake);
+    assertThat(paper.rendered).as("the words alone").hasValue(0);
+    assertThat(content(ClipFile.CAPTIONS_SRT)).contains("00:00:06,200 -->").contains("me.");
+
+    Cards cards = new Cards(Card.of("Hello", Duration.ofSeconds(2)), null);
+    start(4, treated(treatment -> treatment.between(cards)));
+    jobs.run(remake);
+    assertThat(now().length()).isEqualTo(clip.length().plusSeconds(2));
+    assertThat(content(ClipFile.CAPTIONS_SRT)).contains("00:00:08,200 -->");
+
+    start(5, restore(1));
+    jobs.run(remake);
+    assertThat(now().length()).isEqualTo(clip.length());
+    assertThat(content(ClipFile.CAPTIONS_SRT)).contains("00:00:06,200 -->").contains("not.");
+  }
+
+  @Test
+  void other_ends_than_were_ordered_leave_four_fifths_of_what_lies_between() throws Exception {
+    a_tightened_clip_was_made();
+    start(ends(0L, 11_000L));
+    jobs.run(remake);
+    assertThat(now().length()).isEqualTo(Duration.ofMillis(8_800));
+    start(2, captions(CaptionStyle.POP));
+    jobs.run(remake);
+    assertThat(now().length()).isEqualTo(Duration.ofMillis(8_800));
+  }
+
+  @Test
+  void the_file_without_mark_is_as_long_as_the_one_with_it() throws Exception {
+    watermark = true;
+    a_tightened_clip_was_made();
+    transactions.run(() -> new OpenStudio(videos, clips, files, jobs).wantUnmarked(clip.id()));
+    jobs.run(new RenderUnmarked(folders, paper.pipeline(), files, videos, clips));
+    assertThat(content(ClipFile.unmarked(clip))).startsWith("video 11200 ");
+  }
+
+  @Test
+  void a_clip_that_was_remade_when_less_was_left_out_gets_subtitles_that_fit_with_its_next_edit()
+      throws Exception {
+    a_tightened_clip_was_made();
+    Clip longer =
+        clip.next(
+            clip.recipe(),
+            clip.excerpt(),
+            clip.size(),
+            clip.watermark(),
+            Duration.ofMillis(13_200),
+            clip.bytes(),
+            clip.files(),
+            clip.captionFiles(),
+            clock.now(),
+            clip.scenes());
+    transactions.run(() -> clips.replace(longer));
+    assertThat(((Outcome.Started) start(2, captions(CaptionStyle.POP))).remade()).hasSize(4);
+    jobs.run(remake);
+    assertThat(now().length()).isEqualTo(clip.length());
+    assertThat(now().captionFiles()).isEqualTo(now().files());
   }
 
   private void removeDiscarded() {
@@ -514,7 +611,10 @@ class EditClipTest {
   }
 
   private String content(ClipFile file) {
-    BlobKey key = file.of(now());
+    return content(file.of(now()));
+  }
+
+  private String content(BlobKey key) {
     try (InputStream content = files.open(key)) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -546,14 +646,24 @@ class EditClipTest {
   }
 
   private static Change style(CaptionStyle style) {
-    return new Change(
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        treatment -> new Treatment(treatment.ratio(), treatment.framing(), style));
+    return treated(treatment -> new Treatment(treatment.ratio(), treatment.framing(), style));
+  }
+
+  private static Change captions(CaptionStyle style) {
+    return treated(
+        treatment ->
+            new Treatment(
+                treatment.ratio(),
+                treatment.framing(),
+                style,
+                treatment.scenes(),
+                treatment.tightening(),
+                treatment.hookTitle(),
+                treatment.cards()));
+  }
+
+  private static Change treated(UnaryOperator<Treatment> treatment) {
+    return new Change(null, null, null, null, null, List.of(), treatment);
   }
 
   private static Change words(Correction... words) {
