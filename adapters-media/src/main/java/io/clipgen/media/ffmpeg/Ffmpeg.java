@@ -104,6 +104,11 @@ public final class Ffmpeg {
       }
 
       @Override
+      public long roomFor(Order order) {
+        return transcoder().roomFor(order);
+      }
+
+      @Override
       public String description() {
         return transcoder().description();
       }

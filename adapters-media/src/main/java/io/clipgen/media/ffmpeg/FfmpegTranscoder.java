@@ -52,6 +52,11 @@ final class FfmpegTranscoder implements Transcoder {
   }
 
   @Override
+  public long roomFor(Order order) {
+    return order.ladder().roomFor(order.info().durationMs());
+  }
+
+  @Override
   public String description() {
     return "FFmpeg " + binaries.version() + ", on this machine";
   }

@@ -46,6 +46,11 @@ final class MediaConvertTranscoder implements Transcoder {
   }
 
   @Override
+  public long roomFor(Order order) {
+    return 0;
+  }
+
+  @Override
   public String description() {
     return "AWS MediaConvert, " + settings.region();
   }

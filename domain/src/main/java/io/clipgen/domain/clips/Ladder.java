@@ -28,6 +28,7 @@ public record Ladder(List<Rung> rungs, double framesPerSecond, boolean sound) {
   private static final double MOST_FRAMES = 60;
   private static final double BITS_PER_PIXEL = 0.08;
   private static final int FEWEST_KILOBITS = 200;
+  private static final int SOUND_KILOBITS = 192;
   private static final long LENGTH_TOLERANCE_MS = 500;
 
   public Ladder {
@@ -81,6 +82,15 @@ public record Ladder(List<Rung> rungs, double framesPerSecond, boolean sound) {
       names.add(SOUND);
     }
     return Collections.unmodifiableList(names);
+  }
+
+  /// How many bytes of disk it takes to make its renditions of a file, rather too many than too
+  /// few: each twice, for it is kept elsewhere in the end.
+  ///
+  /// @param lengthMs how long the file plays
+  public long roomFor(long lengthMs) {
+    var kilobits = rungs.stream().mapToLong(Rung::kilobits).sum() + (sound ? SOUND_KILOBITS : 0);
+    return 2 * Math.ceilDiv(kilobits * lengthMs, 8);
   }
 
   /// What is wrong with the renditions that were made of a file, as a sentence; nothing if they are

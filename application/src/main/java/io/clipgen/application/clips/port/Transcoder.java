@@ -19,6 +19,10 @@ public interface Transcoder {
   /// @throws MediaFailure if it failed although the file may be good
   List<Rendition> transcode(Order order, Meter meter) throws InterruptedException;
 
+  /// How many bytes of this machine's disk that takes beside the file itself, rather too many than
+  /// too few.
+  long roomFor(Order order);
+
   /// What it is, for people to read.
   String description();
 

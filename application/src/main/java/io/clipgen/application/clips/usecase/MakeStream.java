@@ -106,7 +106,9 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
   void make(MediaStream stream, Progress progress) throws InterruptedException {
     try (WorkFolders.WorkFolder folder = folders.open()) {
       progress.report("fetch", 0);
-      Path local = files.copy(new BlobKey(stream.source()), folder.path().resolve("media"));
+      BlobKey media = new BlobKey(stream.source());
+      folder.requireRoom(files.get(media).size());
+      Path local = files.copy(media, folder.path().resolve("media"));
       progress.report("probe", 0.04);
       MediaInfo info = prober.probe(local);
       if (info.video().isEmpty()) {
@@ -117,29 +119,36 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
       if (!change(stream.id(), now -> now.planned(ladder.names()))) {
         return;
       }
-      Work work = new Work(planned, local, info, ladder, folder.path());
+      Work work = new Work(planned, local, info, ladder, folder);
       List<Rendition> made =
           stream.transcoded().isEmpty() ? transcode(work, progress) : stream.transcoded();
       publish(work, made, progress);
     }
   }
 
-  private record Work(MediaStream stream, Path local, MediaInfo info, Ladder ladder, Path folder) {}
+  private record Work(
+      MediaStream stream,
+      Path local,
+      MediaInfo info,
+      Ladder ladder,
+      WorkFolders.WorkFolder folder) {}
 
   private List<Rendition> transcode(Work work, Progress progress) throws InterruptedException {
     MediaStream stream = work.stream();
+    Transcoder.Order order =
+        new Transcoder.Order(
+            stream.id().text(),
+            new BlobKey(stream.source()),
+            work.local(),
+            work.info(),
+            work.ladder(),
+            stream.files());
+    work.folder().requireRoom(transcoder.roomFor(order));
     boolean kept = false;
     try {
       List<Rendition> made =
           transcoder.transcode(
-              new Transcoder.Order(
-                  stream.id().text(),
-                  new BlobKey(stream.source()),
-                  work.local(),
-                  work.info(),
-                  work.ladder(),
-                  stream.files()),
-              fraction -> progress.report("transcode", 0.05 + 0.85 * fraction));
+              order, fraction -> progress.report("transcode", 0.05 + 0.85 * fraction));
       check(work, made);
       kept = change(stream.id(), now -> now.transcodedTo(made));
       return made;
@@ -171,8 +180,8 @@ public final class MakeStream extends StudioJob<MakeStream.Order, MediaStream> {
     MediaStream stream = work.stream();
     Storyboard storyboard =
         Storyboard.of(work.info().picture(), Math.max(1, work.info().durationMs()));
-    Path poster = work.folder().resolve("poster.jpg");
-    Path sheet = work.folder().resolve("storyboard.jpg");
+    Path poster = work.folder().path().resolve("poster.jpg");
+    Path sheet = work.folder().path().resolve("storyboard.jpg");
     stills.take(
         work.local(),
         work.info(),

@@ -63,6 +63,11 @@ public final class PaperTranscoder implements Transcoder {
   }
 
   @Override
+  public long roomFor(Order order) {
+    return order.ladder().roomFor(order.info().durationMs());
+  }
+
+  @Override
   public String description() {
     return "paper";
   }

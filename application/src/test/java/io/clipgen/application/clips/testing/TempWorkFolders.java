@@ -1,5 +1,6 @@
 package io.clipgen.application.clips.testing;
 
+import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.port.WorkFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public final class TempWorkFolders implements WorkFolders {
 
   private final Path root;
+  private long room = Long.MAX_VALUE;
 
   public TempWorkFolders() {
     try {
@@ -21,6 +23,11 @@ public final class TempWorkFolders implements WorkFolders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// From now on so many bytes can be written into each folder.
+  public void room(long bytes) {
+    room = bytes;
   }
 
   /// The folders that are lent at this moment.
@@ -65,10 +72,30 @@ public final class TempWorkFolders implements WorkFolders {
         .forEach(this::discard);
   }
 
-  private record Lent(Path path, boolean stays) implements WorkFolder {
+  private final class Lent implements WorkFolder {
+
+    private final Path path;
+    private final boolean stays;
+
+    Lent(Path path, boolean stays) {
+      this.path = path;
+      this.stays = stays;
+    }
 
     @Override
-    public void requireRoom(long bytes) {}
+    public Path path() {
+      return path;
+    }
+
+    @Override
+    public void requireRoom(long bytes) {
+      if (bytes > room) {
+        throw new StorageFailure(
+            StorageFailure.Kind.FULL,
+            "There is room for %d bytes, not for %d.".formatted(room, bytes),
+            null);
+      }
+    }
 
     @Override
     public void close() {

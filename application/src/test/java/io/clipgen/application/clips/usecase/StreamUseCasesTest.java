@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.PassKeys.PassKey;
+import io.clipgen.application.clips.port.StorageFailure;
+import io.clipgen.application.clips.testing.Footage;
+import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.StreamedClip;
 import io.clipgen.application.clips.usecase.WatchStream.Outcome;
 import io.clipgen.application.clips.usecase.WatchStream.Showing;
@@ -15,6 +18,8 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.clips.Clip;
+import io.clipgen.domain.clips.Ladder;
+import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.clips.StreamContent;
 import io.clipgen.domain.shared.JobId;
@@ -22,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -127,6 +133,30 @@ class StreamUseCasesTest {
     house.transactions.run(() -> house.clips.share(clip.id(), other.party()));
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> house.order.handle(other, clip.id()));
+  }
+
+  @Test
+  void where_the_disk_has_no_room_for_the_file_or_its_ladder_nothing_is_begun() {
+    Clip clip = house.clip(owner.party(), 8_000);
+    MediaStream ordered = house.order.handle(owner, clip.id());
+    long file = PaperStudio.video(8_000).length;
+    MediaInfo.Picture picture = new MediaInfo.Picture("h264", 1920, 1080, 30);
+    long ladder =
+        Ladder.of(new MediaInfo("paper", 8_000, file, Optional.of(picture), Footage.MINUTE.audio()))
+            .roomFor(8_000);
+    for (long room : new long[] {file - 1, ladder - 1}) {
+      house.folders.room(room);
+      List<String> stages = new ArrayList<>();
+      assertThatExceptionOfType(StorageFailure.class)
+          .isThrownBy(() -> run(ordered, (stage, _) -> stages.add(stage)))
+          .withMessageStartingWith("There is room for " + room + " bytes");
+      assertThat(stages)
+          .containsExactlyElementsOf(room < file ? List.of("fetch") : List.of("fetch", "probe"));
+      assertThat(house.transcoder.transcoded).hasValue(0);
+    }
+    house.folders.room(ladder);
+    run(ordered);
+    assertThat(stream(clip).content()).isPresent();
   }
 
   @Test
