@@ -278,8 +278,9 @@ final class VideoController {
   @Operation(
       summary = "Order clips of a video",
       description =
-          "They are made in the background: follow the job. The clips belong to you. While one of"
-              + " your orders of the same video is worked on, that one is answered.")
+          "They are made in the background: follow the job. The clips belong to you. Ordering the"
+              + " same again while it is worked on answers the same job; with other wishes it is an"
+              + " order of its own. One more than your plan allows at a time is refused.")
   HttpResponse<OrderedJson> order(Caller caller, String id, @Body OrderRequest request) {
     JobId job =
         order.handle(

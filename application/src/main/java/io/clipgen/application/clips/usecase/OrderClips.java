@@ -14,14 +14,15 @@ import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Treatment;
+import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
 
 /// Orders clips of a video that the caller uploaded or was granted. The clips belong to who orders
-/// them; a job makes them ([MakeClips]). While one of the caller's orders for the same video is
-/// worked on, ordering again answers that one.
+/// them; a job makes them ([MakeClips]). While one of the caller's orders is worked on, ordering
+/// the same of the same video again answers that one; with other wishes it is an order of its own.
 public final class OrderClips {
 
   private final SourceVideos videos;
@@ -89,13 +90,19 @@ public final class OrderClips {
               jobs.enqueue(
                   MakeClips.KIND,
                   party,
-                  video.id().text() + " for " + party.text(),
+                  subject(video, party, request),
                   0,
                   new MakeClips.Order(video.id().text(), party.text()));
           clips.add(ClipOrder.of(job, video.id(), party, request, clock.now()));
           inHand.checkOrders(party);
           return job;
         });
+  }
+
+  // Of the same subject there is one job at a time.
+  private static String subject(SourceVideo video, PartyId party, ClipRequest request) {
+    return "%s for %s: %s"
+        .formatted(video.id().text(), party.text(), Hash.of(request.toString()).brief());
   }
 
   private ClipRequest request(Command command) {

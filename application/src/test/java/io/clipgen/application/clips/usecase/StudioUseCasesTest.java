@@ -221,8 +221,25 @@ class StudioUseCasesTest {
     SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
     transactions.run(() -> studio.grant(video.id(), clipper.party()));
     JobId first = ordered(brand, video.id(), 3);
-    assertThat(ordered(brand, video.id(), 2)).isEqualTo(first);
-    assertThat(ordered(clipper, video.id(), 2)).isNotEqualTo(first);
+    assertThat(ordered(brand, video.id(), 3)).isEqualTo(first);
+    assertThat(ordered(clipper, video.id(), 3)).isNotEqualTo(first);
+  }
+
+  @Test
+  void other_wishes_for_a_video_that_is_worked_on_are_an_order_of_their_own() throws Exception {
+    SourceVideo video = uploaded(brand, "talk.mp4", PaperStudio.video(60_000));
+    JobId first = ordered(brand, video.id(), 3);
+    JobId other = ordered(brand, video.id(), 2);
+    assertThat(other).isNotEqualTo(first);
+    assertThat(ordered(brand, video.id(), 2)).isEqualTo(other);
+    assertThat(clips.findOrder(first).orElseThrow().request().count()).isEqualTo(3);
+    assertThat(clips.findOrder(other).orElseThrow().request().count()).isEqualTo(2);
+
+    limits.watermark = true;
+    assertThat(ordered(brand, video.id(), 2)).isNotIn(first, other);
+    assertThatThrownBy(() -> ordered(brand, video.id(), 1))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("3 orders and edits");
   }
 
   // Make
