@@ -32,7 +32,8 @@ final class ClipInspector {
     this.programs = programs;
   }
 
-  Inspection inspect(Path clip, MediaInfo info) throws InterruptedException {
+  /// @param openingMs where its opening begins
+  Inspection inspect(Path clip, MediaInfo info, long openingMs) throws InterruptedException {
     var folder = Objects.requireNonNull(clip.toAbsolutePath().getParent());
     var opening = clip.resolveSibling(clip.getFileName() + ".opening");
     var summary = new LoudnessSummary();
@@ -40,7 +41,7 @@ final class ClipInspector {
       var ended =
           programs.run(
               new Programs.Task(
-                  command(clip, opening, info),
+                  command(clip, opening, openingMs, info),
                   binaries.environment(),
                   folder,
                   Allowance.of(Allowance.Work.INSPECTING, info, info.durationMs()),
@@ -64,10 +65,15 @@ final class ClipInspector {
     }
   }
 
-  private List<String> command(Path clip, Path opening, MediaInfo info) {
+  private List<String> command(Path clip, Path opening, long openingMs, MediaInfo info) {
     var command = new ArrayList<>(Input.ffmpeg(binaries));
-    var seconds = FfprobeProber.seconds(Inspection.OPENING_MS);
-    command.addAll(Input.foreign(clip, "-t", seconds));
+    command.addAll(
+        Input.foreign(
+            clip,
+            "-ss",
+            FfprobeProber.seconds(openingMs),
+            "-t",
+            FfprobeProber.seconds(Inspection.OPENING_MS)));
     if (info.hasSound()) {
       command.addAll(Input.foreign(clip));
     }

@@ -55,8 +55,9 @@ public final class Ffmpeg {
       }
 
       @Override
-      public Inspection inspect(Path clip, MediaInfo info) throws InterruptedException {
-        return tools().prober.inspect(clip, info);
+      public Inspection inspect(Path clip, MediaInfo info, long openingMs)
+          throws InterruptedException {
+        return tools().prober.inspect(clip, info, openingMs);
       }
     };
   }

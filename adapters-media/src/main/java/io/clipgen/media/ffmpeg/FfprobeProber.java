@@ -71,8 +71,8 @@ final class FfprobeProber implements MediaProber {
   }
 
   @Override
-  public Inspection inspect(Path clip, MediaInfo info) throws InterruptedException {
-    return new ClipInspector(binaries, programs).inspect(clip, info);
+  public Inspection inspect(Path clip, MediaInfo info, long openingMs) throws InterruptedException {
+    return new ClipInspector(binaries, programs).inspect(clip, info, openingMs);
   }
 
   @Override

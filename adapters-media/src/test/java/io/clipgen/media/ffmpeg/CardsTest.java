@@ -9,6 +9,7 @@ import io.clipgen.domain.clips.Card;
 import io.clipgen.domain.clips.Cards;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Framing;
+import io.clipgen.domain.clips.Inspection;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.domain.clips.Span;
@@ -89,10 +90,34 @@ class CardsTest {
     assertThat(loudest(sound, 0.80, 3.6)).isGreaterThan(3_000);
     assertThat(loudest(sound, 3.76, 4.7)).isLessThan(50);
 
-    var measured = FFMPEG.prober().inspect(clip, FFMPEG.prober().probe(clip));
+    var measured =
+        FFMPEG.prober().inspect(clip, FFMPEG.prober().probe(clip), plan.shown().startMs());
     assertThat(measured.info().durationMs()).isBetween(4_700L, 4_760L);
     assertThat(QualityReport.of(plan, measured, rendered.levelling(), rendered.words()).faults())
         .doesNotContain("LUFS", "black", "long");
+  }
+
+  @Test
+  void the_opening_that_is_measured_begins_after_the_first_card() throws Exception {
+    var still = inspectedAfterCard("color=c=green:s=64x64:r=25:d=4");
+    assertThat(still.frozenMs()).isEqualTo(Inspection.OPENING_MS);
+    assertThat(still.blackMs()).isZero();
+
+    var black = inspectedAfterCard("color=c=black:s=64x64:r=25:d=4");
+    assertThat(black.blackMs()).isEqualTo(Inspection.OPENING_MS);
+
+    var moving = inspectedAfterCard("testsrc=s=64x64:r=25:d=4,hue=H=2*PI*t");
+    assertThat(moving.frozenMs()).isZero();
+    assertThat(moving.blackMs()).isZero();
+  }
+
+  /// What is measured where `opening` comes after two seconds of a card.
+  private Inspection inspectedAfterCard(String opening) throws Exception {
+    var clip =
+        Film.of(
+            folder.resolve("opening.mp4"),
+            "color=c=red:s=64x64:r=25:d=2[card];" + opening + "[after];[card][after]concat=n=2");
+    return FFMPEG.prober().inspect(clip, FFMPEG.prober().probe(clip), 2_000);
   }
 
   /// Of each frame what is in its corner: a card, or a colour of the source.

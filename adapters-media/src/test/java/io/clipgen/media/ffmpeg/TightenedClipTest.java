@@ -134,7 +134,7 @@ class TightenedClipTest {
             .renderer()
             .render(
                 folder.resolve("source.mp4"), plan, file, folder.resolve("clip.jpg"), Meter.NONE);
-    var clip = FFMPEG.prober().inspect(file, FFMPEG.prober().probe(file));
+    var clip = FFMPEG.prober().inspect(file, FFMPEG.prober().probe(file), 0);
     return new Inspected(
         clip, QualityReport.of(plan, clip, rendered.levelling(), rendered.words()));
   }

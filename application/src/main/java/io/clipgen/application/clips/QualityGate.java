@@ -65,7 +65,7 @@ final class QualityGate {
       throws InterruptedException {
     var info = prober.probe(file);
     prober.checkEnd(file, info);
-    var clip = prober.inspect(file, info);
+    var clip = prober.inspect(file, info, plan.shown().startMs());
     var report = QualityReport.of(plan, clip, rendered.levelling(), rendered.words());
     return new Attempt(new Passed(plan, clip, report), rendered);
   }

@@ -118,7 +118,7 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
         finding(
             Check.FROZEN_OPENING,
             text("%.1f s", clip.frozenMs() / 1000.0),
-            clip.frozenMs() < FROZEN_MS + plan.treatment().cards().beforeMs(),
+            clip.frozenMs() < FROZEN_MS,
             "Something moves in its opening.",
             "Its opening stands still: nothing moves that would hold anybody."));
     clip.loudness().ifPresent(loudness -> addSound(findings, loudness, levelling));

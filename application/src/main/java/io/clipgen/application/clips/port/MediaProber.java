@@ -21,5 +21,8 @@ public interface MediaProber {
 
   /// Measures a clip that we rendered: how loud it is, and whether something is to be seen and
   /// moves in its opening.
-  Inspection inspect(Path clip, MediaInfo info) throws InterruptedException;
+  ///
+  /// @param openingMs when the moment itself begins: what is before it is a card, which stands
+  ///   still
+  Inspection inspect(Path clip, MediaInfo info, long openingMs) throws InterruptedException;
 }
