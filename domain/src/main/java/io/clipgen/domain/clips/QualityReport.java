@@ -24,6 +24,9 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
   /// Another attempt may mend these too; where it does not, the clip is kept and says so.
   private static final Set<Check> MENDABLE = EnumSet.of(Check.LOUDNESS, Check.PEAK, Check.BITRATE);
 
+  /// What people hear at once.
+  private static final Set<Check> HEARD = EnumSet.of(Check.LOUDNESS, Check.PEAK);
+
   private static final long LENGTH_TOLERANCE_MS = 500;
   private static final double LOUDNESS_TOLERANCE = 1;
   private static final double PEAK_TOLERANCE = 0.1;
@@ -39,7 +42,7 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
     platforms = List.copyOf(platforms);
   }
 
-  /// Whether a platform takes a clip.
+  /// Whether a clip can be posted on a platform as it is.
   ///
   /// @param breaches why not, a sentence each; empty if it does
   public record Fitness(SafeArea.Platform platform, List<String> breaches) {
@@ -48,8 +51,17 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
       breaches = List.copyOf(breaches);
     }
 
-    /// What that platform does not take of a finished clip.
-    static Fitness of(SafeArea.Platform platform, Inspection clip) {
+    /// What that platform does not take of a finished clip, and what people would not see or hear
+    /// there as it is meant.
+    ///
+    /// @param findings what was found in the clip
+    /// @param words where words are written into the picture
+    static Fitness of(
+        SafeArea.Platform platform,
+        RenderPlan plan,
+        Inspection clip,
+        List<Finding> findings,
+        Optional<Region> words) {
       var info = clip.info();
       var ratio = info.video().isPresent() ? info.picture().ratio() : 0;
       var breaches =
@@ -65,6 +77,15 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
       }
       if (clip.blackMs() > BLACK_MS) {
         breaches.add("It begins with a black picture.");
+      }
+      findings.stream()
+          .filter(finding -> !finding.ok() && HEARD.contains(finding.check()))
+          .map(QualityReport::fault)
+          .forEach(breaches::add);
+      // Of other shapes platforms show the buttons beside the picture.
+      if (plan.treatment().ratio() == AspectRatio.PORTRAIT
+          && words.filter(where -> !isFree(platform.area(), plan, where)).isPresent()) {
+        breaches.add("Its buttons may cover the captions.");
       }
       return new Fitness(platform, breaches);
     }
@@ -132,7 +153,9 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
     words.ifPresent(where -> findings.add(captions(plan, where)));
     return new QualityReport(
         findings,
-        Stream.of(SafeArea.Platform.values()).map(each -> Fitness.of(each, clip)).toList());
+        Stream.of(SafeArea.Platform.values())
+            .map(each -> Fitness.of(each, plan, clip, findings, words))
+            .toList());
   }
 
   private static void addSound(List<Finding> findings, Loudness loudness, Levelling levelling) {
@@ -165,17 +188,21 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
   }
 
   private static Finding captions(RenderPlan plan, Region words) {
-    var free = SafeArea.of(plan.treatment().ratio());
-    var pixel = 2.0 / Math.min(plan.size().width(), plan.size().height());
     return finding(
         Check.CAPTIONS,
         text("%.0f–%.0f %% down", words.top() * 100, (words.top() + words.height()) * 100),
-        words.left() >= free.left() - pixel
-            && words.top() >= free.top() - pixel
-            && words.left() + words.width() <= 1 - free.right() + pixel
-            && words.top() + words.height() <= 1 - free.bottom() + pixel,
+        isFree(SafeArea.of(plan.treatment().ratio()), plan, words),
         "No platform's buttons cover its captions.",
         "A platform's buttons may cover its captions.");
+  }
+
+  /// Whether words lie in what is free, but for a pixel or two.
+  private static boolean isFree(SafeArea free, RenderPlan plan, Region words) {
+    var pixel = 2.0 / Math.min(plan.size().width(), plan.size().height());
+    return words.left() >= free.left() - pixel
+        && words.top() >= free.top() - pixel
+        && words.left() + words.width() <= 1 - free.right() + pixel
+        && words.top() + words.height() <= 1 - free.bottom() + pixel;
   }
 
   /// Whether the clip is of use at all.
@@ -185,9 +212,11 @@ public record QualityReport(List<Finding> findings, List<Fitness> platforms) {
 
   /// What is wrong with it, in a sentence or several; empty if nothing is.
   public String faults() {
-    return failed()
-        .map(finding -> "%s (%s)".formatted(finding.sentence(), finding.value()))
-        .collect(Collectors.joining(" "));
+    return failed().map(QualityReport::fault).collect(Collectors.joining(" "));
+  }
+
+  private static String fault(Finding finding) {
+    return "%s (%s)".formatted(finding.sentence(), finding.value());
   }
 
   /// Where it can be posted.
