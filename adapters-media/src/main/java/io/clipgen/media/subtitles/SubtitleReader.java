@@ -28,26 +28,38 @@ final class SubtitleReader implements TranscriptReader {
   // million
   // times.
   private static final Pattern MARKUP = Pattern.compile("<[^<>]*>|\\{\\\\[^{}]*}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern NOT_SAID = Pattern.compile("\\[[^\\[\\]]*]|\\([^()]*\\)|[♪♫]");
 
   @Override
   public Transcript read(Path file) {
     var text = text(file);
+    var begins = text.stripLeading();
     Transcript transcript;
     try {
       transcript =
-          text.startsWith("{") || text.startsWith("[")
+          begins.startsWith("{") || begins.startsWith("[")
               ? WhisperJson.read(text)
               : Transcript.of("und", cues(text));
     } catch (JsonProcessingException e) {
+      var at = e.getLocation();
       throw new UnusableMedia(
-          "The transcript is broken JSON. Give an SRT, VTT or Whisper JSON file.");
+          "The transcript is broken JSON%s. Give an SRT, VTT or Whisper JSON file."
+              .formatted(
+                  at == null
+                      ? ""
+                      : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr())));
     }
     if (transcript.isSilent()) {
       throw new UnusableMedia(
           "The transcript has no words with times. Give an SRT, VTT or Whisper JSON file.");
     }
-    return transcript;
+    return new Transcript(
+        transcript.language(), transcript.words().stream().map(SubtitleReader::printed).toList());
+  }
+
+  private static Word printed(Word word) {
+    return new Word(CONTROL.matcher(word.text()).replaceAll(""), word.span(), word.confidence());
   }
 
   private static String text(Path file) {
@@ -59,7 +71,7 @@ final class SubtitleReader implements TranscriptReader {
         throw new UnusableMedia("The transcript is larger than 20 MB: that is not a transcript.");
       }
       var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (IOException e) {
       throw new MediaFailure("The transcript cannot be read: " + e.getMessage() + ".", e);
     }
@@ -69,7 +81,9 @@ final class SubtitleReader implements TranscriptReader {
     var words = new ArrayList<Word>();
     Span span = null;
     var said = new StringBuilder();
+    int number = 0;
     for (var line : text.split("\\R")) {
+      number++;
       var times = TIMES.matcher(line.strip());
       if (times.matches()) {
         span =
@@ -83,6 +97,10 @@ final class SubtitleReader implements TranscriptReader {
                 times.group(7),
                 times.group(8));
         said.setLength(0);
+      } else if (isMeantAsTimes(line)) {
+        throw new UnusableMedia(
+            "The times in line %d of the transcript cannot be read: write 00:00:01,000 --> 00:00:02,500."
+                .formatted(number));
       } else if (line.isBlank()) {
         addWords(words, span, said.toString());
         span = null;
@@ -92,6 +110,13 @@ final class SubtitleReader implements TranscriptReader {
     }
     addWords(words, span, said.toString());
     return words;
+  }
+
+  /// Whether there is nothing but a time before the arrow.
+  private static boolean isMeantAsTimes(String line) {
+    var before = line.substring(0, Math.max(0, line.indexOf("-->"))).strip();
+    return !before.isEmpty()
+        && before.chars().allMatch(c -> c >= '0' && c <= '9' || "-:.,".indexOf(c) >= 0);
   }
 
   private static void addWords(List<Word> words, @Nullable Span span, String said) {

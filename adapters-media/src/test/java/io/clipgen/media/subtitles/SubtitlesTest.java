@@ -90,6 +90,29 @@ class SubtitlesTest extends TranscriberContract {
         .withMessageEndingWith(".");
   }
 
+  @Test
+  void what_cannot_be_read_is_said_with_its_place() throws Exception {
+    var times = file("\n1\n00:00:01,000 --> 00:00:03,000\nAsk\n\n2\n00:00:03 --> 00:00:04\nnot\n");
+    assertThatExceptionOfType(UnusableMedia.class)
+        .isThrownBy(() -> Subtitles.reader().read(times))
+        .withMessageContaining("in line 7 ");
+    var json = file("\n{\"segments\":[\n{\"start\":0;}]}");
+    assertThatExceptionOfType(UnusableMedia.class)
+        .isThrownBy(() -> Subtitles.reader().read(json))
+        .withMessageContaining("at line 3, column ");
+  }
+
+  @Test
+  void nothing_that_is_not_printed_gets_into_a_word() throws Exception {
+    assertThat(Subtitles.reader().read(file("00:01.000 --> 00:03.000\na\0b\n")).text())
+        .isEqualTo("ab");
+    assertThat(
+            Subtitles.reader()
+                .read(file("{\"words\":[{\"word\":\"a\\u0000b\",\"start\":1,\"end\":2}]}"))
+                .text())
+        .isEqualTo("ab");
+  }
+
   private Path file(String content) throws Exception {
     return Files.writeString(folder.resolve("transcript"), content);
   }

@@ -9,15 +9,7 @@ import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
-import io.clipgen.persistence.shared.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// What was found out about a video, as it is kept: gzipped JSON with short names, for the curves
@@ -107,22 +99,11 @@ record AnalysisDocument(
   }
 
   byte[] packed() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream packer = new GZIPOutputStream(bytes)) {
-      packer.write(Json.write(this).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Packed.pack(this);
   }
 
   static AnalysisDocument unpacked(byte[] packed) {
-    try (GZIPInputStream bytes = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      String json = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-      return Json.read(json, AnalysisDocument.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Packed.unpack(packed, AnalysisDocument.class);
   }
 
   private static String digits(Movement movement) {

@@ -1,6 +1,5 @@
 package io.clipgen.persistence.clips;
 
-import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.query.ClipLibrary;
@@ -72,9 +71,27 @@ final class JdbcClipLibrary implements ClipLibrary {
 
   @Override
   public Optional<Signals> signals(PartyId party, SourceVideoId video) {
+    return video(party, video).flatMap(seen -> videos.findSignals(seen.id()));
+  }
+
+  @Override
+  public Optional<WordsFrom> words(PartyId party, SourceVideoId video) {
     return video(party, video)
-        .flatMap(seen -> videos.findAnalysis(seen.id()))
-        .map(Analysis::signals);
+        .flatMap(
+            seen ->
+                database.with(
+                    handle ->
+                        handle
+                            .createQuery(
+                                """
+                                SELECT 'GIVEN' AS words FROM clips.transcript WHERE source = :video
+                                UNION ALL
+                                SELECT 'HEARD' FROM clips.analysis WHERE source = :video AND heard
+                                ORDER BY words LIMIT 1
+                                """)
+                            .bind("video", seen.id().value())
+                            .mapTo(WordsFrom.class)
+                            .findFirst()));
   }
 
   @Override

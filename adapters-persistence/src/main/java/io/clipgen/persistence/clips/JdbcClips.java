@@ -5,6 +5,7 @@ import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -56,6 +57,31 @@ final class JdbcClips implements Clips {
                 .map(ConstructorMapper.of(OrderRow.class))
                 .findOne()
                 .map(OrderRow::toDomain));
+  }
+
+  @Override
+  public void saveWords(JobId job, Transcript words) {
+    database
+        .inTransaction()
+        .execute(
+            """
+            INSERT INTO clips.order_transcript (job, document) VALUES (?, ?)
+            ON CONFLICT (job) DO NOTHING
+            """,
+            job.value(),
+            TranscriptDocument.packed(words));
+  }
+
+  @Override
+  public Optional<Transcript> findWords(JobId job) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT document FROM clips.order_transcript WHERE job = ?")
+                .bind(0, job.value())
+                .map((row, _) -> row.getBytes(1))
+                .findOne()
+                .map(TranscriptDocument::unpacked));
   }
 
   @Override

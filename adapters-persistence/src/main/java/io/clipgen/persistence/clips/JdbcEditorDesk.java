@@ -1,6 +1,7 @@
 package io.clipgen.persistence.clips;
 
 import io.clipgen.application.clips.port.ClipEdits;
+import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.query.EditorDesk;
 import io.clipgen.domain.shared.ClipId;
@@ -16,11 +17,13 @@ final class JdbcEditorDesk implements EditorDesk {
 
   private final Database database;
   private final SourceVideos videos;
+  private final Clips clips;
   private final ClipEdits edits;
 
-  JdbcEditorDesk(Database database, SourceVideos videos, ClipEdits edits) {
+  JdbcEditorDesk(Database database, SourceVideos videos, Clips clips, ClipEdits edits) {
     this.database = database;
     this.videos = videos;
+    this.clips = clips;
     this.edits = edits;
   }
 
@@ -39,7 +42,7 @@ final class JdbcEditorDesk implements EditorDesk {
                 .flatMap(
                     clip ->
                         videos
-                            .findAnalysis(clip.source())
+                            .findAnalysis(clip.source(), clips.findWords(clip.madeBy()))
                             .map(
                                 analysis ->
                                     new OpenClip(

@@ -160,6 +160,38 @@ final class JdbcSourceVideos implements SourceVideos {
   }
 
   @Override
+  public void saveTranscript(SourceVideoId video, Transcript transcript) {
+    database
+        .inTransaction()
+        .execute(
+            """
+            INSERT INTO clips.transcript (source, document) VALUES (?, ?)
+            ON CONFLICT (source) DO UPDATE SET document = excluded.document
+            """,
+            video.value(),
+            TranscriptDocument.packed(transcript));
+  }
+
+  @Override
+  public Optional<Transcript> findTranscript(SourceVideoId video) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT document FROM clips.transcript WHERE source = ?")
+                .bind(0, video.value())
+                .map((row, _) -> row.getBytes(1))
+                .findOne()
+                .map(TranscriptDocument::unpacked));
+  }
+
+  @Override
+  public void removeTranscript(SourceVideoId video) {
+    database
+        .inTransaction()
+        .execute("DELETE FROM clips.transcript WHERE source = ?", video.value());
+  }
+
+  @Override
   public void saveChat(SourceVideoId video, Chat chat) {
     database
         .inTransaction()

@@ -12,6 +12,9 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.testing.TestDatabase;
 import java.time.Duration;
@@ -119,7 +122,7 @@ class JdbcClipEditsTest extends ClipEditsContract {
               clips.add(order);
               clips.addAll(List.of(clip));
             });
-    EditorDesk desk = new JdbcEditorDesk(DB.database(), videos, edits);
+    EditorDesk desk = new JdbcEditorDesk(DB.database(), videos, clips, edits);
     assertThat(desk.open(me, clip.id()))
         .contains(
             new EditorDesk.OpenClip(
@@ -127,5 +130,8 @@ class JdbcClipEditsTest extends ClipEditsContract {
     DB.database().run(() -> clips.share(clip.id(), Footage.party(5)));
     assertThat(desk.open(me, clip.id()).orElseThrow().frozen()).isTrue();
     assertThat(desk.open(Footage.party(5), clip.id())).isEmpty();
+    Transcript words = new Transcript("de", List.of(new Word("Ja.", Span.of(1, 900), 1)));
+    DB.database().run(() -> clips.saveWords(order.job(), words));
+    assertThat(desk.open(me, clip.id()).orElseThrow().analysis().transcript()).isEqualTo(words);
   }
 }

@@ -3,8 +3,10 @@ package io.clipgen.persistence.clips;
 import static io.clipgen.application.clips.testing.Footage.party;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.port.Clips;
 import io.clipgen.application.clips.query.ClipLibrary;
+import io.clipgen.application.clips.query.ClipLibrary.WordsFrom;
 import io.clipgen.application.clips.testing.ClipsContract;
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.shared.Page;
@@ -107,5 +109,22 @@ class JdbcClipsTest extends ClipsContract {
         .containsExactly(made.get(1), made.get(0));
     assertThat(library.orders(me, video.id())).containsExactly(mine);
     assertThat(library.clip(me, made.get(3).id())).isEmpty();
+  }
+
+  @Test
+  void the_library_says_where_the_words_of_a_video_are_from() {
+    PartyId me = party(50);
+    SourceVideo video = Footage.video(51, me);
+    have(video);
+    assertThat(library.words(me, video.id())).isEmpty();
+    Analysis heard = Footage.analysis(Footage.MINUTE);
+    DB.database().run(() -> videos.saveSignals(video.id(), heard.signals()));
+    assertThat(library.words(me, video.id())).isEmpty();
+    assertThat(library.signals(me, video.id())).isPresent();
+    DB.database().run(() -> videos.saveAnalysis(video.id(), heard));
+    assertThat(library.words(me, video.id())).contains(WordsFrom.HEARD);
+    DB.database().run(() -> videos.saveTranscript(video.id(), heard.transcript()));
+    assertThat(library.words(me, video.id())).contains(WordsFrom.GIVEN);
+    assertThat(library.words(party(52), video.id())).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.clipgen.web.clips;
 import io.clipgen.application.clips.query.ClipLibrary;
 import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BringChat;
+import io.clipgen.application.clips.usecase.BringTranscript;
 import io.clipgen.application.clips.usecase.ImportVideo;
 import io.clipgen.application.clips.usecase.OpenStoryboard;
 import io.clipgen.application.clips.usecase.OrderClips;
@@ -29,10 +30,12 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.http.multipart.StreamingFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -48,6 +51,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Source videos: upload, look at, order clips of.
@@ -63,6 +67,7 @@ final class VideoController {
 
   private final UploadSource upload;
   private final BringChat chats;
+  private final BringTranscript transcripts;
   private final ImportVideo imports;
   private final OrderClips order;
   private final ClipLibrary library;
@@ -73,12 +78,14 @@ final class VideoController {
       UploadSource upload,
       ImportVideo imports,
       BringChat chats,
+      BringTranscript transcripts,
       OrderClips order,
       ClipLibrary library,
       ModelUsage usage,
       OpenStoryboard storyboards) {
     this.upload = upload;
     this.chats = chats;
+    this.transcripts = transcripts;
     this.imports = imports;
     this.order = order;
     this.library = library;
@@ -106,6 +113,7 @@ final class VideoController {
                   accepted.video(),
                   caller,
                   library.quality(caller.party(), accepted.video()),
+                  Optional.empty(),
                   List.of()),
               URI.create("/api/v1/videos/" + accepted.video().id().text()));
       case UploadSource.Outcome.Unusable unusable ->
@@ -136,21 +144,25 @@ final class VideoController {
             caller.party(),
             Paging.idOrNull("after", after, SourceVideoId::parse),
             Paging.limit(limit)),
-        video -> VideoJson.from(video, caller, List.of(), List.of()));
+        video -> VideoJson.from(video, caller, List.of(), Optional.empty(), List.of()));
   }
 
   @Get("/{id}")
   @Operation(
       summary = "Look at a video",
       description =
-          "With what there is to say of its quality, your newest orders of clips, and why any of"
-              + " them made fewer than asked.")
+          "With what there is to say of its quality, where its words are from, your newest orders of"
+              + " clips, and why any of them made fewer than asked.")
   VideoJson get(Caller caller, String id) {
     SourceVideoId wanted = IdParam.read("id", id, SourceVideoId::parse);
     SourceVideo video =
         library.video(caller.party(), wanted).orElseThrow(() -> new NotFound("video", wanted));
     return VideoJson.from(
-        video, caller, library.quality(caller.party(), video), orders(caller, wanted));
+        video,
+        caller,
+        library.quality(caller.party(), video),
+        library.words(caller.party(), wanted),
+        orders(caller, wanted));
   }
 
   private List<OrderJson> orders(Caller caller, SourceVideoId video) {
@@ -197,6 +209,66 @@ final class VideoController {
     try (InputStream content = FormFile.open(file)) {
       return chats.handle(new BringChat.Command(caller, video, new BufferedInputStream(content)));
     }
+  }
+
+  @Put("/{id}/transcript")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      summary = "Bring what is said in a video",
+      description =
+          "The part `file` of a multipart form: SRT, WebVTT or Whisper's JSON. Clips that are"
+              + " ordered afterwards go by it, and nobody listens to the video for them; those that"
+              + " were ordered before keep their words. 422 says what is wrong with it, and where.")
+  TranscriptJson transcript(
+      Caller caller,
+      String id,
+      @Parameter(
+              description =
+                  "What is spoken, as an ISO 639 code; not given: as the transcript says, if it"
+                      + " does",
+              example = "en")
+          @Nullable
+          @QueryValue
+          String language,
+      @Nullable StreamingFileUpload file)
+      throws InterruptedException {
+    SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
+    transcripts.admit(caller, video);
+    if (file == null) {
+      throw new InvalidInput(
+          "file", "must be given: SRT, VTT or Whisper's JSON, as that part of the form");
+    }
+    return switch (StudioTrouble.told(() -> receiveTranscript(caller, video, language, file))) {
+      case BringTranscript.Outcome.Kept kept -> TranscriptJson.from(kept.transcript());
+      case BringTranscript.Outcome.Unusable unusable ->
+          throw Problems.refusal(
+              HttpStatus.UNPROCESSABLE_ENTITY, "transcript-not-usable", unusable.reason(), "file");
+      case BringTranscript.Outcome.TooLarge large ->
+          throw Problems.refusal(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+              "too-large",
+              "A transcript may have at most %d bytes.".formatted(large.limit()),
+              "file");
+    };
+  }
+
+  private BringTranscript.Outcome receiveTranscript(
+      Caller caller, SourceVideoId video, @Nullable String language, StreamingFileUpload file)
+      throws IOException {
+    try (InputStream content = FormFile.open(file)) {
+      return transcripts.handle(new BringTranscript.Command(caller, video, language, content));
+    }
+  }
+
+  @Delete("/{id}/transcript")
+  @Status(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Give up the transcript that was brought",
+      description =
+          "Clips that are ordered afterwards go by what is heard again. Giving up none changes"
+              + " nothing.")
+  void giveUpTranscript(Caller caller, String id) {
+    transcripts.giveUp(caller, IdParam.read("id", id, SourceVideoId::parse));
   }
 
   @Post("/imports")

@@ -17,6 +17,7 @@ import io.clipgen.application.clips.testing.PaperStudio;
 import io.clipgen.application.clips.testing.PaperTranscoder;
 import io.clipgen.application.clips.testing.TempWorkFolders;
 import io.clipgen.application.clips.usecase.BringChat;
+import io.clipgen.application.clips.usecase.BringTranscript;
 import io.clipgen.application.clips.usecase.ClipStreams;
 import io.clipgen.application.clips.usecase.DeleteClip;
 import io.clipgen.application.clips.usecase.DownloadClip;
@@ -134,6 +135,7 @@ class StudioSliceTest {
               folders, paper.pipeline(), files, videos, clips, limits, transactions, clock, ids),
           new ImportVideo(remote, limits, jobs, transactions, ids),
           new BringChat(videos, StudioSliceTest::oneMessageAByte, transactions),
+          new BringTranscript(videos, PaperStudio.transcripts(), folders, transactions, 100),
           new OrderClips(videos, clips, limits, jobs, transactions, clock, 1080),
           uses,
           new SeeModelUse(uses, clock),
@@ -634,6 +636,53 @@ class StudioSliceTest {
     assertThat(chat(granted, video, "1").status()).isEqualTo(403);
   }
 
+  @Test
+  void what_is_said_in_a_video_can_be_brought_and_given_up() {
+    Caller brand = web.client();
+    String id = upload(brand, "talk.mp4", PaperStudio.video(60_000)).at("id");
+    String video = "/api/v1/videos/" + id;
+    assertThat(web.as(brand).get(video).at("transcript")).isIn("", "null");
+
+    Answer kept = bring(brand, id, "transcript?language=de", "500 700 Ja\n800 1000 nein.");
+    assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+    assertThat(kept.at("language")).isEqualTo("de");
+    assertThat(kept.at("words")).isEqualTo("2");
+    assertThat(kept.at("endMs")).isEqualTo("1000");
+    assertThat(web.as(brand).get(video).at("transcript")).isEqualTo("given");
+
+    order(brand, id, "{\"count\":1,\"length\":15}");
+    jobs.run(make);
+    assertThat(web.as(brand).get("/api/v1/clips?video=" + id).at("items.0.excerpt"))
+        .isEqualTo("Ja nein.");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(web.as(brand).delete(video + "/transcript").status()).isEqualTo(204);
+    }
+    order(brand, id, "{\"count\":1,\"length\":15}");
+    jobs.run(make);
+    assertThat(web.as(brand).get(video).at("transcript")).isEqualTo("heard");
+    assertThat(web.as(brand).get("/api/v1/clips?video=" + id).at("items.0.excerpt"))
+        .isEqualTo("Ask not.");
+  }
+
+  @Test
+  void a_transcript_that_cannot_be_taken_is_refused_with_what_is_wrong_and_where() {
+    Caller brand = web.client();
+    Caller stranger = web.clipper();
+    String id = upload(brand, "talk.mp4", PaperStudio.video(60_000)).at("id");
+    Answer refused = bring(brand, id, "transcript", "500 700 Ja\nx");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.at("type")).isEqualTo("urn:clipgen:problem:transcript-not-usable");
+    assertThat(refused.at("detail")).isEqualTo("Line 2 is no word.");
+    assertThat(bring(brand, id, "transcript", "5".repeat(101)).status()).isEqualTo(413);
+    Answer language = bring(brand, id, "transcript?language=Deutsch", "500 700 Ja");
+    assertThat(language.status()).isEqualTo(400);
+    assertThat(language.at("field")).isEqualTo("language");
+    assertThat(bring(stranger, id, "transcript", "500 700 Ja").status()).isEqualTo(404);
+    assertThat(web.as(stranger).delete("/api/v1/videos/" + id + "/transcript").status())
+        .isEqualTo(404);
+  }
+
   /// Reads one digit for each five seconds: how many messages.
   private static Chat oneMessageAByte(InputStream content) {
     try {
@@ -648,13 +697,17 @@ class StudioSliceTest {
   }
 
   private static Answer chat(Caller caller, String video, String content) {
+    return bring(caller, video, "chat", content);
+  }
+
+  private static Answer bring(Caller caller, String video, String what, String content) {
     String form =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"chat.json\"\r\n\r\n"
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"brought.txt\"\r\n\r\n"
             + content
             + "\r\n--b--\r\n";
     return web.as(caller)
         .send(
-            "/api/v1/videos/" + video + "/chat",
+            "/api/v1/videos/" + video + "/" + what,
             request ->
                 request
                     .header("Content-Type", "multipart/form-data; boundary=b")

@@ -16,11 +16,13 @@ import io.clipgen.application.clips.port.SourceVideos;
 import io.clipgen.application.clips.port.StillTaker;
 import io.clipgen.application.clips.port.Streams;
 import io.clipgen.application.clips.port.Transcoder;
+import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.application.clips.port.Uploads;
 import io.clipgen.application.clips.port.WorkFolders;
 import io.clipgen.application.clips.query.ModelUsage;
 import io.clipgen.application.clips.usecase.BeginUpload;
 import io.clipgen.application.clips.usecase.BringChat;
+import io.clipgen.application.clips.usecase.BringTranscript;
 import io.clipgen.application.clips.usecase.ClipStreams;
 import io.clipgen.application.clips.usecase.ContinueUpload;
 import io.clipgen.application.clips.usecase.DeleteClip;
@@ -172,6 +174,16 @@ final class ClipsWiring {
   @Singleton
   BringChat bringChat(SourceVideos videos, ChatReader chats, Transactions transactions) {
     return new BringChat(videos, chats, transactions);
+  }
+
+  @Singleton
+  BringTranscript bringTranscript(
+      SourceVideos videos,
+      TranscriptReader reader,
+      WorkFolders folders,
+      Transactions transactions,
+      @Property(name = "clipgen.clips.max-transcript-bytes") int mostBytes) {
+    return new BringTranscript(videos, reader, folders, transactions, mostBytes);
   }
 
   @Singleton

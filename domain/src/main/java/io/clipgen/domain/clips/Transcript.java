@@ -67,6 +67,26 @@ public record Transcript(String language, List<Word> words) {
     return within(span).stream().map(Word::text).collect(Collectors.joining(" "));
   }
 
+  /// The same, as far as it is said before `ms`: what is being said then ends there.
+  public Transcript until(long ms) {
+    return new Transcript(
+        language,
+        words.stream()
+            .filter(word -> word.span().startMs() < ms)
+            .map(
+                word ->
+                    new Word(
+                        word.text(),
+                        Span.of(word.span().startMs(), Math.min(ms, word.span().endMs())),
+                        word.confidence()))
+            .toList());
+  }
+
+  /// The same words, in that language.
+  public Transcript in(String language) {
+    return new Transcript(language, words);
+  }
+
   /// The same, said later.
   public Transcript later(long ms) {
     return new Transcript(

@@ -4,6 +4,7 @@ import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -24,6 +25,13 @@ public interface Clips {
   default ClipOrder orderOf(Clip clip) {
     return findOrder(clip.madeBy()).orElseThrow();
   }
+
+  /// Keeps the words that an order and its clips go by for good, because they were brought along;
+  /// of an order that has some, they stay.
+  void saveWords(JobId job, Transcript words);
+
+  /// The words that an order and its clips go by; nothing where they go by what is heard.
+  Optional<Transcript> findWords(JobId job);
 
   /// Keeps which moments were chosen for an order, so that it is not chosen again.
   void saveChoice(JobId job, Selection choice);

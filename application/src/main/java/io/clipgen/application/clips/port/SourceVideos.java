@@ -5,6 +5,7 @@ import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Storyboard;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.Optional;
@@ -45,6 +46,28 @@ public interface SourceVideos {
 
   /// What was found out about a video.
   Optional<Analysis> findAnalysis(SourceVideoId video);
+
+  /// What was found out about a video, with `words` in place of what was heard where somebody has
+  /// brought them: then nobody need have listened.
+  default Optional<Analysis> findAnalysis(SourceVideoId video, Optional<Transcript> words) {
+    return words.isEmpty()
+        ? findAnalysis(video)
+        : find(video)
+            .flatMap(
+                found ->
+                    findSignals(video)
+                        .map(signals -> new Analysis(found.info(), signals, words.get())));
+  }
+
+  /// Keeps a transcript that somebody brought of a video, in place of what was kept before: orders
+  /// from then on go by it.
+  void saveTranscript(SourceVideoId video, Transcript transcript);
+
+  /// The transcript that orders of a video go by from now on, if it was brought along.
+  Optional<Transcript> findTranscript(SourceVideoId video);
+
+  /// Gives up the transcript that somebody brought: orders from then on go by what is heard.
+  void removeTranscript(SourceVideoId video);
 
   /// Keeps what the viewers of a video wrote, in place of what was kept before.
   void saveChat(SourceVideoId video, Chat chat);

@@ -30,6 +30,18 @@ public interface ClipLibrary {
   /// One of those videos.
   Optional<SourceVideo> video(PartyId party, SourceVideoId video);
 
+  /// Where the words of a video are from.
+  enum WordsFrom {
+    /// Its owner brought a transcript.
+    GIVEN,
+    /// Somebody has listened.
+    HEARD
+  }
+
+  /// Where the words are from that the next order of one of those videos goes by; nothing while
+  /// there are none yet.
+  Optional<WordsFrom> words(PartyId party, SourceVideoId video);
+
   /// What was measured in one of those videos; nothing before its first clips were made.
   Optional<Signals> signals(PartyId party, SourceVideoId video);
 

@@ -155,7 +155,9 @@ public final class EditClip {
       }
     }
     Analysis analysis =
-        videos.findAnalysis(clip.source()).orElseThrow(() -> new NotFound("video", clip.source()));
+        videos
+            .findAnalysis(clip.source(), clips.findWords(clip.madeBy()))
+            .orElseThrow(() -> new NotFound("video", clip.source()));
     Recipe recipe = recipe(clip, command.change(), analysis);
     if (!command.copy() && recipe.equals(clip.recipe())) {
       return new Outcome.Unchanged(clip);

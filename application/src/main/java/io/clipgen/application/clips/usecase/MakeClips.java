@@ -27,6 +27,7 @@ import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Storyboard;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
@@ -149,7 +150,7 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
     JobMeter meter = new JobMeter(progress, use -> note(order, use));
     try (WorkFolders.WorkFolder folder = folders.resume(order.job().text())) {
       Path source = fetch(video, order.request(), folder, meter);
-      Analysis found = analysis(video, source, folder.path(), meter);
+      Analysis found = analysis(order, video, source, folder.path(), meter);
       if (videos.findStoryboard(video.id()).isEmpty()) {
         takeStills(video, source, folder.path(), meter);
       }
@@ -194,16 +195,21 @@ public final class MakeClips extends StudioJob<MakeClips.Order, ClipOrder> {
     }
   }
 
-  private Analysis analysis(SourceVideo video, Path source, Path folder, JobMeter meter)
+  private Analysis analysis(
+      ClipOrder order, SourceVideo video, Path source, Path folder, JobMeter meter)
       throws InterruptedException {
-    Optional<Analysis> known = videos.findAnalysis(video.id());
+    Optional<Transcript> given = clips.findWords(order.job());
+    Optional<Analysis> known = videos.findAnalysis(video.id(), given);
     if (known.isPresent()) {
       return known.get();
     }
     try {
       Signals signals = signals(video, source, folder, meter);
-      Analysis fresh = pipeline.hear(source, video.info(), signals, null, folder, meter);
-      transactions.run(() -> videos.saveAnalysis(video.id(), fresh));
+      Analysis fresh =
+          pipeline.hear(source, video.info(), signals, given.orElse(null), folder, meter);
+      if (given.isEmpty()) {
+        transactions.run(() -> videos.saveAnalysis(video.id(), fresh));
+      }
       return fresh;
     } catch (UnusableMedia broken) {
       SourceVideo refused = video.refused(String.valueOf(broken.getMessage()));

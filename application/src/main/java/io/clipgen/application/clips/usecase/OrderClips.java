@@ -13,16 +13,20 @@ import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.Hash;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Orders clips of a video that the caller uploaded or was granted. The clips belong to who orders
 /// them; a job makes them ([MakeClips]). While one of the caller's orders is worked on, ordering
 /// the same of the same video again answers that one; with other wishes it is an order of its own.
+/// Its clips go by the transcript that was brought of the video by then ([BringTranscript]), now
+/// and when they are edited, or by what is heard.
 public final class OrderClips {
 
   private final SourceVideos videos;
@@ -86,23 +90,26 @@ public final class OrderClips {
                   reason -> {
                     throw new Refused("video-too-short", reason);
                   });
+          Optional<Transcript> words = videos.findTranscript(video.id());
           JobId job =
               jobs.enqueue(
                   MakeClips.KIND,
                   party,
-                  subject(video, party, request),
+                  subject(video, party, request, words),
                   0,
                   new MakeClips.Order(video.id().text(), party.text()));
           clips.add(ClipOrder.of(job, video.id(), party, request, clock.now()));
+          words.ifPresent(brought -> clips.saveWords(job, brought));
           inHand.checkOrders(party);
           return job;
         });
   }
 
   // Of the same subject there is one job at a time.
-  private static String subject(SourceVideo video, PartyId party, ClipRequest request) {
-    return "%s for %s: %s"
-        .formatted(video.id().text(), party.text(), Hash.of(request.toString()).brief());
+  private static String subject(
+      SourceVideo video, PartyId party, ClipRequest request, Optional<Transcript> words) {
+    Hash wishes = Hash.of(request + words.map(Transcript::toString).orElse(""));
+    return "%s for %s: %s".formatted(video.id().text(), party.text(), wishes.brief());
   }
 
   private ClipRequest request(Command command) {

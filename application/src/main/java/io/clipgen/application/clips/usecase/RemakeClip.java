@@ -152,7 +152,7 @@ public final class RemakeClip extends StudioJob<RemakeClip.Edited, ClipEdit> {
     Path folder = lent.path();
     Analysis analysis =
         videos
-            .findAnalysis(clip.source())
+            .findAnalysis(clip.source(), clips.findWords(clip.madeBy()))
             .orElseThrow(() -> new JobRefused("What was found out about the video is lost."));
     ClipRequest ordered = clips.orderOf(clip).request();
     Retake before = Retake.of(clip, clip.recipe(), clip.watermark(), ordered, analysis);

@@ -66,7 +66,7 @@ public final class RenderUnmarked extends StudioJob<RenderUnmarked.Order, Clip> 
             .orElseThrow(() -> new JobRefused("The clip's video is not there any more."));
     Analysis analysis =
         videos
-            .findAnalysis(video.id())
+            .findAnalysis(video.id(), clips.findWords(clip.madeBy()))
             .orElseThrow(() -> new JobRefused("What was found in the clip's video is gone."));
     ClipRequest ordered = clips.orderOf(clip).request();
     Retake unmarked = Retake.of(clip, clip.recipe(), false, ordered, analysis);

@@ -13,6 +13,9 @@ import io.clipgen.domain.clips.QualityReport.Fitness;
 import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Span;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.shared.PartyId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +60,15 @@ public abstract class ClipsContract {
   void an_order_comes_back_as_it_was_placed_and_is_placed_once() {
     transactions().run(() -> clips().add(order));
     assertThat(clips().findOrder(order.job())).contains(order);
+  }
+
+  @Test
+  void the_words_that_an_order_goes_by_are_kept_and_stay() {
+    assertThat(clips().findWords(order.job())).isEmpty();
+    Transcript words = new Transcript("de", List.of(new Word("Ja.", Span.of(1, 900), 1)));
+    transactions().run(() -> clips().saveWords(order.job(), words));
+    transactions().run(() -> clips().saveWords(order.job(), Transcript.SILENT));
+    assertThat(clips().findWords(order.job())).contains(words);
   }
 
   @Test

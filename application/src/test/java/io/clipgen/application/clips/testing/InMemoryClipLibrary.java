@@ -1,6 +1,5 @@
 package io.clipgen.application.clips.testing;
 
-import io.clipgen.application.clips.Analysis;
 import io.clipgen.application.clips.query.ClipLibrary;
 import io.clipgen.application.clips.query.EditorDesk;
 import io.clipgen.application.shared.Page;
@@ -47,9 +46,15 @@ public final class InMemoryClipLibrary implements ClipLibrary, EditorDesk {
 
   @Override
   public Optional<Signals> signals(PartyId party, SourceVideoId video) {
-    return video(party, video)
-        .flatMap(seen -> videos.findAnalysis(seen.id()))
-        .map(Analysis::signals);
+    return video(party, video).flatMap(seen -> videos.findSignals(seen.id()));
+  }
+
+  @Override
+  public Optional<WordsFrom> words(PartyId party, SourceVideoId id) {
+    Optional<SourceVideo> seen = video(party, id);
+    return seen.flatMap(video -> videos.findTranscript(video.id()))
+        .map(_ -> WordsFrom.GIVEN)
+        .or(() -> seen.flatMap(video -> videos.findAnalysis(video.id())).map(_ -> WordsFrom.HEARD));
   }
 
   @Override
@@ -84,7 +89,7 @@ public final class InMemoryClipLibrary implements ClipLibrary, EditorDesk {
         .flatMap(
             clip ->
                 videos
-                    .findAnalysis(clip.source())
+                    .findAnalysis(clip.source(), clips.findWords(clip.madeBy()))
                     .map(
                         analysis ->
                             new OpenClip(

@@ -11,6 +11,7 @@ import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.ClipVersion;
 import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.Selection;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
@@ -31,6 +32,7 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   private record Share(ClipId clip, PartyId party) {}
 
   private final Map<JobId, ClipOrder> orders = new HashMap<>();
+  private final Map<JobId, Transcript> words = new HashMap<>();
   private final Map<JobId, Selection> choices = new HashMap<>();
   private final Map<ClipId, Clip> clips = new HashMap<>();
   private final Map<ClipId, QualityReport> qualities = new HashMap<>();
@@ -69,6 +71,17 @@ public final class InMemoryClips implements Clips, ClipEdits, DiscardedFiles {
   @Override
   public Optional<ClipOrder> findOrder(JobId job) {
     return Optional.ofNullable(orders.get(job));
+  }
+
+  @Override
+  public void saveWords(JobId job, Transcript brought) {
+    transactions.requireOpen();
+    words.putIfAbsent(job, brought);
+  }
+
+  @Override
+  public Optional<Transcript> findWords(JobId job) {
+    return Optional.ofNullable(words.get(job));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Storyboard;
+import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class InMemorySourceVideos implements SourceVideos {
   private final Map<SourceVideoId, SourceVideo> videos = new HashMap<>();
   private final Set<Grant> grants = new HashSet<>();
   private final Map<SourceVideoId, Analysis> analyses = new HashMap<>();
+  private final Map<SourceVideoId, Transcript> transcripts = new HashMap<>();
   private final Map<SourceVideoId, Chat> chats = new HashMap<>();
   private final Map<SourceVideoId, Signals> measured = new HashMap<>();
   private final Map<SourceVideoId, Storyboard> storyboards = new HashMap<>();
@@ -107,6 +109,23 @@ public final class InMemorySourceVideos implements SourceVideos {
   @Override
   public Optional<Analysis> findAnalysis(SourceVideoId video) {
     return Optional.ofNullable(analyses.get(video));
+  }
+
+  @Override
+  public void saveTranscript(SourceVideoId video, Transcript transcript) {
+    transactions.requireOpen();
+    transcripts.put(video, transcript);
+  }
+
+  @Override
+  public Optional<Transcript> findTranscript(SourceVideoId video) {
+    return Optional.ofNullable(transcripts.get(video));
+  }
+
+  @Override
+  public void removeTranscript(SourceVideoId video) {
+    transactions.requireOpen();
+    transcripts.remove(video);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.clipgen.application.clips.port.SentenceMeaning;
 import io.clipgen.application.clips.port.SignalAnalyser;
 import io.clipgen.application.clips.port.SubjectFinder;
 import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Face;
@@ -25,6 +26,7 @@ import io.clipgen.domain.clips.SourceRules;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.testing.SignalsBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,9 @@ public final class PaperStudio {
 
   /// How often a video was measured.
   public final AtomicInteger measured = new AtomicInteger();
+
+  /// How often somebody listened.
+  public final AtomicInteger heard = new AtomicInteger();
 
   /// How many clips were rendered.
   public final AtomicInteger rendered = new AtomicInteger();
@@ -105,6 +110,26 @@ public final class PaperStudio {
   /// Its transcriber, which hears the same in every video.
   public Transcriber transcriber() {
     return new Hearing();
+  }
+
+  /// Its reader of transcripts, which have a word in each line: `500 800 Ask`.
+  public static TranscriptReader transcripts() {
+    return file -> {
+      try {
+        List<Word> words = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+          String[] parts = line.split(" ");
+          if (parts.length != 3) {
+            throw new UnusableMedia("Line %d is no word.".formatted(words.size() + 1));
+          }
+          Span span = Span.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+          words.add(new Word(parts[2], span, 1));
+        }
+        return new Transcript("und", words);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /// Its analyst.
@@ -240,6 +265,7 @@ public final class PaperStudio {
     public Transcript transcribe(Path sound, Signals signals, Meter meter)
         throws InterruptedException {
       meter.reached(1);
+      heard.incrementAndGet();
       return said;
     }
 

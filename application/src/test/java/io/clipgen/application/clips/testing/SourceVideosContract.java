@@ -10,7 +10,10 @@ import io.clipgen.domain.clips.Chat;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.SourceVideo;
+import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Storyboard;
+import io.clipgen.domain.clips.Transcript;
+import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import java.util.List;
@@ -110,6 +113,35 @@ public abstract class SourceVideosContract {
     assertThat(signals.bursts()).isEqualTo(analysis.signals().bursts());
     assertThat(signals.loudness().toArray()).containsExactly(-23.5f, -20f);
     assertThat(signals.motion().isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_transcript_that_was_brought_takes_the_place_of_what_is_heard_until_it_is_given_up() {
+    add(video);
+    assertThat(videos().findTranscript(video.id())).isEmpty();
+    Transcript first = said("Eins.");
+    Transcript second = said("Zwei \"und\" drei.");
+    transactions().run(() -> videos().saveTranscript(video.id(), first));
+    transactions().run(() -> videos().saveTranscript(video.id(), second));
+    assertThat(videos().findTranscript(video.id())).contains(second);
+    assertThat(videos().findAnalysis(video.id(), Optional.of(second))).isEmpty();
+
+    Analysis heard = Footage.analysis(Footage.MINUTE);
+    transactions().run(() -> videos().saveSignals(video.id(), heard.signals()));
+    Analysis read = videos().findAnalysis(video.id(), Optional.of(second)).orElseThrow();
+    assertThat(read.transcript()).isEqualTo(second);
+    assertThat(read.signals().cuts()).isEqualTo(heard.signals().cuts());
+    assertThat(videos().findAnalysis(video.id(), Optional.empty())).isEmpty();
+
+    transactions().run(() -> videos().saveAnalysis(video.id(), heard));
+    transactions().run(() -> videos().removeTranscript(video.id()));
+    assertThat(videos().findTranscript(video.id())).isEmpty();
+    assertThat(videos().findAnalysis(video.id(), Optional.empty()).orElseThrow().transcript())
+        .isEqualTo(heard.transcript());
+  }
+
+  private static Transcript said(String text) {
+    return new Transcript("de", List.of(new Word(text, Span.of(700, 1_100), 0.5)));
   }
 
   @Test
