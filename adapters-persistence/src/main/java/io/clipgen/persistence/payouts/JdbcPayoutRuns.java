@@ -96,16 +96,19 @@ final class JdbcPayoutRuns implements PayoutRuns {
   }
 
   @Override
-  public Optional<PayoutRun> lockOldestOpen() {
+  public Optional<PayoutRun> lockOldestOpen(boolean byHand) {
     return database
         .inTransaction()
         .createQuery(
             """
             SELECT * FROM payouts.run
             WHERE id = (
-              SELECT id FROM payouts.run WHERE finished_at IS NULL ORDER BY id LIMIT 1)
+              SELECT id FROM payouts.run
+              WHERE finished_at IS NULL AND (started_by IS NOT NULL OR NOT :byHand)
+              ORDER BY id LIMIT 1)
             FOR NO KEY UPDATE SKIP LOCKED
             """)
+        .bind("byHand", byHand)
         .map((row, _) -> run(row))
         .findOne()
         .filter(this::stillOpen);

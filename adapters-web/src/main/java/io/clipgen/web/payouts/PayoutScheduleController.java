@@ -57,14 +57,19 @@ class PayoutScheduleController {
           String rhythm) {}
 
   /// @param minimum what must be available for a payout
+  /// @param waits why nobody is paid at the moment; left out where nothing stands in the way
   @Serdeable
   @Schema(name = "PayoutSchedule")
   record ScheduleJson(
       @Schema(allowableValues = {"on-demand", "weekly", "monthly", "quarterly"}) String rhythm,
-      MoneyJson minimum) {
+      MoneyJson minimum,
+      @Nullable String waits) {
 
     static ScheduleJson from(Schedule schedule) {
-      return new ScheduleJson(schedule.rhythm().label(), MoneyJson.from(schedule.minimum()));
+      return new ScheduleJson(
+          schedule.rhythm().label(),
+          MoneyJson.from(schedule.minimum()),
+          schedule.waits().orElse(null));
     }
   }
 }

@@ -86,7 +86,7 @@ class PayoutRunsSliceTest {
   static final WebSlice web =
       WebSlice.over(
           work,
-          new ChoosePayoutSchedule(runs, transactions, clock, minimum),
+          new ChoosePayoutSchedule(runs, new InMemoryBreaker(), transactions, clock, minimum),
           new SeePayoutRuns(runs),
           new SeeTaxYears(
               arrived,
@@ -415,7 +415,7 @@ class PayoutRunsSliceTest {
     }
 
     @Override
-    public Optional<PayoutRun> lockOldestOpen() {
+    public Optional<PayoutRun> lockOldestOpen(boolean byHand) {
       return all.values().stream().filter(run -> !finished.containsKey(run.id())).findFirst();
     }
 

@@ -122,8 +122,12 @@ final class PayoutsWiring {
 
   @Singleton
   ChoosePayoutSchedule choosePayoutSchedule(
-      PayoutRuns runs, Transactions transactions, BusinessClock clock, PayoutMinimum minimum) {
-    return new ChoosePayoutSchedule(runs, transactions, clock, minimum);
+      PayoutRuns runs,
+      Breaker breaker,
+      Transactions transactions,
+      BusinessClock clock,
+      PayoutMinimum minimum) {
+    return new ChoosePayoutSchedule(runs, breaker, transactions, clock, minimum);
   }
 
   @Singleton

@@ -193,7 +193,9 @@ class PayoutRunsTest {
     assertThat(WORLD.tryToPayOut(payee, null)).isInstanceOf(RequestPayout.Outcome.OnHold.class);
     WORLD.pass(WEEK.multipliedBy(2));
     assertThat(WORLD.find(claim).state()).isInstanceOf(ClaimState.Approved.class);
-    assertThat(newest(payee).reason()).contains("the books are being checked");
+    assertThat(newest(payee).id()).isEqualTo(waiting);
+    assertThat(WORLD.get(ChoosePayoutSchedule.class).see(payee).waits().orElseThrow())
+        .contains("the books are being checked");
     CampaignId campaign = WORLD.open(brand, Deal.of(50_00, 1));
     WORLD.submit(WORLD.claim(payee, campaign));
 

@@ -32,7 +32,9 @@ public interface PayoutRuns {
 
   /// The oldest run that is not finished, locked until the transaction ends; empty also where
   /// another process has it.
-  Optional<PayoutRun> lockOldestOpen();
+  ///
+  /// @param byHand only those that somebody has started
+  Optional<PayoutRun> lockOldestOpen(boolean byHand);
 
   /// The next payees of a run in the order of their ids.
   List<Payee> next(PayoutRun run, int limit);

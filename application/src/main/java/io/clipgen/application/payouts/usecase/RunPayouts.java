@@ -35,7 +35,8 @@ import java.util.Set;
 /// Pays those who are paid without asking: one run for each rhythm and period, begun when the
 /// period has, and more when an administrator starts them. A page of payees is decided, reserved
 /// and written down in a handful of statements that commit together with how far the run is, so a
-/// run that was interrupted goes on where it stopped.
+/// run that was interrupted goes on where it stopped. While the breaker is tripped no automatic run
+/// begins or goes on: it costs nobody their period.
 public final class RunPayouts implements DueWork {
 
   private static final Roster.Entry NOBODY = new Roster.Entry(Set.of(), true);
@@ -95,10 +96,20 @@ public final class RunPayouts implements DueWork {
   /// Begins what is due, and does one page of the oldest run.
   @Override
   public int run(Instant now) {
+    if (!stopped()) {
+      begin(now);
+    }
+    return transactions.call(() -> page(now));
+  }
+
+  private boolean stopped() {
+    return breaker.tripped().isPresent();
+  }
+
+  private void begin(Instant now) {
     Rhythm.automatic().stream()
         .filter(rhythm -> runs.lastNumber(rhythm, rhythm.period(now)) == 0)
         .forEach(rhythm -> transactions.run(() -> runs.begin(run(rhythm, 1, false, now))));
-    return transactions.call(() -> page(now));
   }
 
   /// Starts a run of the current period beside the automatic one, for those whom that did not pay.
@@ -144,7 +155,8 @@ public final class RunPayouts implements DueWork {
   }
 
   private int page(Instant now) {
-    Optional<PayoutRun> open = runs.lockOldestOpen();
+    boolean stopped = stopped();
+    Optional<PayoutRun> open = runs.lockOldestOpen(stopped);
     if (open.isEmpty()) {
       return 0;
     }
@@ -154,15 +166,14 @@ public final class RunPayouts implements DueWork {
       runs.finish(run.id(), now);
       return 1;
     }
-    decide(run, payees, now);
+    decide(run, payees, stopped, now);
     return payees.size();
   }
 
-  private void decide(PayoutRun run, List<Payee> payees, Instant now) {
+  private void decide(PayoutRun run, List<Payee> payees, boolean stopped, Instant now) {
     List<PartyId> parties = payees.stream().map(Payee::party).toList();
     Map<PartyId, Roster.Entry> known = roster.of(parties);
     Map<PartyId, Money> available = withdrawals.lockAvailable(parties);
-    boolean stopped = breaker.tripped().isPresent();
     var decided = new ArrayList<Decided>();
     var added = new ArrayList<Payouts.Added>();
     var agreed = new ArrayList<Payout>();

@@ -64,8 +64,10 @@ public final class InMemoryPayoutRuns implements PayoutRuns {
   }
 
   @Override
-  public Optional<PayoutRun> lockOldestOpen() {
-    return runs.values().stream().filter(run -> !finished.contains(run.id())).findFirst();
+  public Optional<PayoutRun> lockOldestOpen(boolean byHand) {
+    return runs.values().stream()
+        .filter(run -> !finished.contains(run.id()) && (run.by().isPresent() || !byHand))
+        .findFirst();
   }
 
   @Override
