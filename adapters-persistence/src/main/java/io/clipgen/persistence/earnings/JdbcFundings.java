@@ -405,18 +405,33 @@ final class JdbcFundings implements Fundings {
   }
 
   @Override
-  public List<Refund> lockAgain(Instant now, int limit) {
+  public List<RefundId> toTryAgain(Instant now, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM earnings.refund WHERE again_at <= :now
+                    ORDER BY again_at, id LIMIT :limit
+                    """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((row, _) -> new RefundId(row.getObject("id", UUID.class)))
+                .list());
+  }
+
+  @Override
+  public Optional<Refund> lockAgain(RefundId id, Instant now) {
     return database
         .inTransaction()
         .createQuery(
             """
-            SELECT * FROM earnings.refund WHERE again_at <= :now
-            ORDER BY again_at, id LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED
+            SELECT * FROM earnings.refund WHERE id = :id AND again_at <= :now FOR NO KEY UPDATE
             """)
+        .bind("id", id.value())
         .bind("now", now)
-        .bind("limit", limit)
         .map((row, _) -> refund(row))
-        .list();
+        .findOne();
   }
 
   @Override

@@ -38,6 +38,12 @@ public record Chargeback(
     if (!withdrawn.isPositive() || fee.isNegative()) {
       throw new IllegalArgumentException("a chargeback withdraws something");
     }
+    if (funding != null && !funding.charged().currency().equals(withdrawn.currency())) {
+      throw new IllegalArgumentException(
+          "dispute %s is in %s, and its payment %s in %s"
+              .formatted(
+                  id, withdrawn.currency(), funding.id(), funding.charged().currency()));
+    }
   }
 
   /// What the pot and its payer have to answer for: what was withdrawn, but no more than was paid.

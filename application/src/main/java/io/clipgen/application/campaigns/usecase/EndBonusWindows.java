@@ -4,13 +4,13 @@ import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.shared.ClaimId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Ends bonus windows: what is left of a claim's reserve returns to its campaign, and if that is
 /// over, to the brand.
@@ -18,6 +18,7 @@ public final class EndBonusWindows implements DueWork {
 
   private static final int AT_ONCE = 100;
 
+  private final OneByOne<ClaimId> oneByOne = new OneByOne<>(id -> id);
   private final Transactions transactions;
   private final Claims claims;
   private final Campaigns campaigns;
@@ -45,9 +46,10 @@ public final class EndBonusWindows implements DueWork {
 
   @Override
   public int run(Instant now) {
-    List<ClaimId> over = claims.bonusWindowsOver(now, AT_ONCE);
-    over.forEach(id -> transactions.run(() -> end(claims.lock(id), now)));
-    return over.size();
+    return oneByOne.run(
+        AT_ONCE,
+        most -> claims.bonusWindowsOver(now, most),
+        id -> transactions.run(() -> end(claims.lock(id), now)));
   }
 
   private void end(Claim claim, Instant now) {

@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.ClaimChanged;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Claim;
@@ -14,15 +15,15 @@ import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.LineId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Does what time does to claims: silence approves, claims and changes that were not delivered
 /// expire, rejections without an appeal become final. Each in a transaction of its own, so that one
-/// cannot hold up the others' locks.
+/// cannot hold up the others.
 public final class EndDueClaims implements DueWork {
 
   private static final int AT_ONCE = 100;
 
+  private final OneByOne<ClaimId> oneByOne = new OneByOne<>(id -> id);
   private final Transactions transactions;
   private final Claims claims;
   private final Approvals approvals;
@@ -57,9 +58,10 @@ public final class EndDueClaims implements DueWork {
 
   @Override
   public int run(Instant now) {
-    List<ClaimId> due = claims.due(now, AT_ONCE);
-    due.forEach(id -> transactions.run(() -> end(claims.lock(id), now)));
-    return due.size();
+    return oneByOne.run(
+        AT_ONCE,
+        most -> claims.due(now, most),
+        id -> transactions.run(() -> end(claims.lock(id), now)));
   }
 
   private void end(Claim claim, Instant now) {

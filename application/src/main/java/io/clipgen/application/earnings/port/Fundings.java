@@ -71,9 +71,11 @@ public interface Fundings extends DrawnFees {
   /// Keeps that a refund was refused, and when to try again; `null` for not by itself.
   void reopen(RefundId id, String reason, @Nullable Instant againAt);
 
-  /// Refused refunds that are to be tried again at `now`, at most `limit`, locked until the
-  /// transaction ends. What somebody else has locked is left out.
-  List<Refund> lockAgain(Instant now, int limit);
+  /// Refused refunds that are to be tried again at `now`, at most `limit`.
+  List<RefundId> toTryAgain(Instant now, int limit);
+
+  /// Locks a refused refund until the transaction ends, if it is to be tried again at `now`.
+  Optional<Refund> lockAgain(RefundId id, Instant now);
 
   /// Keeps that the money of a pot's refused refunds has gone another way.
   void replaceReopened(String pot);

@@ -2,17 +2,18 @@ package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.earnings.port.ChargebackLog;
-import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Debts.Recovery;
+import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.Lots;
-import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.PaymentGateway.Dispute;
 import io.clipgen.application.earnings.port.PaymentGateway.DisputeState;
+import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Notice;
 import io.clipgen.application.operations.NoticeHandler;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
@@ -22,8 +23,8 @@ import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Occasion;
-import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.PostingRules.Returned;
+import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.DebtId;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the disputes of our charges at the payment provider, and books what becomes of them.
@@ -50,6 +52,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
   private static final Duration LOST_AGAIN = Duration.ofDays(7);
   private static final Duration LOST_FOR = Duration.ofDays(120);
 
+  private final OneByOne<String> oneByOne = new OneByOne<>(id -> id);
   private final PaymentGateway gateway;
   private final ChargebackLog log;
   private final Fundings fundings;
@@ -106,16 +109,36 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
   @Override
   public int run(Instant now) {
     try {
-      List<Dispute> fresh = gateway.disputes(log.lastSeen().orElse(null), PAGE);
-      fresh.forEach(dispute -> transactions.run(() -> follow(dispute, now)));
-      List<String> known = log.toAsk(now, PAGE);
-      for (String id : known) {
-        gateway.findDispute(id).ifPresent(dispute -> transactions.run(() -> follow(dispute, now)));
-      }
-      return fresh.size() + known.size();
+      Map<String, Dispute> fresh = fresh(now);
+      return oneByOne.run(
+          PAGE,
+          most ->
+              Stream.concat(fresh.keySet().stream(), log.toAsk(now, most).stream())
+                  .distinct()
+                  .toList(),
+          id -> {
+            Optional<Dispute> dispute =
+                Optional.ofNullable(fresh.get(id)).or(() -> gateway.findDispute(id));
+            transactions.run(
+                () ->
+                    dispute.ifPresentOrElse(
+                        each -> follow(each, now), () -> log.seen(id, now.plus(AGAIN))));
+          });
     } catch (ProviderUnreachable unreachable) {
       return 0;
     }
+  }
+
+  // Noted before they are followed: one that cannot be keeps no later one from being found.
+  private Map<String, Dispute> fresh(Instant now) {
+    var fresh = new LinkedHashMap<String, Dispute>();
+    gateway
+        .disputes(log.lastSeen().orElse(null), PAGE)
+        .forEach(dispute -> fresh.put(dispute.id(), dispute));
+    if (!fresh.isEmpty()) {
+      transactions.run(() -> fresh.keySet().forEach(id -> log.seen(id, now)));
+    }
+    return fresh;
   }
 
   private void follow(Dispute dispute, Instant now) {
@@ -148,9 +171,6 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
 
   private Chargeback open(
       Dispute dispute, Optional<Funding> funding, Optional<PotKeeper> keeper, Instant now) {
-    bookkeeper.post(
-        PostingRules.chargedBack(
-            occasion(dispute.id(), funding, "opened", now), dispute.withdrawn(), dispute.fee()));
     var chargeback =
         new Chargeback(
             dispute.id(),
@@ -166,6 +186,9 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
             dispute.openedAt(),
             null,
             null);
+    bookkeeper.post(
+        PostingRules.chargedBack(
+            occasion(dispute.id(), funding, "opened", now), dispute.withdrawn(), dispute.fee()));
     if (keeper.isPresent()) {
       boolean wasOpen = keeper.get().disputed(funding.orElseThrow().pot());
       chargeback = chargeback.frozen(freeze(chargeback, keeper.get(), now), wasOpen);

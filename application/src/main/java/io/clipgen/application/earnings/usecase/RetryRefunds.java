@@ -5,6 +5,7 @@ import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
@@ -17,7 +18,6 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.RefundId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Tries refused refunds again: after a while by itself, so often as is configured, and then when
 /// an administrator says so. Each attempt is a refund of its own, with a name of its own at the
@@ -26,6 +26,7 @@ public final class RetryRefunds implements DueWork {
 
   private static final int PAGE = 50;
 
+  private final OneByOne<RefundId> oneByOne = new OneByOne<>(id -> id);
   private final Fundings fundings;
   private final Refunds refunds;
   private final Transactions transactions;
@@ -56,12 +57,12 @@ public final class RetryRefunds implements DueWork {
 
   @Override
   public int run(Instant now) {
-    return transactions.call(
-        () -> {
-          List<Refund> due = fundings.lockAgain(now, PAGE);
-          due.forEach(refund -> again(refund, now));
-          return due.size();
-        });
+    return oneByOne.run(
+        PAGE,
+        most -> fundings.toTryAgain(now, most),
+        id ->
+            transactions.run(
+                () -> fundings.lockAgain(id, now).ifPresent(refund -> again(refund, now))));
   }
 
   /// Tries a refused refund again now.

@@ -2,10 +2,11 @@ package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
-import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.PaymentGateway.BalanceLine;
+import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
@@ -25,6 +26,7 @@ public final class SettleFundings implements DueWork {
   private static final int PAGE = 50;
   private static final Duration LATER = Duration.ofHours(1);
 
+  private final OneByOne<Funding> oneByOne = new OneByOne<>(Funding::id);
   private final PaymentGateway gateway;
   private final Fundings fundings;
   private final Bookkeeper bookkeeper;
@@ -57,14 +59,12 @@ public final class SettleFundings implements DueWork {
 
   @Override
   public int run(Instant now) {
-    int settled = 0;
-    for (Funding funding : fundings.unsettled(now, PAGE)) {
-      if (funding.state() instanceof Funding.State.Booked(var receipt, _)
-          && settle(funding.id(), receipt, now)) {
-        settled++;
-      }
-    }
-    return settled;
+    return oneByOne.count(
+        PAGE,
+        most -> fundings.unsettled(now, most),
+        funding ->
+            funding.state() instanceof Funding.State.Booked(var receipt, _)
+                && settle(funding.id(), receipt, now));
   }
 
   private boolean settle(FundingId id, String receipt, Instant now) {

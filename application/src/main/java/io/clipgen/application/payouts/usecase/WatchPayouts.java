@@ -2,9 +2,10 @@ package io.clipgen.application.payouts.usecase;
 
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.operations.ProviderUnreachable;
-import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.PayoutProvider.BankState;
+import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.Payout;
@@ -22,6 +23,7 @@ public final class WatchPayouts implements DueWork {
   private static final Duration LATER = Duration.ofHours(1);
   private static final Duration WATCH = Duration.ofDays(7);
 
+  private final OneByOne<Payout> oneByOne = new OneByOne<>(Payout::id);
   private final PayoutProvider provider;
   private final Payouts payouts;
   private final Withdrawals withdrawals;
@@ -50,14 +52,13 @@ public final class WatchPayouts implements DueWork {
 
   @Override
   public int run(Instant now) {
-    int moved = 0;
-    for (Payout payout : payouts.toWatch(now, PAGE)) {
-      Optional<BankState> answer = bank(payout).flatMap(bank -> ask(payout, bank));
-      if (transactions.call(() -> note(payout, answer, now))) {
-        moved++;
-      }
-    }
-    return moved;
+    return oneByOne.count(
+        PAGE,
+        most -> payouts.toWatch(now, most),
+        payout -> {
+          Optional<BankState> answer = bank(payout).flatMap(bank -> ask(payout, bank));
+          return transactions.call(() -> note(payout, answer, now));
+        });
   }
 
   private static Optional<String> bank(Payout payout) {

@@ -189,12 +189,19 @@ public final class InMemoryFundings implements Fundings {
   }
 
   @Override
-  public List<Refund> lockAgain(Instant now, int limit) {
+  public List<RefundId> toTryAgain(Instant now, int limit) {
     return again.entrySet().stream()
         .filter(each -> each.getValue().filter(at -> !at.isAfter(now)).isPresent())
-        .map(each -> refunds.get(each.getKey()))
+        .map(Map.Entry::getKey)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Optional<Refund> lockAgain(RefundId id, Instant now) {
+    return toTryAgain(now, Integer.MAX_VALUE).contains(id)
+        ? Optional.ofNullable(refunds.get(id))
+        : Optional.empty();
   }
 
   @Override
