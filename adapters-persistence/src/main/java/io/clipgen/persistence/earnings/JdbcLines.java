@@ -173,6 +173,21 @@ final class JdbcLines implements Lines {
   }
 
   @Override
+  public List<Line> releasedAndFrozen(String source) {
+    return database
+        .inTransaction()
+        .createQuery(
+            """
+            SELECT * FROM earnings.line
+            WHERE source = :source AND state = 'RELEASED' AND hold IS NOT NULL
+            ORDER BY id FOR NO KEY UPDATE
+            """)
+        .bind("source", source)
+        .map((row, _) -> line(row))
+        .list();
+  }
+
+  @Override
   public void thaw(HoldId hold) {
     database
         .inTransaction()

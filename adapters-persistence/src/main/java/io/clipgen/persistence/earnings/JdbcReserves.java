@@ -77,6 +77,7 @@ final class JdbcReserves implements Reserves {
                   Money.of(row.getLong("posted"), currency),
                   Money.of(row.getLong("posted_fee"), currency),
                   Money.of(row.getLong("lost"), currency),
+                  Money.of(row.getLong("waiting"), currency),
                   row.getInt("moves"),
                   row.getInt("lines"),
                   row.getBoolean("ended"));
@@ -91,14 +92,15 @@ final class JdbcReserves implements Reserves {
         .createUpdate(
             """
             UPDATE earnings.reserve
-            SET posted = :posted, posted_fee = :fee, lost = :lost, moves = :moves, lines = :lines,
-              ended = :ended
+            SET posted = :posted, posted_fee = :fee, lost = :lost, waiting = :waiting,
+              moves = :moves, lines = :lines, ended = :ended
             WHERE source = :source
             """)
         .bind("source", reserve.source())
         .bind("posted", reserve.posted().minor())
         .bind("fee", reserve.postedFee().minor())
         .bind("lost", reserve.lost().minor())
+        .bind("waiting", reserve.waiting().minor())
         .bind("moves", reserve.moves())
         .bind("lines", reserve.lines())
         .bind("ended", reserve.ended())

@@ -106,6 +106,7 @@ class StrikeController {
   /// @param takenBackHeld what was not released yet and went back
   /// @param nowOwed what was released and is taken from later releases
   /// @param feeRefunded the platform's part of both
+  /// @param onHold what is on hold, and is taken back once that is decided
   /// @param posted what is held for the clipper anew
   @Serdeable
   @Schema(name = "StrikeDone")
@@ -115,6 +116,7 @@ class StrikeController {
       MoneyJson takenBackHeld,
       MoneyJson nowOwed,
       MoneyJson feeRefunded,
+      MoneyJson onHold,
       MoneyJson posted) {
 
     static StruckJson from(StrikeViews.Done done) {
@@ -124,6 +126,7 @@ class StrikeController {
           MoneyJson.from(done.change().takenBack().held()),
           MoneyJson.from(done.change().takenBack().owed()),
           MoneyJson.from(done.change().takenBack().fee()),
+          MoneyJson.from(done.change().takenBack().waiting()),
           MoneyJson.from(done.change().posted()));
     }
   }

@@ -25,7 +25,7 @@ public interface Holds {
   Placed place(String source, @Nullable LineId line, String reason, String evidence, PartyId by);
 
   /// Decides for the payee: what was frozen is released when it is due, and what was taken out is
-  /// available again.
+  /// available again. What stopped counting meanwhile is taken back now, see [Books#takeBack].
   ///
   /// @throws NotFound if there is no such hold
   /// @throws Refused where it was decided before
@@ -51,9 +51,9 @@ public interface Holds {
   /// What became of it.
   ///
   /// @param lifted whether it was decided for the payee
-  /// @param payee what is the payee's: held until due, or available
+  /// @param payee what is the payee's: held until due, or available, less what stopped counting
   /// @param forgiven what is not owed any more
-  /// @param returned what went back to the pot, the platform's fee included
+  /// @param returned what went back to where it came from, the platform's fee included
   /// @param fee the platform's part of that
   /// @param base whether the source's base was among it
   record Decided(

@@ -24,8 +24,9 @@ public interface SourceKeeper {
 
   /// A hold on a source was lifted.
   ///
+  /// @param returned what went back to where it came from: it had stopped counting meanwhile
   /// @param reason for the payee
-  default void cleared(String source, String reason) {}
+  default void cleared(String source, Money returned, String reason) {}
 
   /// What a source had earned went back to its pot.
   ///

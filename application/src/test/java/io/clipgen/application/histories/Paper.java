@@ -198,6 +198,7 @@ public final class Paper {
     long earned;
     long posted;
     long postedFee;
+    long waiting;
     boolean toldReleased;
     @Nullable Hold hold;
     boolean inDispute;
@@ -833,6 +834,8 @@ public final class Paper {
     if (claim.windowOpen && now < claim.windowEnd) {
       claim.earned = earnedBy(claim);
       long difference = claim.earned - claim.posted;
+      // What counts again is not taken back later.
+      claim.waiting = Math.min(claim.waiting, Math.max(0, -difference));
       if (difference > 0) {
         rise(claim, difference);
       } else {
@@ -862,14 +865,18 @@ public final class Paper {
     claim.earned = Math.min(claim.earned, earnedBy(claim));
     if (before > claim.earned) {
       fall(claim, before - claim.earned, true);
-      if (!claim.windowOpen) {
-        long rest = claim.byViews() ? claim.base : claim.bonus;
-        claim.add(-rest);
-        giveBack(claim, rest);
-      }
-      refundIfOver(claim.campaign);
+      fallen(claim);
     }
     return Verdict.DONE;
+  }
+
+  private void fallen(Claim claim) {
+    if (!claim.windowOpen) {
+      long rest = claim.byViews() ? claim.base : claim.bonus;
+      claim.add(-rest);
+      giveBack(claim, rest);
+    }
+    refundIfOver(claim.campaign);
   }
 
   private Verdict liftStrike(Step.LiftStrike lift) {
@@ -910,11 +917,17 @@ public final class Paper {
     claim.postedFee += line.fee;
   }
 
-  /// Takes back what is held, newest first, and where views were struck also what was released.
+  /// Takes back what is held, newest first, and where views were struck also what was released;
+  /// what of that is on hold waits for the decision.
   private void fall(Claim claim, long amount, boolean releasedToo) {
     long missing = takeBack(claim, amount, false);
     if (releasedToo) {
-      takeBack(claim, missing, true);
+      long onHold =
+          claim.lines.stream()
+              .filter(line -> line.taken && !line.isBase)
+              .mapToLong(line -> line.amount + line.fee)
+              .sum();
+      claim.waiting = Math.min(claim.waiting + takeBack(claim, missing, true), onHold);
     }
     claim.lines.removeIf(line -> !line.isBase && line.amount + line.fee == 0);
   }
@@ -1093,6 +1106,12 @@ public final class Paper {
       claim.clipper.available += hold.taken + hold.owed.recovered;
       claim.clipper.debts.remove(hold.owed);
       claim.lines.forEach(line -> line.taken = false);
+      if (claim.waiting > 0) {
+        long waiting = claim.waiting;
+        claim.waiting = 0;
+        fall(claim, waiting, true);
+        fallen(claim);
+      }
       return Verdict.DONE;
     }
     // Everything goes back to the campaign, and the clip was never approved.
@@ -1102,6 +1121,7 @@ public final class Paper {
       revenueClipsRefunded += line.taken ? line.fee : 0;
     }
     claim.lines.clear();
+    claim.waiting = 0;
     claim.windowOpen = false;
     claim.clipper.count(-1, -claim.views);
     putBack(claim, back);
@@ -1483,7 +1503,8 @@ public final class Paper {
   }
 
   private void runPayouts() {
-    if (week(now) == lastRun) {
+    // What waits is begun when it may go on.
+    if (tripped || week(now) == lastRun) {
       return;
     }
     lastRun = week(now);
@@ -1491,7 +1512,6 @@ public final class Paper {
         (number, clipper) -> {
           boolean paid =
               clipper.weekly
-                  && !tripped
                   && !clipper.suspended
                   && clipper.account.equals("open")
                   && clipper.available >= MINIMUM_PAYOUT;

@@ -15,6 +15,8 @@ import io.clipgen.domain.shared.Share;
 /// @param postedFee the platform's part of that
 /// @param lost what of the base was decided against its payee and went back to the pot: nobody can
 ///   earn it again
+/// @param waiting what of `posted` does not count any more and could not be taken back, because a hold
+///   has it: it is taken when that is decided
 /// @param moves how often the counted part moved, up or down; numbers its entries
 /// @param lines how many lines it has made; numbers them
 /// @param ended whether counting is over
@@ -27,6 +29,7 @@ public record Reserve(
     Money posted,
     Money postedFee,
     Money lost,
+    Money waiting,
     int moves,
     int lines,
     boolean ended) {
@@ -44,6 +47,9 @@ public record Reserve(
     if (lost.isNegative() || lost.compareTo(metered ? posted : base) > 0) {
       throw new IllegalArgumentException("no more can be lost than was earned");
     }
+    if (waiting.isNegative() || waiting.compareTo(posted) > 0) {
+      throw new IllegalArgumentException("no more can wait than was posted");
+    }
   }
 
   /// A fresh reserve of a base that is earned at once, and a bonus that is counted.
@@ -59,7 +65,7 @@ public record Reserve(
   private static Reserve fresh(
       String pot, String source, Money base, Money bonus, boolean metered) {
     Money zero = Money.zero(base.currency());
-    return new Reserve(pot, source, base, bonus, metered, zero, zero, zero, 0, 0, false);
+    return new Reserve(pot, source, base, bonus, metered, zero, zero, zero, zero, 0, 0, false);
   }
 
   /// The most that the counted part can become.
@@ -76,6 +82,14 @@ public record Reserve(
   /// zero is to be posted, below zero to be taken back. Zero once counting is over.
   public Money difference(Money entitlement) {
     return ended ? Money.zero(base.currency()) : entitlement.min(ceiling()).minus(posted);
+  }
+
+  /// What waits, once so much is entitled to: what counts again is not taken.
+  ///
+  /// @param entitlement cumulative
+  public Reserve entitledTo(Money entitlement) {
+    Money beyond = posted.minus(entitlement.min(ceiling())).max(zero());
+    return ended ? this : awaiting(waiting.min(beyond));
   }
 
   /// How a rise is divided: so that the platform's part of all that is posted is its half-up share
@@ -100,13 +114,30 @@ public record Reserve(
   /// The reserve after counting is over.
   public Reserve over() {
     return new Reserve(
-        pot, source, base, bonus, metered, posted, postedFee, lost, moves, lines, true);
+        pot, source, base, bonus, metered, posted, postedFee, lost, waiting, moves, lines, true);
   }
 
   /// The reserve after a part of what its base had earned was decided against its payee.
   public Reserve losing(Money part) {
     return new Reserve(
-        pot, source, base, bonus, metered, posted, postedFee, lost.plus(part), moves, lines, ended);
+        pot,
+        source,
+        base,
+        bonus,
+        metered,
+        posted,
+        postedFee,
+        lost.plus(part),
+        waiting,
+        moves,
+        lines,
+        ended);
+  }
+
+  /// The reserve where so much waits to be taken back.
+  public Reserve awaiting(Money nowWaiting) {
+    return new Reserve(
+        pot, source, base, bonus, metered, posted, postedFee, lost, nowWaiting, moves, lines, ended);
   }
 
   /// What a metered base has earned and not lost.
@@ -116,7 +147,18 @@ public record Reserve(
 
   private Reserve moved(Money nowPosted, Money nowFee, int nowLines) {
     return new Reserve(
-        pot, source, base, bonus, metered, nowPosted, nowFee, lost, moves + 1, nowLines, ended);
+        pot,
+        source,
+        base,
+        bonus,
+        metered,
+        nowPosted,
+        nowFee,
+        lost,
+        waiting,
+        moves + 1,
+        nowLines,
+        ended);
   }
 
   private Money zero() {

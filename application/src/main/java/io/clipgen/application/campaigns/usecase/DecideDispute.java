@@ -86,7 +86,7 @@ public final class DecideDispute {
     String claim = dispute.claim().text();
     if (command.forClipper()) {
       Decided decided = holds.lift(hold, command.reason(), caller.party());
-      keeper.cleared(claim, command.reason());
+      keeper.cleared(claim, decided.returned(), command.reason());
       return new Effect(decided.payee(), decided.returned(), decided.fee());
     }
     Decided decided = holds.uphold(hold, command.reason(), caller.party());
@@ -105,6 +105,6 @@ public final class DecideDispute {
   /// @param clipper what is the clipper's: held until it is due, or available
   /// @param campaign what is the campaign's again by it, and what was still set aside for the claim
   ///   among it
-  /// @param fee the platform's part: earned where the clipper is paid, refunded where not
+  /// @param fee the platform's part: earned where a rejected clip is paid after all, else refunded
   public record Effect(Money clipper, Money campaign, Money fee) {}
 }

@@ -63,8 +63,11 @@ public final class KeepClaims implements SourceKeeper {
   }
 
   @Override
-  public void cleared(String source, String reason) {
+  public void cleared(String source, Money returned, String reason) {
     Claim claim = claims.lock(ClaimId.parse(source));
+    if (returned.isPositive()) {
+      endings.returnIfOver(campaigns.lock(claim.campaign()), claim, "decided");
+    }
     endings.tell(claim, ClaimChanged.What.CLEARED, reason);
     desk.decide(claim, true, reason, clock.now());
   }

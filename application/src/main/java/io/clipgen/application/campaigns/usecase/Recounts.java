@@ -83,7 +83,7 @@ public final class Recounts {
   private Change recount(Claim before, Claim after, String why, Instant now) {
     Money nothing = Money.zero(before.terms().pricing().currency());
     if (after.equals(before)) {
-      return new Change(0, new TakenBack(nothing, nothing, nothing), nothing);
+      return new Change(0, TakenBack.nothing(nothing.currency()), nothing);
     }
     Approval was = before.approval().orElseThrow();
     Approval is = after.approval().orElseThrow();
@@ -96,7 +96,7 @@ public final class Recounts {
       return new Change(difference, takeBack(after, fall, why), nothing);
     }
     Money posted = fall.isNegative() ? earnings.post(after, is, now) : nothing;
-    return new Change(difference, new TakenBack(nothing, nothing, nothing), posted);
+    return new Change(difference, TakenBack.nothing(nothing.currency()), posted);
   }
 
   private long accepted(ClaimId claim) {

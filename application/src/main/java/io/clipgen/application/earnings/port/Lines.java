@@ -40,6 +40,9 @@ public interface Lines {
   /// ends.
   List<Line> frozen(HoldId hold);
 
+  /// The released lines of a source that holds have frozen, locked until the transaction ends.
+  List<Line> releasedAndFrozen(String source);
+
   /// Lets go of the lines that a hold has frozen.
   void thaw(HoldId hold);
 

@@ -103,7 +103,7 @@ public final class DecideHolds {
 
   private static void tell(SourceKeeper keeper, Decided decided, String reason) {
     if (decided.lifted()) {
-      keeper.cleared(decided.source(), reason);
+      keeper.cleared(decided.source(), decided.returned(), reason);
     } else {
       keeper.lost(decided.source(), decided.base(), reason);
     }

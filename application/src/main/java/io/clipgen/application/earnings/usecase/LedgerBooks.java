@@ -50,7 +50,7 @@ public final class LedgerBooks implements Books {
   private final Fundings fundings;
   private final Reserves reserves;
   private final Lines lines;
-  private final Debts debts;
+  private final WayBack wayBack;
   private final Refunds refunds;
   private final Effects effects;
   private final BusinessClock clock;
@@ -104,7 +104,7 @@ public final class LedgerBooks implements Books {
     this.fundings = fundings;
     this.reserves = reserves;
     this.lines = lines;
-    this.debts = debts;
+    this.wayBack = new WayBack(bookkeeper, this.fees, ledger, reserves, lines, debts, ids, currency);
     this.refunds = new Refunds(ledger, fundings, effects, ids);
     this.effects = effects;
     this.clock = clock;
@@ -161,7 +161,7 @@ public final class LedgerBooks implements Books {
 
   @Override
   public Money giveBack(CampaignId campaign, ClaimId claim, String event) {
-    return giveBackRest(campaign, claim, "given back: " + event);
+    return wayBack.giveBackRest(campaign, claim, "given back: " + event, clock.now());
   }
 
   @Override
@@ -232,7 +232,11 @@ public final class LedgerBooks implements Books {
       Terms entitlement,
       Map<String, String> details,
       Instant releaseAt) {
-    Reserve reserve = locked(claim);
+    Reserve before = locked(claim);
+    Reserve reserve = before.entitledTo(entitlement.gross());
+    if (!reserve.equals(before)) {
+      reserves.save(reserve);
+    }
     Money difference = reserve.difference(entitlement.gross());
     if (difference.isZero()) {
       return difference;
@@ -246,7 +250,7 @@ public final class LedgerBooks implements Books {
     }
     return difference.isPositive()
         ? raise(occasion, reserve, claim, payee, difference, entitlement, releaseAt)
-        : lower(occasion, reserve, claim, difference.negated());
+        : wayBack.lower(occasion, reserve, claim, difference.negated()).negated();
   }
 
   private Money raise(
@@ -260,7 +264,7 @@ public final class LedgerBooks implements Books {
     LineId line = new LineId(ids.next());
     Split split = reserve.split(difference, terms.payeeShare());
     Reserve raised = reserve.raised(split);
-    bookkeeper.post(PostingRules.raised(occasion, account(reserve, claim), line, split));
+    bookkeeper.post(PostingRules.raised(occasion, WayBack.account(reserve, claim), line, split));
     lines.add(
         Line.held(
             line,
@@ -271,42 +275,8 @@ public final class LedgerBooks implements Books {
             split,
             terms.rule(),
             releaseAt));
-    keep(occasion, reserve, raised);
+    wayBack.keep(occasion, reserve, raised);
     return difference;
-  }
-
-  private Money lower(Occasion occasion, Reserve reserve, ClaimId claim, Money fall) {
-    List<Line> held =
-        increments(reserve).stream()
-            .filter(line -> line.state() instanceof LineState.Held)
-            .toList();
-    List<TakeBack> parts = TakeBack.of(fall, held);
-    if (parts.isEmpty()) {
-      return Money.zero(fall.currency());
-    }
-    bookkeeper.post(PostingRules.takenBack(occasion, account(reserve, claim), parts));
-    lines.takeBack(parts, occasion.at());
-    Split lowered = lowered(parts, fall.currency());
-    keep(occasion, reserve, reserve.lowered(lowered));
-    return lowered.gross().negated();
-  }
-
-  // A bonus bears no fee of the campaign's.
-  private void keep(Occasion occasion, Reserve before, Reserve after) {
-    reserves.save(after);
-    if (after.metered()) {
-      fees.follow(occasion, before.kept(), after.kept());
-    }
-  }
-
-  private static Split lowered(List<TakeBack> parts, String currency) {
-    Money payee = Money.zero(currency);
-    Money fee = Money.zero(currency);
-    for (TakeBack part : parts) {
-      payee = payee.plus(part.payeePart());
-      fee = fee.plus(part.feePart());
-    }
-    return new Split(payee, fee);
   }
 
   private Reserve locked(ClaimId claim) {
@@ -315,95 +285,15 @@ public final class LedgerBooks implements Books {
         .orElseThrow(() -> new IllegalStateException(claim + " has no reserve"));
   }
 
-  private static Account account(Reserve reserve, ClaimId claim) {
-    return reserve.metered() ? Account.base(claim) : Account.bonus(claim);
-  }
-
   @Override
   public TakenBack takeBack(CampaignId campaign, ClaimId claim, Money gross, String why) {
-    Reserve reserve = locked(claim);
-    List<TakeBack> parts = TakeBack.of(gross, increments(reserve));
-    if (parts.isEmpty()) {
-      Money nothing = Money.zero(gross.currency());
-      return new TakenBack(nothing, nothing, nothing);
-    }
-    Occasion occasion =
-        occasion(claim.text(), "taken back " + (reserve.moves() + 1))
-            .with(POT, campaign.text())
-            .with("because", why);
-    bookkeeper.post(PostingRules.takenBack(occasion, account(reserve, claim), parts));
-    lines.takeBack(parts, occasion.at());
-    debts.add(owed(parts, why, occasion.at()));
-    TakenBack taken = sum(parts, gross.currency());
-    keep(occasion, reserve, reserve.lowered(lowered(parts, gross.currency())));
-    if (reserve.ended()) {
-      giveBackRest(campaign, claim, "returned " + (reserve.moves() + 1));
-    }
-    return taken;
-  }
-
-  // Held ones first, each kind newest first.
-  private List<Line> increments(Reserve reserve) {
-    return lines.ofSource(reserve.source()).stream()
-        .filter(line -> line.kind() == reserve.kind())
-        .sorted(Comparator.comparing(line -> line.state() instanceof LineState.Released))
-        .toList();
-  }
-
-  private List<Debt> owed(List<TakeBack> parts, String why, Instant now) {
-    return parts.stream()
-        .filter(part -> part.owed().isPositive())
-        .map(
-            part ->
-                Debt.of(
-                    new DebtId(ids.next()),
-                    part.payee(),
-                    part.line().text(),
-                    why,
-                    part.owed(),
-                    now))
-        .toList();
-  }
-
-  private static TakenBack sum(List<TakeBack> parts, String currency) {
-    Money held = Money.zero(currency);
-    Money owed = Money.zero(currency);
-    Money fee = Money.zero(currency);
-    for (TakeBack part : parts) {
-      held = held.plus(part.payeePart().minus(part.owed()));
-      owed = owed.plus(part.owed());
-      fee = fee.plus(part.feePart());
-    }
-    return new TakenBack(held, owed, fee);
+    return wayBack.takeBack(locked(claim), gross, why, clock.now());
   }
 
   @Override
   public void endCounting(CampaignId campaign, ClaimId claim) {
     reserves.end(claim.text());
-    giveBackRest(campaign, claim, "window ended");
-  }
-
-  private Money giveBackRest(CampaignId campaign, ClaimId claim, String event) {
-    Account base = Account.base(claim);
-    Account bonus = Account.bonus(claim);
-    Map<Account, Money> rest = ledger.lock(List.of(base, bonus), currency);
-    Money baseLeft = Objects.requireNonNull(rest.get(base));
-    Money bonusLeft = Objects.requireNonNull(rest.get(bonus));
-    Money unused = baseLeft.plus(bonusLeft);
-    if (unused.isZero()) {
-      return unused;
-    }
-    JournalEntry entry =
-        PostingRules.givenBack(
-            occasion(claim.text(), event).with(POT, campaign.text()),
-            campaign,
-            claim,
-            baseLeft,
-            bonusLeft);
-    if (bookkeeper.post(entry)) {
-      reserves.giveBack(claim.text(), unused);
-    }
-    return unused;
+    wayBack.giveBackRest(campaign, claim, "window ended", clock.now());
   }
 
   @Override

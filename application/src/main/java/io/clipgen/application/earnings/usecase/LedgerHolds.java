@@ -1,5 +1,6 @@
 package io.clipgen.application.earnings.usecase;
 
+import io.clipgen.application.earnings.Books.TakenBack;
 import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Debts.Recovery;
@@ -51,6 +52,7 @@ public final class LedgerHolds implements Holds {
   private final Lots lots;
   private final Debts debts;
   private final Reserves reserves;
+  private final WayBack wayBack;
   private final BusinessClock clock;
   private final Ids ids;
   private final String currency;
@@ -75,6 +77,7 @@ public final class LedgerHolds implements Holds {
     this.lots = lots;
     this.debts = debts;
     this.reserves = reserves;
+    this.wayBack = new WayBack(bookkeeper, fees, ledger, reserves, lines, debts, ids, currency);
     this.clock = clock;
     this.ids = ids;
     this.currency = currency;
@@ -179,7 +182,10 @@ public final class LedgerHolds implements Holds {
     lots.thaw(id);
     lines.thaw(id);
     holds.save(hold.decided(new Hold.State.Lifted(reason, by, now)));
-    return new Decided(id, hold.source(), true, payee, forgiven, zero(), zero(), false);
+    TakenBack back = wayBack.catchUp(hold.source(), now);
+    Money payees = payee.minus(back.held()).minus(back.owed());
+    return new Decided(
+        id, hold.source(), true, payees, forgiven, back.gross(), back.fee(), false);
   }
 
   // What is still owed of it is forgiven; what was recovered of it comes back as lots of the lines
@@ -270,6 +276,8 @@ public final class LedgerHolds implements Holds {
     lots.lose(id);
     lines.thaw(id);
     holds.save(hold.decided(new Hold.State.Upheld(reason, by, now)));
+    // What is lost is not taken back besides.
+    wayBack.catchUp(hold.source(), now);
     return new Decided(id, hold.source(), false, zero(), zero(), returned, fee, revoked);
   }
 

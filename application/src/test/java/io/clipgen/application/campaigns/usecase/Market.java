@@ -10,6 +10,9 @@ import io.clipgen.application.campaigns.testing.InMemoryStrikes;
 import io.clipgen.application.earnings.Books.CampaignFunded;
 import io.clipgen.application.earnings.Books.FundingRefused;
 import io.clipgen.application.earnings.testing.InMemoryBooks;
+import io.clipgen.application.earnings.testing.InMemoryHoldLog;
+import io.clipgen.application.earnings.usecase.DecideHolds;
+import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
@@ -92,6 +95,27 @@ final class Market {
   final StrikeViews strikeViews =
       new StrikeViews(transactions, claims, strikes, recounts, endings, clock, ids);
   final FollowRemoval followRemoval = new FollowRemoval(transactions, claims, recounts, endings);
+
+  final InMemoryHoldLog holds = new InMemoryHoldLog();
+  final KeepClaims keepClaims =
+      new KeepClaims(claims, campaigns, standings, endings, desk, policies, clock);
+  final DecideHolds decideHolds =
+      new DecideHolds(
+          new LedgerHolds(
+              books.ledger,
+              holds,
+              books.lines,
+              books.lines,
+              books.debts,
+              books.reserves,
+              books.fundings,
+              clock,
+              ids,
+              "USD"),
+          holds,
+          books.lines,
+          List.of(keepClaims),
+          transactions);
 
   Market() {
     studio.sources.put(source, brand.party());

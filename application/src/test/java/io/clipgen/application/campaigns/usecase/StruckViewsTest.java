@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.campaigns.ClaimChanged;
+import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.testing.InMemoryBreaker;
+import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.publishing.PostsRemoved;
@@ -16,6 +18,7 @@ import io.clipgen.domain.campaigns.Approval;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.earnings.Account;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PostId;
 import java.time.Duration;
@@ -154,12 +157,7 @@ class StruckViewsTest {
     release();
     market.reported.put(claim.id(), 120_000L);
 
-    PostsRemoved gone =
-        new PostsRemoved(
-            List.of(
-                new PostsRemoved.Removed(
-                    new PostId(new UUID(1, 9)), claim.id(), "Its owner deleted it.")),
-            market.clock.now());
+    PostsRemoved gone = removal();
     market.followRemoval.handle(gone);
     market.followRemoval.handle(gone);
 
@@ -169,6 +167,101 @@ class StruckViewsTest {
             market.outbox.events(ClaimChanged.class).stream()
                 .filter(told -> told.what() == ClaimChanged.What.POST_REMOVED))
         .hasSize(1);
+  }
+
+  @Test
+  void what_is_on_hold_when_its_views_are_struck_is_taken_back_when_the_hold_is_lifted() {
+    observe(600_000);
+    release();
+    HoldId hold = hold();
+
+    StrikeViews.Done done = strike(600_000);
+
+    assertThat(done.change().takenBack().gross()).isEqualTo(Money.usd(0));
+    assertThat(done.change().takenBack().waiting()).isEqualTo(Money.usd(35_00));
+    assertThat(owed()).isEqualTo(Money.usd(0));
+    Holds.Decided lifted = decide(hold, true);
+    assertThat(owed()).isEqualTo(Money.usd(35_00));
+    assertThat(lifted.returned()).isEqualTo(Money.usd(35_00));
+    assertThat(market.books.balance(Account.bonus(claim.id()))).isEqualTo(Money.usd(140_00));
+  }
+
+  @Test
+  void what_is_on_hold_when_its_post_is_removed_is_taken_back_when_the_hold_is_lifted() {
+    observe(600_000);
+    release();
+    HoldId hold = hold();
+    market.reported.put(claim.id(), 0L);
+    market.followRemoval.handle(removal());
+    assertThat(owed()).isEqualTo(Money.usd(0));
+
+    decide(hold, true);
+
+    assertThat(owed()).isEqualTo(Money.usd(35_00));
+  }
+
+  @Test
+  void what_counts_again_before_the_hold_is_lifted_is_not_taken_back() {
+    observe(600_000);
+    release();
+    HoldId hold = hold();
+    StrikeViews.Done done = strike(600_000);
+    market.strikeViews.lift(market.admin, done.strike().id(), "They were real.");
+
+    decide(hold, true);
+
+    assertThat(owed()).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_is_lost_with_its_hold_is_not_taken_back_besides() {
+    observe(600_000);
+    release();
+    HoldId hold = hold();
+    strike(600_000);
+
+    decide(hold, false);
+
+    assertThat(owed()).isEqualTo(Money.usd(0));
+    assertThat(market.books.free(campaign.id())).isEqualTo(campaign.depositNeeded());
+  }
+
+  @Test
+  void what_comes_back_from_a_lifted_hold_goes_on_to_the_brand_of_a_closed_campaign() {
+    observe(600_000);
+    release();
+    market.closeCampaign.handle(market.brand, campaign.id());
+    market.clock.advance(Duration.ofDays(91));
+    market.endBonusWindows.run(market.clock.now());
+    HoldId hold = hold();
+    strike(600_000);
+
+    decide(hold, true);
+
+    assertThat(owed()).isEqualTo(Money.usd(35_00));
+    assertThat(market.books.balance(Account.bonus(claim.id()))).isEqualTo(Money.usd(0));
+    assertThat(market.books.free(campaign.id())).isEqualTo(Money.usd(0));
+  }
+
+  private HoldId hold() {
+    return market
+        .decideHolds
+        .place(
+            market.admin,
+            new DecideHolds.Command(null, claim.id().text(), "Is it real?", "It looks bought."))
+        .hold();
+  }
+
+  private Holds.Decided decide(HoldId hold, boolean lift) {
+    return market.decideHolds.decide(market.admin, hold, lift, "We looked.");
+  }
+
+  private PostsRemoved removal() {
+    return new PostsRemoved(
+        List.of(
+            new PostsRemoved.Removed(
+                new PostId(new UUID(1, 9)), claim.id(), "Its owner deleted it.")),
+        market.clock.now());
   }
 
   private void observe(long views) {

@@ -351,7 +351,7 @@ public abstract class EarningsContract {
 
     TakenBack taken = takeBack(3000);
 
-    assertThat(taken).isEqualTo(new TakenBack(Money.usd(2251), Money.usd(749), Money.usd(0)));
+    assertThat(taken).isEqualTo(new TakenBack(Money.usd(2251), Money.usd(749), Money.usd(0), Money.usd(0)));
     assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(15002 - 751));
     assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(749));
     assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
@@ -566,6 +566,27 @@ public abstract class EarningsContract {
 
     assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
     assertThat(balance(Account.held(line))).isEqualTo(Money.usd(7501));
+  }
+
+  @Test
+  void what_is_struck_of_a_released_line_on_hold_is_taken_back_when_that_is_lifted() {
+    funded(30000);
+    settled();
+    reserve(claim, 10001, 15002);
+    bonus(1500);
+    release.run(clock.now().plus(DAY.multipliedBy(3)));
+    bonus(3751);
+    Placed placed = hold();
+
+    assertThat(takeBack(3000).waiting()).isEqualTo(Money.usd(749));
+    assertThat(takeBack(800).waiting()).isEqualTo(Money.usd(751));
+    assertThat(bonus(100)).isEqualTo(Money.usd(0));
+    Decided decided = in(() -> holds.lift(placed.hold(), "It is real.", brand));
+
+    assertThat(decided.returned()).isEqualTo(Money.usd(1400));
+    assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(1400));
+    assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(15002 - 100));
+    assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
   }
 
   @Test

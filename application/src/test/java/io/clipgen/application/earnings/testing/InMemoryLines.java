@@ -119,6 +119,14 @@ public final class InMemoryLines implements Lines, Lots {
   }
 
   @Override
+  public List<Line> releasedAndFrozen(String source) {
+    return lines.values().stream()
+        .filter(line -> line.source().equals(source) && holds.containsKey(line.id()))
+        .filter(line -> line.state() instanceof LineState.Released)
+        .toList();
+  }
+
+  @Override
   public void thaw(HoldId hold) {
     holds.values().removeIf(hold::equals);
     wholes.values().removeIf(hold::equals);
