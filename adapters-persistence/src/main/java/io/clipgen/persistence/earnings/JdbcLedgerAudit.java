@@ -89,6 +89,54 @@ final class JdbcLedgerAudit implements LedgerAudit {
             SELECT commodity || ' lacks ' || -sum(balance) AS wrong FROM account
             WHERE kind IN ('ASSET', 'LIABILITY') GROUP BY commodity HAVING sum(balance) < 0
             """);
+    // Assets less liabilities are what is the owner's. A loss cannot be refused, and is told as
+    // long
+    // as it is not made good; whatever else takes the last of it should not have been posted.
+    checks.put(
+        "Liabilities were covered at every entry, but for losses",
+        """
+        WITH own AS (
+          SELECT e.seq, e.id, e.source, e.event, a.commodity, -sum(p.amount) AS amount,
+            bool_or(p.amount > 0 AND a.code NOT IN ('psp', 'dispute', 'bad-debt')
+              AND a.code NOT LIKE '%.refunded') AS chosen
+          FROM earnings.account a
+          JOIN earnings.posting p ON p.account_id = a.id
+          JOIN earnings.entry e ON e.id = p.entry_id
+          WHERE a.kind IN ('EQUITY', 'REVENUE', 'EXPENSE')
+          GROUP BY e.seq, e.id, e.source, e.event, a.commodity
+        ), running AS (
+          SELECT *, sum(amount) OVER (PARTITION BY commodity ORDER BY seq) AS rest FROM own
+        )
+        SELECT 'entry ' || earnings.id_text('ent', id) || ' (' || source || ', ' || event
+          || ') took ' || -amount || ' ' || commodity || ', and then ' || -rest || ' were lacking'
+          AS wrong
+        FROM running WHERE rest < 0 AND amount < 0 AND chosen ORDER BY seq
+        """);
+    checks.put(
+        "Claims that are over have nothing set aside",
+        ACCOUNTS
+            + """
+            SELECT a.code || ' is ' || -a.balance || ', and the claim is ' || c.state AS wrong
+            FROM (
+              SELECT code, balance, split_part(split_part(code, ':', 2), '.', 1) AS claim
+              FROM account WHERE code LIKE 'claim:%' AND balance <> 0
+            ) a JOIN campaigns.claim c ON earnings.id_text('clm', c.id) = a.claim
+            WHERE c.state IN ('REJECTED_FOR_GOOD', 'WITHDRAWN', 'EXPIRED', 'REVOKED')
+              OR (c.state IN ('APPROVED', 'RELEASED', 'PAID_OUT') AND NOT c.bonus_open)
+            """);
+    checks.put(
+        "What is on its way back is what refunds under way are worth",
+        ACCOUNTS
+            + """
+            SELECT coalesce(a.code, r.name) || ': account ' || -coalesce(a.balance, 0)
+              || ', refund ' || coalesce(r.amount, 0) AS wrong
+            FROM (SELECT * FROM account WHERE code LIKE 'refund:%') a
+            FULL JOIN (
+              SELECT earnings.id_text('rfd', id) AS name, commodity, amount + fee AS amount
+              FROM earnings.refund WHERE state IN ('WAITING', 'SENDING')
+            ) r ON a.code = 'refund:' || r.name || '.pending' AND a.commodity = r.commodity
+            WHERE -coalesce(a.balance, 0) <> coalesce(r.amount, 0)
+            """);
     checks.put(
         "Nothing is in suspense",
         ACCOUNTS

@@ -217,6 +217,31 @@ class SealedJournalTest {
     assertThat(books.audit().audit().chain().unsealed()).isZero();
   }
 
+  @Test
+  void what_the_owner_took_beyond_what_was_the_owners_is_named_although_it_came_back() {
+    post("a");
+    take("too much", AccountType.OWNERS_EQUITY, 150);
+    post("b");
+
+    assertThat(wrong(books.audit().audit()))
+        .flatExtracting(Check::examples)
+        .singleElement()
+        .asString()
+        .contains("(too much, taken) took 150 USD, and then 50 were lacking");
+  }
+
+  @Test
+  void a_loss_that_was_made_good_is_told_no_more() {
+    post("a");
+    take("a dispute's fee", AccountType.DISPUTE, 150);
+    assertThat(wrong(books.audit().audit()))
+        .extracting(Check::name)
+        .containsExactly("Liabilities are covered by assets");
+    post("b");
+
+    assertThat(wrong(books.audit().audit())).isEmpty();
+  }
+
   /// What an owner of the database could do, who may do everything. A cent each.
   @Nested
   class A_planted_change {
@@ -284,14 +309,22 @@ class SealedJournalTest {
   }
 
   private void post(String source) {
+    post(
+        Occasion.of(source, "topped up", NOW).with("rule", "v1"),
+        AccountType.PSP_AVAILABLE,
+        AccountType.OWNERS_EQUITY,
+        100);
+  }
+
+  private void take(String source, AccountType from, long amount) {
+    post(Occasion.of(source, "taken", NOW), from, AccountType.PSP_AVAILABLE, amount);
+  }
+
+  private void post(Occasion occasion, AccountType debit, AccountType credit, long amount) {
     var entry =
         JournalEntry.of(
-            Occasion.of(source, "topped up", NOW).with("rule", "v1"),
-            List.of(
-                Movement.of(
-                    Account.of(AccountType.PSP_AVAILABLE),
-                    Account.of(AccountType.OWNERS_EQUITY),
-                    Money.usd(100))));
+            occasion,
+            List.of(Movement.of(Account.of(debit), Account.of(credit), Money.usd(amount))));
     DB.database()
         .call(
             () -> ledger.post(List.of(new Ledger.Stamped(new EntryId(UUID.randomUUID()), entry))));

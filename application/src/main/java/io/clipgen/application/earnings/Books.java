@@ -100,8 +100,8 @@ public interface Books {
   /// views were struck. Its increments give, those that are held first, each kind newest first:
   /// what is held goes back at once, what was released becomes a debt of the payee, and the
   /// platform's fee on it is refunded. It returns to the claim's reserve or, once its window is
-  /// over, to the campaign. What a hold has frozen of what was released is not touched: it waits, and
-  /// is taken back when the hold is decided, unless it counts again by then.
+  /// over, to the campaign. What a hold has frozen of what was released is not touched: it waits,
+  /// and is taken back when the hold is decided, unless it counts again by then.
   ///
   /// @param gross what to take back at most, the platform's fee included
   /// @param why for the payee and the ledger, as in "views struck: str_…"
@@ -112,8 +112,8 @@ public interface Books {
   /// @param held what was not released yet
   /// @param owed what the payee had already and owes now
   /// @param fee the platform's part of both
-  /// @param waiting what is on hold and is taken back when that is decided, fee included; no part of
-  ///   [#gross]
+  /// @param waiting what is on hold and is taken back when that is decided, fee included; no part
+  ///   of [#gross]
   record TakenBack(Money held, Money owed, Money fee, Money waiting) {
 
     /// Nothing at all.

@@ -13,6 +13,7 @@ import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.usecase.DecideHolds;
+import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -55,6 +56,40 @@ class TroubleTest {
   @AfterAll
   static void end() {
     WORLD.close();
+  }
+
+  @Test
+  void money_that_is_set_aside_for_a_claim_that_is_over_is_named() {
+    ClaimId claim = WORLD.claim(clipper, campaign);
+
+    plant(
+        "UPDATE campaigns.claim SET state = 'WITHDRAWN', ended_at = now(), due_at = NULL WHERE id = '"
+            + claim.value()
+            + "'");
+
+    assertThat(wrong())
+        .anyMatch(
+            example ->
+                example.contains(claim.text() + ".base is 10000, and the claim is WITHDRAWN"));
+  }
+
+  @Test
+  void money_on_its_way_back_in_a_refund_that_is_over_is_named() {
+    WORLD.close(brand, campaign);
+
+    plant("UPDATE earnings.refund SET state = 'DONE'");
+
+    assertThat(wrong()).anyMatch(example -> example.matches("refund:rfd_.*, refund 0"));
+  }
+
+  private static void plant(String sql) {
+    WORLD.database().run(() -> WORLD.database().inTransaction().execute(sql));
+  }
+
+  private static List<String> wrong() {
+    return WORLD.get(VerifyLedger.class).run().checks().stream()
+        .flatMap(check -> check.examples().stream())
+        .toList();
   }
 
   @Test

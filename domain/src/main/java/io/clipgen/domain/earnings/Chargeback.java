@@ -41,8 +41,7 @@ public record Chargeback(
     if (funding != null && !funding.charged().currency().equals(withdrawn.currency())) {
       throw new IllegalArgumentException(
           "dispute %s is in %s, and its payment %s in %s"
-              .formatted(
-                  id, withdrawn.currency(), funding.id(), funding.charged().currency()));
+              .formatted(id, withdrawn.currency(), funding.id(), funding.charged().currency()));
     }
   }
 

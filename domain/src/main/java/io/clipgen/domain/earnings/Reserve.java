@@ -15,8 +15,8 @@ import io.clipgen.domain.shared.Share;
 /// @param postedFee the platform's part of that
 /// @param lost what of the base was decided against its payee and went back to the pot: nobody can
 ///   earn it again
-/// @param waiting what of `posted` does not count any more and could not be taken back, because a hold
-///   has it: it is taken when that is decided
+/// @param waiting what of `posted` does not count any more and could not be taken back, because a
+///   hold has it: it is taken when that is decided
 /// @param moves how often the counted part moved, up or down; numbers its entries
 /// @param lines how many lines it has made; numbers them
 /// @param ended whether counting is over
@@ -137,7 +137,18 @@ public record Reserve(
   /// The reserve where so much waits to be taken back.
   public Reserve awaiting(Money nowWaiting) {
     return new Reserve(
-        pot, source, base, bonus, metered, posted, postedFee, lost, nowWaiting, moves, lines, ended);
+        pot,
+        source,
+        base,
+        bonus,
+        metered,
+        posted,
+        postedFee,
+        lost,
+        nowWaiting,
+        moves,
+        lines,
+        ended);
   }
 
   /// What a metered base has earned and not lost.
@@ -147,17 +158,7 @@ public record Reserve(
 
   private Reserve moved(Money nowPosted, Money nowFee, int nowLines) {
     return new Reserve(
-        pot,
-        source,
-        base,
-        bonus,
-        metered,
-        nowPosted,
-        nowFee,
-        lost,
-        waiting,
-        moves + 1,
-        nowLines,
+        pot, source, base, bonus, metered, nowPosted, nowFee, lost, waiting, moves + 1, nowLines,
         ended);
   }
 

@@ -12,21 +12,16 @@ import io.clipgen.application.operations.Effects;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.domain.earnings.Account;
-import io.clipgen.domain.earnings.Debt;
 import io.clipgen.domain.earnings.Funding;
-import io.clipgen.domain.earnings.JournalEntry;
 import io.clipgen.domain.earnings.Line;
-import io.clipgen.domain.earnings.LineState;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.PotFee;
 import io.clipgen.domain.earnings.ProcessingRate;
 import io.clipgen.domain.earnings.Reserve;
 import io.clipgen.domain.earnings.Split;
-import io.clipgen.domain.earnings.TakeBack;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
-import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Micros;
@@ -34,10 +29,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.Share;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// [Books] over the double-entry ledger.
 public final class LedgerBooks implements Books {
@@ -104,7 +96,8 @@ public final class LedgerBooks implements Books {
     this.fundings = fundings;
     this.reserves = reserves;
     this.lines = lines;
-    this.wayBack = new WayBack(bookkeeper, this.fees, ledger, reserves, lines, debts, ids, currency);
+    this.wayBack =
+        new WayBack(bookkeeper, this.fees, ledger, reserves, lines, debts, ids, currency);
     this.refunds = new Refunds(ledger, fundings, effects, ids);
     this.effects = effects;
     this.clock = clock;

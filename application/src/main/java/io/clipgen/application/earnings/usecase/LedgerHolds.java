@@ -184,8 +184,7 @@ public final class LedgerHolds implements Holds {
     holds.save(hold.decided(new Hold.State.Lifted(reason, by, now)));
     TakenBack back = wayBack.catchUp(hold.source(), now);
     Money payees = payee.minus(back.held()).minus(back.owed());
-    return new Decided(
-        id, hold.source(), true, payees, forgiven, back.gross(), back.fee(), false);
+    return new Decided(id, hold.source(), true, payees, forgiven, back.gross(), back.fee(), false);
   }
 
   // What is still owed of it is forgiven; what was recovered of it comes back as lots of the lines

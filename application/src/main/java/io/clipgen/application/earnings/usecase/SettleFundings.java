@@ -2,8 +2,8 @@ package io.clipgen.application.earnings.usecase;
 
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
-import io.clipgen.application.earnings.port.PaymentGateway.BalanceLine;
 import io.clipgen.application.earnings.port.PaymentGateway;
+import io.clipgen.application.earnings.port.PaymentGateway.BalanceLine;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.OneByOne;

@@ -87,7 +87,8 @@ final class WayBack {
     debts.add(owed);
     keep(occasion, reserve, after.lowered(taken));
     if (reserve.ended()) {
-      giveBackRest(CampaignId.parse(reserve.pot()), claim, "returned " + (reserve.moves() + 1), now);
+      giveBackRest(
+          CampaignId.parse(reserve.pot()), claim, "returned " + (reserve.moves() + 1), now);
     }
     Money owing = owed.stream().map(Debt::amount).reduce(zero(), Money::plus);
     return new TakenBack(taken.payee().minus(owing), owing, taken.fee(), more);
@@ -153,7 +154,8 @@ final class WayBack {
     return unused;
   }
 
-  // The lines that counting has made and no hold has taken, held ones first, each kind newest first.
+  // The lines that counting has made and no hold has taken, held ones first, each kind newest
+  // first.
   private List<Line> increments(Reserve reserve) {
     return lines.ofSource(reserve.source()).stream()
         .filter(line -> line.kind() == reserve.kind())

@@ -351,7 +351,8 @@ public abstract class EarningsContract {
 
     TakenBack taken = takeBack(3000);
 
-    assertThat(taken).isEqualTo(new TakenBack(Money.usd(2251), Money.usd(749), Money.usd(0), Money.usd(0)));
+    assertThat(taken)
+        .isEqualTo(new TakenBack(Money.usd(2251), Money.usd(749), Money.usd(0), Money.usd(0)));
     assertThat(balance(Account.bonus(claim))).isEqualTo(Money.usd(15002 - 751));
     assertThat(balance(Account.receivable(clipper))).isEqualTo(Money.usd(749));
     assertThat(withdrawals.available(clipper)).isEqualTo(Money.usd(1500));
