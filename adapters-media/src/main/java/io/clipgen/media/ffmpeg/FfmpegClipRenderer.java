@@ -7,6 +7,7 @@ import io.clipgen.domain.clips.Levelling;
 import io.clipgen.domain.clips.Loudness;
 import io.clipgen.domain.clips.RenderPlan;
 import io.clipgen.media.ffmpeg.Allowance.Work;
+import io.clipgen.media.storage.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,8 +59,8 @@ final class FfmpegClipRenderer implements ClipRenderer {
       if (!ended.well()) {
         throw new MediaFailure("FFmpeg could not render the clip: " + ended.why());
       }
-      Programs.publish(partThumbnail, thumbnail);
-      Programs.publish(partClip, clip);
+      Durable.publish(partThumbnail, thumbnail);
+      Durable.publish(partClip, clip);
       meter.reached(1);
       return new Rendered(levelling, overlays.words());
     } catch (NoSuchFileException e) {

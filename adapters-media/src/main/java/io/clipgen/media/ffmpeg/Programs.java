@@ -6,14 +6,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,19 +141,6 @@ final class Programs {
     } finally {
       end(process);
       running.forget(note);
-    }
-  }
-
-  /// Gives a finished file its name: what has that name is whole, also after a power cut.
-  static void publish(Path draft, Path file) throws IOException {
-    force(draft);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-  }
-
-  private static void force(Path path) throws IOException {
-    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 

@@ -2,6 +2,7 @@ package io.clipgen.media.models;
 
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.Meter;
+import io.clipgen.media.storage.Durable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -72,7 +73,7 @@ final class Fetching {
                 .formatted(source));
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      sync(folder());
+      Durable.force(folder());
       meter.reached(1);
       return target;
     } catch (IOException e) {
@@ -183,12 +184,6 @@ final class Fetching {
 
   private Path folder() {
     return Objects.requireNonNull(target.toAbsolutePath().getParent());
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder)) {
-      channel.force(true);
-    }
   }
 
   private static String reason(IOException e) {

@@ -58,7 +58,8 @@ final class LocalBlobStore implements BlobStore {
         write(content, draft);
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        force(Objects.requireNonNull(target.getParent()));
+        // The move itself must survive a power cut.
+        Durable.force(Objects.requireNonNull(target.getParent()));
       } finally {
         Files.deleteIfExists(draft);
       }
@@ -130,13 +131,6 @@ final class LocalBlobStore implements BlobStore {
     } catch (IOException e) {
       throw new StorageFailure(
           StorageFailure.Kind.SENDER, "The file did not arrive to its end.", e);
-    }
-  }
-
-  // The move itself must survive a power cut.
-  private static void force(Path folder) throws IOException {
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true);
     }
   }
 

@@ -26,9 +26,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -197,22 +199,45 @@ final class ClipCommand implements Callable<Integer> {
       description = "Where the clips go (default: ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(
+      names = "--force",
+      description = {
+        "Replace the clips of an earlier run, all their files: without it, nothing is made where"
+            + " a file has a name that the clips would get. What the clips are made of is never"
+            + " replaced."
+      })
+  private boolean force;
+
   @Override
   public Integer call() throws IOException {
     var request = request();
+    var names = ClipNames.in(out, video);
+    names.check(force, given());
     var studio = studio(options.installation());
     var tools = studio.tools();
     var given = transcript == null ? null : tools.transcripts().read(transcript);
     var written = chat == null ? Chat.NONE : read(tools, chat);
     try (var stop = StopOnSignal.ofThisThread()) {
-      return make(studio, given, written, request);
+      return make(studio, names, given, written, request);
     }
   }
 
-  private int make(Studio studio, @Nullable Transcript given, Chat written, ClipRequest request)
+  private List<Path> given() {
+    var given = new ArrayList<>(List.of(video));
+    if (transcript != null) {
+      given.add(transcript);
+    }
+    if (chat != null) {
+      given.add(chat);
+    }
+    return given;
+  }
+
+  private int make(
+      Studio studio, ClipNames names, @Nullable Transcript given, Chat written, ClipRequest request)
       throws IOException {
     var pipeline = studio.tools().pipeline();
-    try (var workshop = Workshop.in(out, studio.reserve());
+    try (var workshop = Workshop.in(names, studio.reserve());
         var progress = ProgressLine.on(spec.commandLine().getErr())) {
       progress.reached(Stage.PROBE, 0);
       var info = pipeline.inspect(video, request);
@@ -227,9 +252,8 @@ final class ClipCommand implements Callable<Integer> {
               ? ContactSheet.html(
                   video, analysis, made, made.clips().stream().map(MadeClip::thumbnail).toList())
               : null;
-      var delivered = workshop.deliver(made, video, srt, vtt);
-      var onPage = page == null ? null : workshop.deliverSheet(page, video);
-      report(analysis, made, delivered, progress.uses(), onPage);
+      var delivery = workshop.deliver(made, new Workshop.Wish(srt, vtt, force), page);
+      report(analysis, made, delivery, progress.uses());
       return 0;
     } catch (InterruptedException e) {
       // Said while the program still waits for this: afterwards it is gone.
@@ -239,19 +263,22 @@ final class ClipCommand implements Callable<Integer> {
     }
   }
 
-  private void report(
-      Analysis analysis,
-      ClipsMade made,
-      List<Delivered> files,
-      List<ModelUse> uses,
-      @Nullable Path page) {
+  private void report(Analysis analysis, ClipsMade made, Delivery delivery, List<ModelUse> uses) {
+    if (!delivery.removed().isEmpty()) {
+      var err = spec.commandLine().getErr();
+      err.println(
+          delivery.removed().stream()
+              .map(file -> String.valueOf(file.getFileName()))
+              .collect(Collectors.joining(", ", "Removed of an earlier run: ", ".")));
+      err.flush();
+    }
     var out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonReport.of(video, analysis, made, files, uses, page));
+      out.println(JsonReport.of(video, analysis, made, delivery, uses));
     } else {
-      ClipReport.print(made, files, uses, out);
-      if (page != null) {
-        out.println("What was chosen and why: " + page);
+      ClipReport.print(made, delivery.clips(), uses, out);
+      if (delivery.sheet() != null) {
+        out.println("What was chosen and why: " + delivery.sheet());
       }
     }
     out.flush();

@@ -18,7 +18,6 @@ import io.clipgen.domain.clips.Treatment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The same as [ClipReport], for programs: one JSON object.
 final class JsonReport {
@@ -30,19 +29,15 @@ final class JsonReport {
 
   /// @param uses the calls of models that were made
   static String of(
-      Path video,
-      Analysis analysis,
-      ClipsMade made,
-      List<Delivered> files,
-      List<ModelUse> uses,
-      @Nullable Path sheet) {
+      Path video, Analysis analysis, ClipsMade made, Delivery delivery, List<ModelUse> uses) {
     ObjectNode report = JSON.createObjectNode();
     report.put("video", video.toString());
     report.put("durationMs", analysis.info().durationMs());
     report.put("language", analysis.transcript().language());
+    report.put("chatMessages", analysis.signals().chat().messages());
     ArrayNode clips = report.putArray("clips");
     for (int i = 0; i < made.clips().size(); i++) {
-      add(clips.addObject(), i + 1, made.clips().get(i), analysis, files.get(i));
+      add(clips.addObject(), i + 1, made.clips().get(i), analysis, delivery.clips().get(i));
     }
     ArrayNode shortfalls = report.putArray("shortfalls");
     made.shortfalls().forEach(shortfalls::add);
@@ -57,7 +52,7 @@ final class JsonReport {
                 .put("purpose", use.purpose())
                 .put("promptTokens", use.promptTokens())
                 .put("answerTokens", use.answerTokens()));
-    report.put("sheet", sheet == null ? null : sheet.toString());
+    report.put("sheet", delivery.sheet() == null ? null : delivery.sheet().toString());
     try {
       return JSON.writeValueAsString(report);
     } catch (JsonProcessingException e) {
@@ -80,7 +75,6 @@ final class JsonReport {
     json.put("excerpt", clip.excerpt());
     ArrayNode words = json.putArray("words");
     clip.plan()
-        .cut()
         .said(analysis.transcript())
         .words()
         .forEach(
@@ -91,6 +85,7 @@ final class JsonReport {
                     .put("startMs", word.span().startMs())
                     .put("endMs", word.span().endMs()));
     add(json, clip.plan().treatment());
+    json.put("watermark", clip.plan().watermark());
     add(json.putArray("scenes"), clip.plan().scenes());
     json.put("width", clip.plan().size().width());
     json.put("height", clip.plan().size().height());

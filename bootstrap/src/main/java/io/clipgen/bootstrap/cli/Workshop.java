@@ -1,18 +1,22 @@
 package io.clipgen.bootstrap.cli;
 
 import io.clipgen.application.clips.ClipsMade;
-import io.clipgen.application.clips.ClipsMade.MadeClip;
 import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.port.WorkFolders.WorkFolder;
 import io.clipgen.bootstrap.Trouble;
+import io.clipgen.media.storage.Durable;
 import io.clipgen.media.storage.Storages;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A hidden folder inside the one where clips go: they are made in it and leave it when all are
 /// done. Closing removes it, and whatever else was made for nothing; what a killed program has left
@@ -21,23 +25,32 @@ final class Workshop implements AutoCloseable {
 
   private static final String HIDDEN = ".clipgen";
 
-  private final Path out;
+  private final ClipNames names;
   private final boolean outIsNew;
   private final WorkFolder lent;
 
-  private Workshop(Path out, boolean outIsNew, WorkFolder lent) {
-    this.out = out;
+  private Workshop(ClipNames names, boolean outIsNew, WorkFolder lent) {
+    this.names = names;
     this.outIsNew = outIsNew;
     this.lent = lent;
   }
 
+  /// Which files of clips are wanted.
+  ///
+  /// @param srt whether the captions are wanted as SubRip
+  /// @param vtt whether they are wanted as WebVTT
+  /// @param replacing whether they may replace what an earlier run has left
+  record Wish(boolean srt, boolean vtt, boolean replacing) {}
+
+  /// @param names where the clips go
   /// @param reserve bytes of the disk that are left free for others
-  static Workshop in(Path out, long reserve) {
+  static Workshop in(ClipNames names, long reserve) {
+    var out = names.folder();
     try {
       var outIsNew = !Files.exists(out);
       Files.createDirectories(out);
       return new Workshop(
-          out, outIsNew, Storages.work(out.toAbsolutePath().resolve(HIDDEN), reserve).open());
+          names, outIsNew, Storages.work(out.toAbsolutePath().resolve(HIDDEN), reserve).open());
     } catch (IOException | StorageFailure e) {
       var cause = e instanceof StorageFailure ? e.getCause() : e;
       throw new Trouble(
@@ -63,53 +76,71 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  /// Moves the clips' files to where they were wanted, named after the video.
+  /// Moves the clips' files to where they were wanted. What is there under their names by now stays
+  /// there, unless it may be replaced.
   ///
-  /// @param srt whether the captions are wanted as SubRip
-  /// @param vtt whether they are wanted as WebVTT
-  /// @return the files of each clip
-  List<Delivered> deliver(ClipsMade made, Path video, boolean srt, boolean vtt) throws IOException {
-    var name = baseName(video);
-    var delivered = new ArrayList<Delivered>();
+  /// @param wish which files are wanted
+  /// @param page what the page about the clips is to say; `null` if none is wanted
+  /// @throws Trouble if something is in the way
+  Delivery deliver(ClipsMade made, Wish wish, @Nullable String page)
+      throws IOException, InterruptedException {
+    var moves = new LinkedHashMap<Path, Path>();
+    var clips = new ArrayList<Delivered>();
     for (int i = 0; i < made.clips().size(); i++) {
-      delivered.add(
-          deliver(
-              made.clips().get(i), String.format(Locale.ROOT, "%s-%02d", name, i + 1), srt, vtt));
+      var clip = made.clips().get(i);
+      var files =
+          new Delivered(
+              names.of(i + 1, ClipNames.VIDEO),
+              names.of(i + 1, ClipNames.PICTURE),
+              wish.srt() ? names.of(i + 1, ClipNames.SRT) : null,
+              wish.vtt() ? names.of(i + 1, ClipNames.VTT) : null);
+      clips.add(files);
+      moves.put(files.video(), clip.video());
+      moves.put(files.thumbnail(), clip.thumbnail());
+      if (files.srt() != null) {
+        moves.put(files.srt(), clip.srt());
+      }
+      if (files.vtt() != null) {
+        moves.put(files.vtt(), clip.vtt());
+      }
     }
-    return delivered;
+    if (page != null) {
+      moves.put(names.sheet(), Files.writeString(folder().resolve("sheet.html"), page));
+    }
+    var removed = move(moves, wish.replacing());
+    return new Delivery(clips, page == null ? null : names.sheet(), removed);
   }
 
-  /// Puts a page about the clips beside them.
-  Path deliverSheet(String html, Path video) throws IOException {
-    return move(
-        Files.writeString(folder().resolve("sheet.html"), html), baseName(video) + "-sheet.html");
-  }
-
-  private Delivered deliver(MadeClip clip, String name, boolean srt, boolean vtt)
-      throws IOException {
-    return new Delivered(
-        move(clip.video(), name + ".mp4"),
-        move(clip.thumbnail(), name + ".jpg"),
-        srt ? move(clip.srt(), name + ".srt") : null,
-        vtt ? move(clip.vtt(), name + ".vtt") : null);
-  }
-
-  private Path move(Path file, String name) throws IOException {
-    return Files.move(file, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static String baseName(Path video) {
-    var name = String.valueOf(video.getFileName());
-    var dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+  private List<Path> move(Map<Path, Path> moves, boolean replacing)
+      throws IOException, InterruptedException {
+    try {
+      for (var draft : moves.values()) {
+        Durable.force(draft);
+      }
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedException();
+    }
+    names.check(replacing, List.of());
+    var options = replacing ? new CopyOption[] {StandardCopyOption.ATOMIC_MOVE} : new CopyOption[0];
+    for (var move : moves.entrySet()) {
+      Files.move(move.getValue(), move.getKey(), options);
+    }
+    var removed = replacing ? names.left(moves.keySet()) : List.<Path>of();
+    for (var file : removed) {
+      Files.delete(file);
+    }
+    // Who wants to stop comes too late: all is there.
+    Thread.interrupted();
+    Durable.force(names.folder());
+    return removed;
   }
 
   @Override
   public void close() throws IOException {
     lent.close();
-    deleteIfEmpty(out.resolve(HIDDEN));
+    deleteIfEmpty(names.folder().resolve(HIDDEN));
     if (outIsNew) {
-      deleteIfEmpty(out);
+      deleteIfEmpty(names.folder());
     }
   }
 

@@ -27,7 +27,7 @@ class ClipReportsTest {
   private Path video;
   private Analysis analysis;
   private ClipsMade made;
-  private List<Delivered> files;
+  private Delivery delivery;
 
   @BeforeEach
   void two_clips_are_made() throws Exception {
@@ -42,8 +42,9 @@ class ClipReportsTest {
             ClipRequest.of(2, Duration.ofSeconds(15), AspectRatio.SQUARE),
             work,
             (_, _) -> {});
-    try (var workshop = Workshop.in(folder.resolve("out"), 0)) {
-      files = workshop.deliver(made, video, true, false);
+    var names = ClipNames.in(folder.resolve("out"), video);
+    try (var workshop = Workshop.in(names, 0)) {
+      delivery = workshop.deliver(made, new Workshop.Wish(true, false, false), null);
     }
   }
 
@@ -51,7 +52,7 @@ class ClipReportsTest {
   void programs_read_every_clip_with_its_score_words_and_files() throws Exception {
     var uses = List.of(new ModelUse("gemini-2.5-flash", "highlights", 900, 120));
     JsonNode report =
-        new JsonMapper().readTree(JsonReport.of(video, analysis, made, files, uses, null));
+        new JsonMapper().readTree(JsonReport.of(video, analysis, made, delivery, uses));
 
     assertThat(report.path("durationMs").asLong()).isEqualTo(60_000);
     assertThat(report.path("clips")).hasSize(2);
@@ -80,7 +81,8 @@ class ClipReportsTest {
   @Test
   void people_see_what_was_chosen_and_why_on_one_page() throws Exception {
     String page =
-        ContactSheet.html(video, analysis, made, files.stream().map(Delivered::thumbnail).toList());
+        ContactSheet.html(
+            video, analysis, made, delivery.clips().stream().map(Delivered::thumbnail).toList());
 
     assertThat(page).contains("a &lt;b&gt; talk.mp4").doesNotContain("a <b> talk");
     assertThat(page).contains("data:image/jpeg;base64,", "<svg", "The turn", "a question");
@@ -92,7 +94,7 @@ class ClipReportsTest {
   void where_the_disk_has_no_room_for_the_clips_it_is_said_before_they_are_made() throws Exception {
     Path out = folder.resolve("new");
     long free = Files.getFileStore(folder).getUsableSpace();
-    try (var workshop = Workshop.in(out, 1000)) {
+    try (var workshop = Workshop.in(ClipNames.in(out, video), 1000)) {
       workshop.requireRoom(1000);
       assertThatExceptionOfType(Trouble.class)
           .isThrownBy(() -> workshop.requireRoom(2 * free))
