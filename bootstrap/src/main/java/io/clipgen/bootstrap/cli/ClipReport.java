@@ -6,6 +6,7 @@ import io.clipgen.domain.clips.QualityReport;
 import io.clipgen.domain.clips.SafeArea;
 import io.clipgen.domain.clips.Score;
 import java.io.PrintWriter;
+import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,23 +16,28 @@ import java.util.stream.Collectors;
 /// Says of each clip where it is from, why it was chosen and where it is.
 final class ClipReport {
 
+  private static final int EXCERPT = 200;
+
   private ClipReport() {}
 
   /// @param uses the calls of models that were made
   static void print(ClipsMade made, List<Delivered> files, List<ModelUse> uses, PrintWriter out) {
     for (int i = 0; i < made.clips().size(); i++) {
-      var moment = made.clips().get(i).moment();
+      var clip = made.clips().get(i);
+      var moment = clip.moment();
       out.printf(
           Locale.ROOT,
           "%d. %s  (%.1f s)  %d/100  %s%n",
           i + 1,
           moment.span(),
-          made.clips().get(i).plan().lengthMs() / 1000.0,
+          clip.plan().lengthMs() / 1000.0,
           moment.score().total(),
           moment.title());
       out.printf(Locale.ROOT, "   %s [%s]%n", moment.reason(), moment.category().code());
+      line("opens with", moment.hook(), out);
+      line("said", shortened(clip.excerpt()), out);
       print(moment.score(), out);
-      print(made.clips().get(i).quality(), out);
+      print(clip.quality(), out);
       out.printf(Locale.ROOT, "   %s%n%n", files.get(i).video());
     }
     made.shortfalls().forEach(out::println);
@@ -42,14 +48,25 @@ final class ClipReport {
 
   private static void print(QualityReport quality, PrintWriter out) {
     var fits = quality.fits().stream().map(SafeArea.Platform::title).toList();
-    out.printf(
-        Locale.ROOT,
-        "   %-13s %s%n",
-        "fits",
-        fits.isEmpty() ? "no platform for upright clips" : String.join(", ", fits));
-    if (!quality.faults().isEmpty()) {
-      out.printf(Locale.ROOT, "   %-13s %s%n", "look at", quality.faults());
+    line("fits", fits.isEmpty() ? "no platform for upright clips" : String.join(", ", fits), out);
+    line("look at", quality.faults(), out);
+  }
+
+  private static void line(String name, String text, PrintWriter out) {
+    if (!text.isBlank()) {
+      out.printf(Locale.ROOT, "   %-13s %s%n", name, text.strip());
     }
+  }
+
+  /// The beginning of what is said, up to a place where a line may end.
+  private static String shortened(String text) {
+    if (text.length() <= EXCERPT) {
+      return text;
+    }
+    var lines = BreakIterator.getLineInstance(Locale.ROOT);
+    lines.setText(text);
+    var end = lines.preceding(EXCERPT);
+    return end <= 0 ? "…" : text.substring(0, end).strip() + " …";
   }
 
   private static void print(List<ModelUse> uses, PrintWriter out) {

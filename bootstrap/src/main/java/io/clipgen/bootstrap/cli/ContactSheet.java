@@ -146,6 +146,7 @@ final class ContactSheet {
                 clip.output().durationMs() / 1000.0,
                 score.total(),
                 moment.category().code()))
+        .append(moment.hook().isBlank() ? "" : "<p>“" + escaped(moment.hook().strip()) + "”</p>")
         .append("<p>")
         .append(escaped(moment.reason()))
         .append("</p><table>")

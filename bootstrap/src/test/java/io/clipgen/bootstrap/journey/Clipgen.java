@@ -23,6 +23,7 @@ final class Clipgen implements AutoCloseable {
   static final String CANNOT_MOUNT =
       "a small file system cannot be mounted in a namespace of our own (needs root and unshare)";
 
+  private static final int SIGINT = 2;
   private static final String READY = "ClipGen is ready at ";
 
   private final Process process;
@@ -123,6 +124,20 @@ final class Clipgen implements AutoCloseable {
     synchronized (lines) {
       return String.join("\n", lines);
     }
+  }
+
+  /// Ctrl-C, or SIGTERM where that is ignored from the start, as in a shell's background.
+  void interrupt() throws IOException, InterruptedException {
+    String ignored =
+        Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> line.substring("SigIgn:".length()).strip())
+            .findFirst()
+            .orElseThrow();
+    boolean heard = (Long.parseUnsignedLong(ignored, 16) & 1L << SIGINT - 1) == 0;
+    new ProcessBuilder("kill", heard ? "-INT" : "-TERM", Long.toString(process.pid()))
+        .start()
+        .waitFor();
   }
 
   /// SIGTERM.

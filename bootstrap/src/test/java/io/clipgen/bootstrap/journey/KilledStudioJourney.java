@@ -8,9 +8,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.clipgen.bootstrap.Administrators;
 import io.clipgen.bootstrap.demo.Api;
+import io.clipgen.bootstrap.demo.Narrator;
+import io.clipgen.bootstrap.demo.SimulatedAudience;
+import io.clipgen.bootstrap.demo.Story;
 import io.clipgen.media.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A studio that is killed in the middle of a stage, again and again: the job goes on after the
 /// last stage that was finished, what is to be seen is whole, and neither a program nor a temporary
 /// file is left. With `-Psoak` each stage ten times; what the build has of it is
-/// [KilledStoryJourney]. `fetch` is that of an import by its address, `upload` an upload in parts.
+/// [KilledStoryJourney]. `fetch` is that of an import by its address, `upload` an upload in parts,
+/// `stream` and `stills` two of a clip's stream, `edit` a clip's next version, `unmarked` the copy
+/// without ClipGen's mark that a platform is given.
 @EnabledIfSystemProperty(named = "clipgen.studio.stages", matches = ".+")
 class KilledStudioJourney {
 
@@ -48,27 +54,6 @@ class KilledStudioJourney {
   /// How many bytes of a video are sent before the kill.
   private static final int SOME = 60_000;
 
-  /// An FFmpeg that notes what it did, and stops in the middle of what it is told to. The notes are
-  /// empty files: where nothing may be written, more is not allowed.
-  private static final String SCRIPT =
-      """
-      #!/bin/sh
-      here=$(dirname "$0")
-      export LD_LIBRARY_PATH=@LIBRARIES@
-      for what in 'gray[v]' clip-01.mp4.part clip-02.mp4.part; do
-        case "$*" in
-          *"$what"*) : > "$here/did $what" ;;
-        esac
-      done
-      hold=$(cat "$here/hold" 2>/dev/null)
-      if [ -n "$hold" ]; then
-        case "$*" in
-          *"$hold"*) touch "$here/held"; exec sleep 300 ;;
-        esac
-      fi
-      exec @REAL@ "$@"
-      """;
-
   /// What of a stage's work is done by FFmpeg, by which its call is told from others.
   private static final Map<String, String> CALLS =
       Map.of("probe", "-show_format", "analyse", "rawvideo", "render", "clip-02.mp4");
@@ -77,7 +62,7 @@ class KilledStudioJourney {
 
   private final SlowServer films = new SlowServer();
   private Path data;
-  private Path programs;
+  private HeldFfmpeg ffmpeg;
   private final Map<String, Integer> killed = new TreeMap<>();
   private Duration longest = Duration.ZERO;
 
@@ -89,7 +74,7 @@ class KilledStudioJourney {
   @Test
   void a_job_whose_program_is_killed_goes_on_after_its_last_finished_stage() throws Exception {
     data = folder.resolve("data");
-    install();
+    ffmpeg = HeldFfmpeg.in(folder.resolve("programs"));
     Clipgen program = serve();
     try {
       for (int round = 0; round < ROUNDS; round++) {
@@ -98,13 +83,16 @@ class KilledStudioJourney {
               switch (stage) {
                 case "fetch" -> killedWhileItFetches(program);
                 case "upload" -> killedWhileItReceives(program);
+                case "stream", "stills" -> killedWhileItStreams(stage, program);
+                case "edit" -> killedWhileItEdits(program);
+                case "unmarked" -> killedWhileItTakesTheMarkOff(program);
                 default -> killedIn(stage, program);
               };
         }
       }
       breakOffAnUpload(program);
     } finally {
-      Files.deleteIfExists(programs.resolve("hold"));
+      ffmpeg.release();
       program.close();
     }
     System.out.printf(
@@ -116,30 +104,20 @@ class KilledStudioJourney {
   private Clipgen killedIn(String stage, Clipgen running) throws Exception {
     Api studio = signIn(running);
     JsonNode video = studio.upload("/api/v1/videos", Samples.SHORT);
-    Files.deleteIfExists(programs.resolve("held"));
     if (CALLS.containsKey(stage)) {
-      Files.writeString(programs.resolve("hold"), CALLS.get(stage));
+      ffmpeg.hold(CALLS.get(stage));
     }
     String job = order(studio, video.path("id").asText());
     String reached = await(studio, job, stage);
     if (stage.equals("render")) {
       awaitFile("clip-01.plan");
     }
-    running.kill();
-    killed.merge(reached, 1, Integer::sum);
-    assertNothingRuns(stage);
-    Files.deleteIfExists(programs.resolve("hold"));
-    for (Path note : did()) {
-      Files.delete(note);
-    }
-    Instant began = Instant.now();
+    Instant began = kill(running, reached);
 
     Clipgen next = serve();
     try {
       Api again = signIn(next);
-      JsonNode ended = awaitEnd(again, job);
-      assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
-      note(began);
+      assertDone(again, job, began);
       checkWhatWasDoneAgain(stage);
       checkClips(again, video.path("id").asText(), job);
       return next;
@@ -158,19 +136,14 @@ class KilledStudioJourney {
     String job = started.path("job").asText();
     String video = started.path("video").asText();
     awaitHalf(studio, job, video, before);
-    running.kill();
-    killed.merge("fetch", 1, Integer::sum);
-    assertNothingRuns("fetch");
-    Instant began = Instant.now();
+    Instant began = kill(running, "fetch");
 
     Clipgen next = serve();
     try {
       Api again = signIn(next);
       awaitHalf(again, job, video, before);
       films.goOn();
-      JsonNode ended = awaitEnd(again, job);
-      assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
-      note(began);
+      assertDone(again, job, began);
       assertThat(again.get("/api/v1/videos/" + video).path("bytes").asLong())
           .isEqualTo(Files.size(Samples.SHORT));
       assertThat(files(data.resolve("files"))).hasSize(before + 1);
@@ -226,6 +199,181 @@ class KilledStudioJourney {
     }
   }
 
+  /// While the ladder is made, or the stills: the ladder that was finished is not made again.
+  private Clipgen killedWhileItStreams(String stage, Clipgen running) throws Exception {
+    Api studio = signIn(running);
+    String clip = "/api/v1/clips/" + clip(studio);
+    List<Path> before = files(data.resolve("files"));
+    ffmpeg.hold(stage.equals("stills") ? "-skip_frame nokey" : "-hls_time");
+    String job = studio.post(clip + "/stream", Map.of()).path("job").asText();
+    awaitHeld(studio, job);
+    JsonNode half = studio.get(clip + "/stream");
+    assertThat(half.path("state").asText()).isEqualTo("pending");
+    assertThat(half.path("qualities")).isEmpty();
+    Instant began = kill(running, stage);
+
+    Clipgen next = serve();
+    try {
+      Api again = signIn(next);
+      assertDone(again, job, began);
+      if (stage.equals("stills")) {
+        assertThat(ffmpeg.did()).doesNotContain("-hls_time");
+      }
+      JsonNode stream = again.get(clip + "/stream");
+      assertThat(stream.path("state").asText()).isEqualTo("ready");
+      checkNothingIsLeft();
+      List<Path> added = new ArrayList<>(files(data.resolve("files")));
+      added.removeAll(before);
+      assertThat(added)
+          .as("the qualities, the sound, the poster and the storyboard")
+          .hasSize(stream.path("qualities").size() + 3);
+      for (Path file : added) {
+        if (file.toString().endsWith(".mp4") && !file.endsWith("sound.mp4")) {
+          checkWhole(file);
+        }
+      }
+      return next;
+    } catch (Throwable broken) {
+      next.close();
+      throw broken;
+    }
+  }
+
+  /// The clip is what it was until all of its next version is there.
+  private Clipgen killedWhileItEdits(Clipgen running) throws Exception {
+    Api studio = signIn(running);
+    String clip = "/api/v1/clips/" + clip(studio);
+    ffmpeg.hold("clip-01.mp4.part");
+    String job =
+        studio
+            .post(clip + "/edits", Map.of("version", 1, "captionStyle", "karaoke"))
+            .path("job")
+            .asText();
+    awaitHeld(studio, job);
+    checkVersion(studio, clip, 1);
+    Instant began = kill(running, "edit");
+
+    Clipgen next = serve();
+    try {
+      Api again = signIn(next);
+      assertDone(again, job, began);
+      checkVersion(again, clip, 2);
+      assertThat(again.get(clip).path("captionStyle").asText()).isEqualTo("karaoke");
+      checkNothingIsLeft();
+      return next;
+    } catch (Throwable broken) {
+      next.close();
+      throw broken;
+    }
+  }
+
+  private void checkVersion(Api studio, String path, int version) throws Exception {
+    JsonNode clip = studio.get(path);
+    assertThat(clip.path("version").asInt()).isEqualTo(version);
+    Path file = folder.resolve(clip.path("id").asText() + "-" + version + ".mp4");
+    assertThat(studio.download(path + "/file", file)).isEqualTo(clip.path("bytes").asLong());
+    checkWhole(file);
+  }
+
+  /// A clip with ClipGen's mark is approved for a platform that takes none.
+  private Clipgen killedWhileItTakesTheMarkOff(Clipgen running) throws Exception {
+    Narrator narrator = new Narrator(new PrintWriter(System.out));
+    Story story =
+        new Story(
+            new Story.Script(
+                Samples.LONG, 1, 15, folder, Administrators.EMAIL, Clipgen.adminPassword(data)),
+            narrator,
+            new SimulatedAudience(data),
+            Api.at(running.address()));
+    story.signUp();
+    story.postAndFundTheCampaign();
+    story.claimIt();
+    story.orderClips();
+    story.waitForClips();
+    ffmpeg.hold("clip-01.mp4.part");
+    story.submitAndReview();
+    Api admin = signIn(running);
+    admin.post("/api/v1/admin/due-work", Map.of());
+    Instant patience = Instant.now().plus(PATIENCE);
+    while (!ffmpeg.isHeld()) {
+      assertThat(Instant.now()).isBefore(patience);
+      Thread.sleep(20);
+    }
+    assertThat(unmarked()).as("still made").hasSize(done("unmarked"));
+    Instant began = kill(running, "unmarked");
+
+    Clipgen next = serve();
+    try {
+      story.reconnect(Api.at(next.address()));
+      patience = Instant.now().plus(PATIENCE);
+      while (unmarked().size() < done("unmarked")) {
+        assertThat(Instant.now()).isBefore(patience);
+        Thread.sleep(20);
+      }
+      note(began);
+      story.postAndWatch();
+      assertThat(narrator.broken()).isEmpty();
+      for (Path file : unmarked()) {
+        checkWhole(file);
+      }
+      checkNothingIsLeft();
+      return next;
+    } catch (Throwable broken) {
+      next.close();
+      throw broken;
+    }
+  }
+
+  private List<Path> unmarked() throws IOException {
+    return files(data.resolve("files")).stream()
+        .filter(file -> file.getFileName().toString().contains("unmarked"))
+        .toList();
+  }
+
+  private int done(String stage) {
+    return killed.getOrDefault(stage, 0);
+  }
+
+  /// A clip of a video of its own.
+  private static String clip(Api studio) throws Exception {
+    String video = studio.upload("/api/v1/videos", Samples.SHORT).path("id").asText();
+    String job =
+        studio
+            .post(
+                "/api/v1/videos/" + video + "/clips",
+                Map.of("count", 1, "length", 3, "ratio", "1:1"))
+            .path("job")
+            .asText();
+    JsonNode ended = awaitEnd(studio, job);
+    assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
+    return studio.get("/api/v1/clips?video=" + video).path("items").path(0).path("id").asText();
+  }
+
+  private void awaitHeld(Api studio, String job) throws Exception {
+    Instant patience = Instant.now().plus(PATIENCE);
+    while (!ffmpeg.isHeld()) {
+      JsonNode now = studio.get("/api/v1/jobs/" + job);
+      assertThat(Instant.now()).as(now.toPrettyString()).isBefore(patience);
+      assertThat(OVER).as(now.toPrettyString()).doesNotContain(now.path("state").asText());
+      Thread.sleep(5);
+    }
+  }
+
+  /// @return when the way back began
+  private Instant kill(Clipgen running, String stage) throws Exception {
+    running.kill();
+    killed.merge(stage, 1, Integer::sum);
+    assertNothingRuns(stage);
+    ffmpeg.release();
+    return Instant.now();
+  }
+
+  private void assertDone(Api studio, String job, Instant began) throws Exception {
+    JsonNode ended = awaitEnd(studio, job);
+    assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("done");
+    note(began);
+  }
+
   private void checkThatItIsUsable(Api studio, String video) throws Exception {
     String job = order(studio, video);
     JsonNode ended = awaitEnd(studio, job);
@@ -250,7 +398,7 @@ class KilledStudioJourney {
     Instant patience = Instant.now().plus(PATIENCE);
     JsonNode now = studio.get("/api/v1/jobs/" + job);
     while (!(CALLS.containsKey(stage)
-        ? Files.exists(programs.resolve("held"))
+        ? ffmpeg.isHeld()
         : now.path("stage").asText().equals(stage)
             || stages().indexOf(now.path("stage").asText()) > stages().indexOf(stage)
             || OVER.contains(now.path("state").asText()))) {
@@ -285,18 +433,12 @@ class KilledStudioJourney {
   }
 
   private void checkWhatWasDoneAgain(String stage) throws IOException {
-    List<String> did = did().stream().map(note -> note.getFileName().toString()).toList();
+    List<String> did = ffmpeg.did();
     if (stages().indexOf(stage) > stages().indexOf("analyse")) {
-      assertThat(did).as("after a kill in %s", stage).doesNotContain("did gray[v]");
+      assertThat(did).as("after a kill in %s", stage).doesNotContain("gray[v]");
     }
     if (stage.equals("render")) {
-      assertThat(did).contains("did clip-02.mp4.part").doesNotContain("did clip-01.mp4.part");
-    }
-  }
-
-  private List<Path> did() throws IOException {
-    try (var notes = Files.list(programs)) {
-      return notes.filter(note -> note.getFileName().toString().startsWith("did ")).toList();
+      assertThat(did).contains("clip-02.mp4.part").doesNotContain("clip-01.mp4.part");
     }
   }
 
@@ -308,16 +450,25 @@ class KilledStudioJourney {
       Path file = folder.resolve(clip.path("id").asText() + ".mp4");
       String path = "/api/v1/clips/" + clip.path("id").asText();
       assertThat(studio.download(path + "/file", file)).isEqualTo(clip.path("bytes").asLong());
-      var prober = Ffmpeg.of("bundled", TestCache.FOLDER).prober();
-      prober.checkEnd(file, prober.probe(file));
+      checkWhole(file);
     }
-    assertThat(files(data.resolve("work"))).as("temporary files").isEmpty();
+    checkNothingIsLeft();
     assertThat(files(data.resolve("files")))
-        .as("what is stored has its final name")
-        .noneMatch(file -> file.toString().contains(".unfinished"))
         .as("four files of each clip, also after a kill while they were stored")
         .filteredOn(file -> file.toString().contains(job))
         .hasSize(4 * clips.size());
+  }
+
+  private static void checkWhole(Path video) throws InterruptedException {
+    var prober = Ffmpeg.of("bundled", HeldFfmpeg.CACHE).prober();
+    prober.checkEnd(video, prober.probe(video));
+  }
+
+  private void checkNothingIsLeft() throws IOException {
+    assertThat(files(data.resolve("work"))).as("temporary files").isEmpty();
+    assertThat(files(data.resolve("files")))
+        .as("what is stored has its final name")
+        .noneMatch(file -> file.toString().contains(".unfinished"));
   }
 
   /// Of an upload whose sender goes away nothing is kept.
@@ -359,41 +510,21 @@ class KilledStudioJourney {
   /// The kernel ends what a killed program has started.
   private void assertNothingRuns(String stage) throws InterruptedException {
     Instant patience = Instant.now().plus(Duration.ofSeconds(10));
-    while (ProcessHandle.allProcesses().anyMatch(this::isOurs)) {
+    while (ffmpeg.runs(data.resolve("work"))) {
       assertThat(Instant.now()).as("programs left by a kill in " + stage).isBefore(patience);
       Thread.sleep(10);
     }
   }
 
-  private boolean isOurs(ProcessHandle process) {
-    return process
-        .info()
-        .commandLine()
-        .filter(line -> line.contains(programs.toString()) || line.contains(data + "/work"))
-        .filter(line -> !line.contains("clipgen.jar"))
-        .isPresent();
-  }
-
-  private void install() throws IOException {
-    programs = Files.createDirectories(folder.resolve("programs"));
-    Path libraries = TestCache.ffmpeg();
-    for (String name : List.of("ffmpeg", "ffprobe")) {
-      Path script =
-          Files.writeString(
-              programs.resolve(name),
-              SCRIPT
-                  .replace("@LIBRARIES@", libraries.toString())
-                  .replace("@REAL@", libraries.resolve(name).toString()));
-      assertThat(script.toFile().setExecutable(true)).isTrue();
-    }
-  }
-
   private Clipgen serve() throws Exception {
     boolean hears = STAGES.contains("transcribe");
-    List<String> more = new ArrayList<>(List.of("--set", "clipgen.ffmpeg=" + programs));
+    List<String> more = new ArrayList<>(List.of(ffmpeg.setting()));
     more.add("--set=clipgen.imports.loopback=true");
     if (!hears) {
       more.addAll(List.of(Samples.GIVEN_TRANSCRIPT));
+    }
+    if (STAGES.contains("unmarked")) {
+      more.add("--set=clipgen.limits.watermark=true");
     }
     return Clipgen.serve(data, more.toArray(String[]::new));
   }
@@ -408,26 +539,8 @@ class KilledStudioJourney {
     }
     try (var all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).toList();
-    } catch (java.io.UncheckedIOException removedMeanwhile) {
+    } catch (UncheckedIOException removedMeanwhile) {
       return List.of(folder);
-    }
-  }
-
-  /// Where the bundled FFmpeg is unpacked for tests.
-  private static final class TestCache {
-
-    private static final Path FOLDER =
-        Clipgen.HOME.resolve("adapters-media/target/native").toAbsolutePath();
-
-    static Path ffmpeg() throws IOException {
-      // Unpacks it.
-      Ffmpeg.of("bundled", FOLDER).version();
-      try (var folders = Files.list(FOLDER)) {
-        return folders
-            .filter(folder -> folder.getFileName().toString().startsWith("ffmpeg-"))
-            .findFirst()
-            .orElseThrow();
-      }
     }
   }
 
