@@ -3,6 +3,7 @@ package io.clipgen.media.remote;
 import io.clipgen.application.clips.port.MediaFailure;
 import io.clipgen.application.clips.port.RemoteFiles.Fetched;
 import io.clipgen.application.clips.port.UnusableMedia;
+import io.clipgen.domain.shared.FileSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -223,7 +224,8 @@ final class Transfer {
 
   private UnusableMedia tooLarge() {
     return new UnusableMedia(
-        "The file is larger than the %d MB that your plan takes.".formatted(mostBytes >> 20));
+        "The file is larger than the %s that your plan takes."
+            .formatted(FileSize.inWords(mostBytes)));
   }
 
   private static String name(URI at) {

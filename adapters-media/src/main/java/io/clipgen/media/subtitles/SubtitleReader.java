@@ -7,6 +7,7 @@ import io.clipgen.application.clips.port.UnusableMedia;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
+import io.clipgen.domain.shared.FileSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,9 @@ final class SubtitleReader implements TranscriptReader {
         throw new UnusableMedia("There is no transcript " + file + ".");
       }
       if (Files.size(file) > MOST_BYTES) {
-        throw new UnusableMedia("The transcript is larger than 20 MB: that is not a transcript.");
+        throw new UnusableMedia(
+            "The transcript is larger than %s: that is not a transcript."
+                .formatted(FileSize.inWords(MOST_BYTES)));
       }
       var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -68,7 +68,7 @@ record TreatmentWords(
   static <J, T> List<T> each(
       String field, List<@Nullable J> given, int most, Function<J, T> reader) {
     if (given.size() > most) {
-      throw new InvalidInput(field, "must be at most " + most);
+      throw new InvalidInput(field, "must have at most " + most + " entries");
     }
     return given.stream()
         .map(

@@ -9,6 +9,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.Upload;
+import io.clipgen.domain.shared.FileSize;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.Problem;
@@ -105,7 +106,7 @@ final class UploadController {
           throw Problems.refusal(
               HttpStatus.REQUEST_ENTITY_TOO_LARGE,
               "too-large",
-              "Your plan takes videos of at most %d MB.".formatted(large.limit() >> 20),
+              "Your plan takes videos of at most %s.".formatted(FileSize.inWords(large.limit())),
               LENGTH);
       case BeginUpload.Outcome.Begun begun -> {
         Upload upload = begun.upload();

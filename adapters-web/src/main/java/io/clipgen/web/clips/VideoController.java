@@ -17,6 +17,7 @@ import io.clipgen.domain.clips.ClipOrder;
 import io.clipgen.domain.clips.Framing;
 import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Treatment;
+import io.clipgen.domain.shared.FileSize;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.web.shared.FormFile;
@@ -123,7 +124,7 @@ final class VideoController {
           throw Problems.refusal(
               HttpStatus.REQUEST_ENTITY_TOO_LARGE,
               "too-large",
-              "Your plan takes videos of at most %d MB.".formatted(large.limit() >> 20),
+              "Your plan takes videos of at most %s.".formatted(FileSize.inWords(large.limit())),
               "file");
     };
   }
@@ -199,7 +200,7 @@ final class VideoController {
           throw Problems.refusal(
               HttpStatus.REQUEST_ENTITY_TOO_LARGE,
               "too-large",
-              "A chat may have at most %d MB.".formatted(large.limit() >> 20),
+              "A chat may have at most %s.".formatted(FileSize.inWords(large.limit())),
               "file");
     };
   }

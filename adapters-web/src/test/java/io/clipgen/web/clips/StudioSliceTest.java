@@ -76,7 +76,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioSliceTest {
 
-  private static final long LARGEST = 200L << 20;
+  private static final long LARGEST = 200_000_000L;
 
   private static final InMemoryTransactions transactions = new InMemoryTransactions();
   private static final InMemorySourceVideos videos = new InMemorySourceVideos(transactions);

@@ -15,7 +15,8 @@ public interface Limits {
   /// How many imports of `party` are worked on at a time.
   int maxImportsAtOnce(PartyId party);
 
-  /// How many orders of clips, edits and copies of `party` are worked on at a time.
+  /// How many orders of clips, edits and copies of `party` are worked on at a time; and as many
+  /// streams.
   int maxOrdersAtOnce(PartyId party);
 
   /// How long a card before or after a clip of `party` may be shown.

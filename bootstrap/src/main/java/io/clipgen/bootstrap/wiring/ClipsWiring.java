@@ -334,8 +334,9 @@ final class ClipsWiring {
   }
 
   @Singleton
-  OrderStream orderStream(Clips clips, ClipStreams streams, Transactions transactions) {
-    return new OrderStream(clips, streams, transactions);
+  OrderStream orderStream(
+      Clips clips, ClipStreams streams, Limits limits, Jobs jobs, Transactions transactions) {
+    return new OrderStream(clips, streams, limits, jobs, transactions);
   }
 
   @Singleton

@@ -18,6 +18,7 @@ import io.clipgen.domain.campaigns.Dispute;
 import io.clipgen.domain.campaigns.Evidence;
 import io.clipgen.domain.shared.DisputeId;
 import io.clipgen.domain.shared.EvidenceId;
+import io.clipgen.domain.shared.FileSize;
 import io.clipgen.domain.shared.PartyId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -140,7 +141,7 @@ public final class DisputeEvidence {
     } catch (RuntimeException failure) {
       files.delete(file);
       throw tooLarge(failure)
-          ? new InvalidInput("file", "must have at most " + (maxBytes >> 20) + " MB")
+          ? new InvalidInput("file", "must have at most " + FileSize.inWords(maxBytes))
           : failure;
     }
   }

@@ -18,7 +18,7 @@ import java.io.InputStream;
 public final class BringChat {
 
   /// The most bytes of a chat that are read: those of a day with ten messages a second.
-  public static final long MOST_BYTES = 512L << 20;
+  public static final long MOST_BYTES = 512_000_000;
 
   private final SourceVideos videos;
   private final ChatReader reader;

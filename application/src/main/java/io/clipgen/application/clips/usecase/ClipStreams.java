@@ -86,6 +86,15 @@ public final class ClipStreams {
     }
   }
 
+  /// Whether the stream of `clip` is of those parts, made or in the making.
+  boolean isOrdered(Clip clip, Parts parts) {
+    return streams.findOf(clip.id().text()).filter(found -> isOf(found, parts)).isPresent();
+  }
+
+  private static boolean isOf(MediaStream stream, Parts parts) {
+    return stream.isOf(parts.video().key().value(), parts.video().etag());
+  }
+
   /// Somebody wants the stream of `clip`: in a transaction.
   ///
   /// @return the one that is there if it is of those parts, else the one that becomes it
@@ -96,8 +105,7 @@ public final class ClipStreams {
   private MediaStream current(Clip clip, Parts parts, int priority) {
     Optional<MediaStream> before =
         streams.findOf(clip.id().text()).flatMap(found -> streams.hold(found.id()));
-    Optional<MediaStream> same =
-        before.filter(old -> old.isOf(parts.video().key().value(), parts.video().etag()));
+    Optional<MediaStream> same = before.filter(old -> isOf(old, parts));
     if (same.isPresent()) {
       return captioned(same.get(), parts);
     }

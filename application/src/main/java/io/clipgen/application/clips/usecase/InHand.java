@@ -12,6 +12,8 @@ final class InHand {
 
   private static final Set<String> IMPORTS = Set.of(FetchVideo.KIND);
   private static final Set<String> ORDERS = Set.of(MakeClips.KIND, RemakeClip.KIND);
+  // Apart from orders: where every clip is streamed at once, who has ordered many may still edit.
+  private static final Set<String> STREAMS = Set.of(MakeStream.KIND);
 
   private final Jobs jobs;
   private final Limits limits;
@@ -29,6 +31,11 @@ final class InHand {
   /// @throws Refused if an order of clips, an edit or a copy was one too many
   void checkOrders(PartyId party) {
     check(party, ORDERS, limits.maxOrdersAtOnce(party), "orders and edits of clips");
+  }
+
+  /// @throws Refused if a stream was one too many: as many are made at a time as orders
+  void checkStreams(PartyId party) {
+    check(party, STREAMS, limits.maxOrdersAtOnce(party), "streams");
   }
 
   private void check(PartyId party, Set<String> kinds, int most, String what) {

@@ -42,6 +42,8 @@ public final class StreamedClip {
   public final PaperTranscoder transcoder = new PaperTranscoder(files);
   public final FakeJobs jobs = new FakeJobs(transactions);
 
+  public final FewAtOnce limits = new FewAtOnce();
+
   /// The machine's clock.
   public final SettableClock clock = new SettableClock();
 
@@ -52,6 +54,8 @@ public final class StreamedClip {
       new OrderStream(
           clips,
           new ClipStreams(files, streams, clips, jobs, clock, new SequentialIds(), false),
+          limits,
+          jobs,
           transactions);
   public final MakeStream make =
       new MakeStream(

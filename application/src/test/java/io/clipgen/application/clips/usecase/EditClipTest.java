@@ -311,7 +311,7 @@ class EditClipTest {
     jobs.run(remake);
     clip = now();
     assertThat(streams.findOf(clip.id().text())).isEmpty();
-    new OrderStream(clips, following, transactions).handle(me, clip.id());
+    new OrderStream(clips, following, limits, jobs, transactions).handle(me, clip.id());
     MediaStream first = streamed();
 
     start(words(new Correction(500, "Task")));

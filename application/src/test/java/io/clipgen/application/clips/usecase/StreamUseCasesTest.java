@@ -90,6 +90,25 @@ class StreamUseCasesTest {
   }
 
   @Test
+  void only_so_many_streams_of_one_party_are_made_at_a_time() {
+    house.limits.orders = 1;
+    Clip first = house.clip(owner.party(), 8_000);
+    Clip second = house.clip(owner.party(), 8_000);
+    MediaStream ordered = house.order.handle(owner, first.id());
+
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> house.order.handle(owner, second.id()))
+        .withMessageContaining("1 streams at a time");
+    assertThat(house.jobs.waiting()).hasSize(1);
+    assertThat(house.streams.findOf(second.id().text())).isEmpty();
+    assertThat(house.order.handle(owner, first.id())).as("ordered again").isEqualTo(ordered);
+    house.order.handle(other, house.clip(other.party(), 8_000).id());
+
+    house.jobs.run(house.make);
+    house.order.handle(owner, second.id());
+  }
+
+  @Test
   void corrected_captions_take_the_place_of_the_old_ones_and_no_quality_is_made_again() {
     Clip clip = house.clip(owner.party(), 11_000);
     house.stream(owner, clip);
