@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClipCommandTest {
 
   private static final Path SAMPLES = Path.of("../adapters-media/samples");
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path CACHE = Path.of("target/native").toAbsolutePath();
 
   @TempDir Path folder;
@@ -172,6 +173,7 @@ class ClipCommandTest {
                 SAMPLES.resolve("short.mp4").toString(),
                 "--out=" + out,
                 "--data=" + folder.resolve("data"),
+                "--set=clipgen.home=" + HOME,
                 "--set=clipgen.cache=" + CACHE,
                 "--set=clipgen.ffmpeg=bundled",
                 "--set=clipgen.meaning=none"));
