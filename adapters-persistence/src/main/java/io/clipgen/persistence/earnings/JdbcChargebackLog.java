@@ -158,13 +158,15 @@ final class JdbcChargebackLog implements ChargebackLog {
         .inTransaction()
         .createUpdate(
             """
-            UPDATE earnings.chargeback SET state = :state, ended_at = :at, debt = :debt
+            UPDATE earnings.chargeback
+            SET state = :state, ended_at = :at, debt = :debt, fee_back = :feeBack
             WHERE id = :id AND state <> 'WON'
             """)
         .bind("id", chargeback.id())
         .bind("state", chargeback.state().name())
         .bind("at", chargeback.endedAt())
         .bind("debt", debt == null ? null : debt.value())
+        .bind("feeBack", chargeback.feeBack().minor())
         .execute();
   }
 
@@ -224,6 +226,24 @@ final class JdbcChargebackLog implements ChargebackLog {
   }
 
   @Override
+  public Money taken(FundingId payment, String besides, String currency) {
+    return Money.of(
+        database
+            .inTransaction()
+            .createQuery(
+                """
+                SELECT coalesce(sum(d.amount), 0) FROM earnings.chargeback_draw d
+                JOIN earnings.chargeback c ON c.id = d.chargeback
+                WHERE d.funding = :payment AND c.state <> 'WON' AND c.id <> :besides
+                """)
+            .bind("payment", payment.value())
+            .bind("besides", besides)
+            .mapTo(Long.class)
+            .one(),
+        currency);
+  }
+
+  @Override
   public boolean openOn(String pot) {
     return database.with(
         handle ->
@@ -252,6 +272,7 @@ final class JdbcChargebackLog implements ChargebackLog {
         frozen,
         row.getString("reason"),
         row.getBoolean("reopen"),
+        Money.of(row.getLong("fee_back"), currency),
         Money.of(row.getLong("explained"), currency),
         Chargeback.State.valueOf(row.getString("state")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),

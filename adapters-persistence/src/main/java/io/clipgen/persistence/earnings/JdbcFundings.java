@@ -286,8 +286,18 @@ final class JdbcFundings implements Fundings {
             """)
         .bind("pot", pot)
         .bind("commodity", currency)
-        .map((row, _) -> new FeeKept(accrual(row), Money.of(row.getLong("kept"), currency)))
+        .map(
+            (row, _) ->
+                new FeeKept(
+                    accrual(row),
+                    Money.of(row.getLong("kept"), currency),
+                    Money.of(row.getLong("free"), currency)))
         .list();
+  }
+
+  @Override
+  public void feeBack(FundingId id, Money part) {
+    refundFee(id, part.minor());
   }
 
   @Override
@@ -454,6 +464,41 @@ final class JdbcFundings implements Fundings {
         .createUpdate("UPDATE earnings.refund SET again_at = NULL, replaced = true WHERE id = :id")
         .bind("id", id.value())
         .execute();
+  }
+
+  @Override
+  public boolean refused(RefundId id) {
+    return database
+        .inTransaction()
+        .createQuery(
+            "SELECT state = 'REOPENED' AND NOT replaced FROM earnings.refund WHERE id = :id")
+        .bind("id", id.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Override
+  public boolean returnedByHand(RefundId id, String reference) {
+    boolean fresh =
+        database
+                .inTransaction()
+                .createUpdate(
+                    """
+                    INSERT INTO earnings.refund_by_hand (reference, refund) VALUES (:reference, :id)
+                    ON CONFLICT (reference) DO NOTHING
+                    """)
+                .bind("reference", reference)
+                .bind("id", id.value())
+                .execute()
+            > 0;
+    if (fresh) {
+      database
+          .inTransaction()
+          .createUpdate("UPDATE earnings.refund SET state = 'DONE', again_at = NULL WHERE id = :id")
+          .bind("id", id.value())
+          .execute();
+    }
+    return fresh;
   }
 
   @Override

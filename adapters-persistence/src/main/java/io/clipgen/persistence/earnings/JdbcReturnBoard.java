@@ -84,7 +84,7 @@ final class JdbcReturnBoard implements ReturnBoard {
         new RefundId(row.getObject("id", UUID.class)),
         row.getString("pot"),
         new FundingId(row.getObject("funding", UUID.class)),
-        Money.of(row.getLong("amount"), row.getString("commodity")),
+        Money.of(row.getLong("amount") + row.getLong("fee"), row.getString("commodity")),
         row.getInt("attempt"),
         reason == null ? "" : reason,
         instant(row, "again_at"));
@@ -108,7 +108,7 @@ final class JdbcReturnBoard implements ReturnBoard {
         Money.of(withdrawn, currency),
         Money.of(row.getLong("fee"), currency),
         Money.of(frozen, currency),
-        Money.of(concerned - frozen, currency),
+        Money.of(concerned - frozen - row.getLong("fee_back"), currency),
         Money.of(suspense, currency),
         row.getString("reason"),
         state.toLowerCase(Locale.ROOT),

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
 import io.clipgen.application.earnings.query.ReturnBoard.RefundView;
 import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
+import io.clipgen.application.earnings.usecase.RefundByHand;
 import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SeeReturns;
 import io.clipgen.application.identity.Caller;
@@ -44,13 +45,19 @@ class ReturnController {
 
   private final SeeReturns see;
   private final RetryRefunds retry;
+  private final RefundByHand byHand;
   private final ExplainChargeback explain;
   private final AnswerChargeback answer;
 
   ReturnController(
-      SeeReturns see, RetryRefunds retry, ExplainChargeback explain, AnswerChargeback answer) {
+      SeeReturns see,
+      RetryRefunds retry,
+      RefundByHand byHand,
+      ExplainChargeback explain,
+      AnswerChargeback answer) {
     this.see = see;
     this.retry = retry;
+    this.byHand = byHand;
     this.explain = explain;
     this.answer = answer;
   }
@@ -71,6 +78,18 @@ class ReturnController {
     caller.requireAdmin();
     RefundId refund = IdParam.read("id", id, RefundId::parse);
     return new RetriedJson(refund.text(), MoneyJson.from(retry.handle(caller, refund)));
+  }
+
+  @Post("/refunds/{id}/refund-by-hand")
+  @Status(HttpStatus.OK)
+  @Operation(summary = "Note that a refused refund was given back from the platform's bank account")
+  ByHandJson refundByHand(Caller caller, String id, @Body ByHandBody body) {
+    caller.requireAdmin();
+    RefundId refund = IdParam.read("id", id, RefundId::parse);
+    String reference = body.reference() == null ? "" : body.reference();
+    return new ByHandJson(
+        refund.text(),
+        MoneyJson.from(byHand.handle(new RefundByHand.Command(caller, refund, reference))));
   }
 
   @Get("/chargebacks")
@@ -148,6 +167,16 @@ class ReturnController {
   @Schema(name = "ChargebackExplanation")
   record ExplainBody(@NotNull String reason) {}
 
+  /// @param reference the bank's name of the payment
+  @Serdeable
+  @Schema(name = "RefundByHand")
+  record ByHandBody(@Nullable String reference) {}
+
+  /// @param refunded what was given back, the fee on top with it
+  @Serdeable
+  @Schema(name = "RefundedByHand")
+  record ByHandJson(String id, MoneyJson refunded) {}
+
   /// @param sent what is on its way again
   @Serdeable
   @Schema(name = "RefundRetried")
@@ -160,6 +189,7 @@ class ReturnController {
 
   /// A refused refund.
   ///
+  /// @param amount all of it, with what goes back of the fee on top
   /// @param attempt the how-manieth try it was
   /// @param againAt when it is tried again by itself; missing if somebody has to look at it
   @Serdeable

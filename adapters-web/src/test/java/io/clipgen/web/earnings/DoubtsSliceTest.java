@@ -15,6 +15,7 @@ import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
+import io.clipgen.application.earnings.usecase.RefundByHand;
 import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SeeHolds;
 import io.clipgen.application.earnings.usecase.SeeReturns;
@@ -105,6 +106,7 @@ class DoubtsSliceTest {
           new SeeReturns(boards),
           new RetryRefunds(
               books.fundings, books.ledger, new FakeEffects(), transactions, clock, ids),
+          new RefundByHand(books.fundings, books.ledger, transactions, clock, ids),
           new ExplainChargeback(chargebacks, books.ledger, transactions, clock, ids),
           new AnswerChargeback(provider, chargebacks, effects, transactions, clock));
 
@@ -329,6 +331,27 @@ class DoubtsSliceTest {
           .extracting(Refund::attempt)
           .containsExactly(1, 2);
       assertProblem(web.as(admin).post(path), 409, "nothing-free");
+    }
+
+    @Test
+    void a_refused_refund_is_given_back_by_hand_with_a_reference() {
+      RefundId refused = refused();
+      String path = "/api/v1/admin/refunds/" + refused.text() + "/refund-by-hand";
+      String body = "{\"reference\":\"SEPA %s\"}".formatted(refused);
+      assertProblem(web.as(payee).post(path, body), 403, "forbidden");
+      assertThat(web.as(admin).post(path, "{}").at("field")).isEqualTo("reference");
+      assertProblem(web.as(admin).post(path, body), 409, "bank-does-not-cover");
+      post(
+          PostingRules.toppedUp(
+              Occasion.of("own " + refused, "topped up", clock.now()),
+              AccountType.BANK,
+              Money.usd(139_99)));
+
+      Answer done = web.as(admin).post(path, body);
+
+      assertThat(done.at("refunded.amount")).as(done.text()).isEqualTo("13999");
+      assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+      assertProblem(web.as(admin).post(path, body), 409, "refund-state");
     }
 
     @Test
@@ -574,6 +597,7 @@ class DoubtsSliceTest {
           "fraudulent",
           true,
           Money.usd(0),
+          Money.usd(0),
           state,
           clock.now(),
           state == Chargeback.State.OPEN ? null : clock.now(),
@@ -600,6 +624,7 @@ class DoubtsSliceTest {
           one.frozen(),
           one.reason(),
           one.reopen(),
+          one.feeBack(),
           explained.getOrDefault(one.id(), one.explained()),
           one.state(),
           one.openedAt(),
@@ -642,6 +667,11 @@ class DoubtsSliceTest {
 
     @Override
     public void askSoon(String id, Instant now) {}
+
+    @Override
+    public Money taken(FundingId payment, String besides, String currency) {
+      return Money.zero(currency);
+    }
 
     @Override
     public boolean openOn(String pot) {

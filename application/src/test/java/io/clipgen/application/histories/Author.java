@@ -45,6 +45,7 @@ public final class Author {
   private static final long DEAREST = 5_000;
 
   private static final int[] CEILINGS = {0, 20, 50, 100, 200};
+  private static final int[] LEVIES = {0, 1, 333, 500, 1_000};
 
   private final SplittableRandom random;
   private final List<Trouble> troubles;
@@ -71,6 +72,9 @@ public final class Author {
     aboutTheBreaker(paper, ideas);
     if (paper.campaigns.size() < 3) {
       often(paper.campaigns.isEmpty() ? 20 : 1, this::post, ideas);
+    }
+    if (paper.campaigns.isEmpty() ? paper.levy() == 0 : random.nextInt(30) == 0) {
+      often(paper.campaigns.isEmpty() ? 12 : 1, this::levy, ideas);
     }
     often(6, () -> new Step.Work(Chore.EVERYTHING), ideas);
     often(2, () -> new Step.Work(any(Chore.values())), ideas);
@@ -318,6 +322,10 @@ public final class Author {
               ideas);
       default -> {}
     }
+  }
+
+  private Step levy() {
+    return new Step.Levy(LEVIES[random.nextInt(LEVIES.length)]);
   }
 
   private Step post() {

@@ -22,6 +22,7 @@ import io.clipgen.application.campaigns.usecase.OpenCampaign;
 import io.clipgen.application.campaigns.usecase.OpenDispute;
 import io.clipgen.application.campaigns.usecase.PauseCampaign;
 import io.clipgen.application.campaigns.usecase.PostCampaign;
+import io.clipgen.application.campaigns.usecase.PublishSchedule;
 import io.clipgen.application.campaigns.usecase.RejectSubmission;
 import io.clipgen.application.campaigns.usecase.RequestChanges;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
@@ -74,6 +75,7 @@ import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.campaigns.AspectRatio;
 import io.clipgen.domain.campaigns.BonusCeiling;
 import io.clipgen.domain.campaigns.Campaign;
+import io.clipgen.domain.campaigns.CampaignFee;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.Dispute;
@@ -102,6 +104,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.PostId;
+import io.clipgen.domain.shared.Share;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.StrikeId;
 import io.clipgen.domain.shared.SubmissionId;
@@ -232,8 +235,9 @@ public abstract class House implements AutoCloseable {
 
   /// A refund.
   ///
-  /// @param done what of it was given back
-  public record SentBack(String id, String campaign, long done) {
+  /// @param done what of it was given back, without the fee
+  /// @param fee what of the fee on top goes with it
+  public record SentBack(String id, String campaign, long done, long fee) {
     String pending() {
       return "refund:" + id + ".pending";
     }
@@ -266,6 +270,12 @@ public abstract class House implements AutoCloseable {
   private Verdict act(Step step, boolean trespass) {
     return switch (step) {
       case Step.Post post -> post(post);
+      case Step.Levy levy -> {
+        var fee = new CampaignFee("v1", Share.ofBasisPoints(levy.points()));
+        part(PublishSchedule.class)
+            .handle(trespass ? brand(1) : admin(), new PublishSchedule.Command(fee, "costs", null));
+        yield Verdict.DONE;
+      }
       case Step.Fund fund -> {
         FundingId asked =
             part(FundCampaign.class)
@@ -728,6 +738,9 @@ public abstract class House implements AutoCloseable {
     figures.put("expense dispute", books.balance("dispute"));
     figures.put("bad-debt", books.balance("bad-debt"));
     figures.put("revenue processing", books.balance("processing"));
+    figures.put(
+        "revenue fee.campaign",
+        books.balance("fee.campaign") + books.balance("fee.campaign.refunded"));
     figures.put("revenue fee.clip", books.balance("fee.clip"));
     figures.put("revenue fee.clip.refunded", books.balance("fee.clip.refunded"));
     figures.put("expense psp", books.balance("psp"));
@@ -776,6 +789,11 @@ public abstract class House implements AutoCloseable {
     figures.put(name + " deposited", books.deposited().getOrDefault(text(id), 0L));
     put(figures, name + " free", books, () -> Account.free(id));
     put(figures, name + " frozen", books, () -> Account.frozen(id));
+    long onTop = 0;
+    for (FundingId payment : payments.getOrDefault(number, List.of())) {
+      onTop += balance("fee of " + payment, books, () -> Account.deferredFee(payment));
+    }
+    figures.put(name + " fee on top", onTop);
     for (String part :
         List.of(
             "reserved",
@@ -825,7 +843,8 @@ public abstract class House implements AutoCloseable {
   private void add(Map<String, Object> figures, SentBack refund, Snapshot books) {
     String campaign = names.get(refund.campaign());
     if (campaign != null) {
-      more(figures, campaign + " on its way back", books.balance(refund.pending()));
+      long pending = books.balance(refund.pending());
+      more(figures, campaign + " on its way back", pending == 0 ? 0 : pending - refund.fee());
       more(figures, campaign + " refunded", refund.done());
     }
   }

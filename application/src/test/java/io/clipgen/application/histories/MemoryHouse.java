@@ -2,11 +2,11 @@ package io.clipgen.application.histories;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
 import io.clipgen.application.campaigns.testing.InMemoryDisputes;
+import io.clipgen.application.campaigns.testing.InMemorySchedules;
 import io.clipgen.application.campaigns.testing.InMemoryStandings;
 import io.clipgen.application.campaigns.testing.InMemoryStrikes;
 import io.clipgen.application.campaigns.usecase.BookFunding;
@@ -15,6 +15,7 @@ import io.clipgen.application.campaigns.usecase.KeepClaims;
 import io.clipgen.application.campaigns.usecase.MarkPaidOut;
 import io.clipgen.application.campaigns.usecase.MarkReleased;
 import io.clipgen.application.campaigns.usecase.NoteRefusedFunding;
+import io.clipgen.application.campaigns.usecase.PublishedPolicies;
 import io.clipgen.application.earnings.Chargebacks;
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.port.QuickAudit;
@@ -109,6 +110,7 @@ public final class MemoryHouse extends House {
   private final ApprovalPolicy policy =
       new ApprovalPolicy(Money.usd(200_00), Duration.ofDays(30), true);
   private final InMemoryClaims claims = new InMemoryClaims();
+  private final InMemorySchedules schedules = new InMemorySchedules();
   private final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private final FakeStudio studio = new FakeStudio();
   private final Assembly assembly =
@@ -138,7 +140,8 @@ public final class MemoryHouse extends House {
               provider,
               provider.processingRate(),
               studio,
-              (CampaignPolicies) CampaignPolicy::defaults,
+              schedules,
+              new PublishedPolicies(CampaignPolicy.defaults(), schedules, clock),
               (ReportedViews) _ -> Map.of(),
               new InMemoryHoldLog(),
               new InMemoryTips(),
@@ -375,7 +378,7 @@ public final class MemoryHouse extends House {
     var refunds = new ArrayList<SentBack>();
     for (Refund refund : fundings.refunds()) {
       long done = refund.state() == Refund.State.DONE ? refund.amount().minor() : 0;
-      refunds.add(new SentBack(text(refund.id()), refund.pot(), done));
+      refunds.add(new SentBack(text(refund.id()), refund.pot(), done, refund.fee().minor()));
     }
     var deposited = new HashMap<String, Long>();
     for (CampaignId campaign : campaigns()) {

@@ -39,6 +39,7 @@ public final class Paper {
   private static final long MINIMUM_PAYOUT = 5_000;
   private static final long APPROVED_BY_POLICY = 20_000;
   private static final long MINIMUM_TIP = 100;
+  private static final int HIGHEST_LEVY = 1_000;
   private static final long BANK_ASKED_AGAIN = 6 * HOUR;
   private static final long LOST_ASKED_AGAIN = 7 * DAY;
   private static final long LOST_ASKED_FOR = 120 * DAY;
@@ -76,6 +77,7 @@ public final class Paper {
   private final List<Charged> charges = new ArrayList<>();
 
   private long now;
+  private int levy;
   private long pending;
   private long available;
   private long bank;
@@ -149,6 +151,13 @@ public final class Paper {
     int number;
     long bookedAt;
     long deposit;
+
+    /// The platform's fee on top, by which share in hundredths of a percent, and what of it went
+    /// back.
+    long fee;
+
+    int feePoints;
+    long feeBack;
     long charged;
     boolean declined;
     boolean heardOf;
@@ -158,6 +167,16 @@ public final class Paper {
     long usableAt;
     long askAt;
     final List<Refund> refunds = new ArrayList<>();
+
+    /// What is left of the charge without the provider's cost.
+    long net() {
+      return deposit + fee;
+    }
+
+    /// The fee on a part of it, half-up.
+    long feeOn(long part) {
+      return Math.min(fee, (part * feePoints + 5_000) / 10_000);
+    }
   }
 
   /// What a claim has taken from a payment.
@@ -173,7 +192,12 @@ public final class Paper {
 
   static final class Refund {
     long amount;
+    long fee;
     String state = "waiting";
+
+    long total() {
+      return amount + fee;
+    }
   }
 
   static final class Claim {
@@ -219,6 +243,26 @@ public final class Paper {
 
     boolean byViews() {
       return campaign.rate > 0;
+    }
+
+    /// What of its base is earned: a price, or what its views have earned.
+    long earnedBase() {
+      return lines.stream()
+          .filter(line -> line.isBase || byViews())
+          .mapToLong(line -> line.amount + line.fee)
+          .sum();
+    }
+
+    /// What of the first `amount` that it drew came from a payment.
+    long within(Payment payment, long amount) {
+      long left = amount;
+      long found = 0;
+      for (Draw draw : draws) {
+        long part = Math.min(left, draw.amount);
+        left -= part;
+        found += draw.payment == payment ? part : 0;
+      }
+      return found;
     }
 
     /// Changes what is reserved for views.
@@ -272,6 +316,7 @@ public final class Paper {
     boolean reopen;
     final Map<Payment, Long> frozen = new LinkedHashMap<>();
     @Nullable Debt debt;
+    long feeBack;
     long explained;
     String answer = "none";
 
@@ -307,7 +352,7 @@ public final class Paper {
     }
 
     long shortfall() {
-      return concerned() - frozenInAll();
+      return concerned() - frozenInAll() - feeBack;
     }
 
     boolean open() {
@@ -422,6 +467,7 @@ public final class Paper {
   public Verdict play(Step step) {
     return switch (step) {
       case Step.Post post -> post(post);
+      case Step.Levy levied -> levy(levied);
       case Step.Fund fund -> fund(fund);
       case Step.Steer steer -> steer(steer);
       case Step.Take take -> take(take);
@@ -485,6 +531,7 @@ public final class Paper {
               && Objects.requireNonNull(chargebacks.get(giveUp.chargeback())).debt != null;
       case Step.Settle settle -> payouts.containsKey(settle.payout());
       case Step.TopUp topUp -> true;
+      case Step.Levy levied -> true;
       case Step.Reset reset -> true;
       default -> false;
     };
@@ -509,6 +556,18 @@ public final class Paper {
     return Verdict.DONE;
   }
 
+  private Verdict levy(Step.Levy levied) {
+    if (levied.points() == levy || levied.points() > HIGHEST_LEVY) {
+      return Verdict.REFUSED;
+    }
+    levy = levied.points();
+    return Verdict.DONE;
+  }
+
+  int levy() {
+    return levy;
+  }
+
   private Verdict fund(Step.Fund fund) {
     Campaign campaign = campaigns.get(fund.campaign());
     if (campaign == null || (fund.declined() && armed.containsKey("payment_intents"))) {
@@ -525,6 +584,8 @@ public final class Paper {
     var payment = new Payment();
     payment.number = payments++;
     payment.deposit = deposit;
+    payment.feePoints = levy;
+    payment.fee = (deposit * levy + 5_000) / 10_000;
     payment.declined = fund.declined();
     campaign.payments.add(payment);
     effects.add(charge(campaign, payment));
@@ -532,8 +593,8 @@ public final class Paper {
   }
 
   private Effect charge(Campaign campaign, Payment payment) {
-    long charged = grossUp(payment.deposit);
-    payment.charged = charged;
+    payment.charged = grossUp(payment.net());
+    long cost = payment.charged - payment.net();
     var charge =
         new Effect("payment_intents") {
           @Override
@@ -542,7 +603,7 @@ public final class Paper {
               return false;
             }
             payment.usableAt = now + 2 * DAY;
-            charges.add(new Charged(payment.deposit, payment.usableAt));
+            charges.add(new Charged(payment.net(), payment.usableAt));
             return true;
           }
 
@@ -552,9 +613,9 @@ public final class Paper {
             payment.free = payment.deposit;
             payment.askAt = now;
             payment.bookedAt = now;
-            pending += payment.deposit;
-            revenueProcessing += charged - payment.deposit;
-            expenseProvider += charged - payment.deposit;
+            pending += payment.net();
+            revenueProcessing += cost;
+            expenseProvider += cost;
             long total = campaign.deposited();
             events.add(() -> heard(campaign, payment, total));
           }
@@ -608,17 +669,59 @@ public final class Paper {
     if (!campaign.over()) {
       return;
     }
-    for (Payment payment : campaign.oldestFirst().reversed()) {
-      if (payment.free > 0) {
-        var refund = new Refund();
-        refund.amount = payment.free;
-        payment.free = 0;
-        payment.refunds.add(refund);
-        if (payment.settled) {
-          send(payment, refund);
-        }
-      }
+    // With what is free goes the fee that nobody can earn any more; then, where nothing is free,
+    // that fee alone.
+    List<Payment> newestFirst = campaign.oldestFirst().reversed();
+    newestFirst.stream().filter(payment -> payment.free > 0).forEach(this::refund);
+    newestFirst.forEach(this::refund);
+  }
+
+  private void refund(Payment payment) {
+    var refund = new Refund();
+    refund.amount = payment.free;
+    refund.fee = restOfFee(payment, mayBeSpent(payment));
+    if (refund.total() == 0) {
+      return;
     }
+    payment.free = 0;
+    payment.feeBack += refund.fee;
+    payment.refunds.add(refund);
+    if (payment.settled) {
+      send(payment, refund);
+    }
+  }
+
+  /// What the bases of claims have earned of a payment.
+  private long spent(Payment payment) {
+    return claims.values().stream()
+        .mapToLong(claim -> claim.within(payment, claim.earnedBase()))
+        .sum();
+  }
+
+  /// What they have earned, or may still.
+  private long mayBeSpent(Payment payment) {
+    return claims.values().stream()
+        .mapToLong(claim -> claim.within(payment, claim.earnedBase() + claim.base))
+        .sum();
+  }
+
+  /// The fee is earned as what was paid is spent.
+  private long earnedFee(Payment payment) {
+    return payment.fee == 0 ? 0 : payment.feeOn(spent(payment));
+  }
+
+  /// What of the fee is still there when nothing but `kept` can earn any of it.
+  private static long restOfFee(Payment payment, long kept) {
+    return Math.max(0, payment.fee - payment.feeBack - payment.feeOn(kept));
+  }
+
+  /// What the platform has earned of fees on payments.
+  private long revenueCampaigns() {
+    return campaigns.values().stream()
+        .flatMap(campaign -> campaign.payments.stream())
+        .filter(payment -> payment.booked)
+        .mapToLong(this::earnedFee)
+        .sum();
   }
 
   private void send(Payment payment, Refund refund) {
@@ -627,23 +730,24 @@ public final class Paper {
         new Effect("refunds") {
           @Override
           boolean happens(@Nullable Trouble trouble) {
-            if (providerAvailable() < refund.amount || takenFor(payment)) {
+            if (providerAvailable() < refund.total() || takenFor(payment)) {
               return false;
             }
-            providerMoved -= refund.amount;
+            providerMoved -= refund.total();
             return true;
           }
 
           @Override
           void done() {
             refund.state = "done";
-            available -= refund.amount;
+            available -= refund.total();
           }
 
           @Override
           void refused() {
             refund.state = "reopened";
             payment.free += refund.amount;
+            payment.feeBack -= refund.fee;
           }
         });
   }
@@ -1003,6 +1107,7 @@ public final class Paper {
   long own() {
     return ownersMoney
         + revenueProcessing
+        + revenueCampaigns()
         + revenueClips
         - revenueClipsRefunded
         - expenseProvider
@@ -1347,18 +1452,21 @@ public final class Paper {
       campaign.state = "paused";
       back.reopen = true;
     }
-    long missing = back.concerned();
-    do {
-      missing -= freeze(back, campaign, missing);
-    } while (missing > 0 && endNewest(campaign));
+    while (freeze(back, campaign) > 0 && endNewest(campaign)) {
+      // until it is enough, or nothing is left
+    }
   }
 
-  /// What is free: first of the payment itself, then of the others, the newest first.
-  private static long freeze(Chargeback back, Campaign campaign, long most) {
+  /// What is free: first of the payment itself; then, but for the fee that nobody can earn any
+  /// more, of the others, the newest first.
+  ///
+  /// @return what is missing
+  private long freeze(Chargeback back, Campaign campaign) {
     var order = new ArrayList<>(campaign.oldestFirst().reversed());
     order.remove(back.payment);
     order.addFirst(back.payment);
-    long missing = most;
+    long own = Math.min(back.shortfall(), back.payment.free);
+    long missing = Math.max(own, back.shortfall() - idleFee(back, own));
     for (Payment payment : order) {
       long part = Math.min(missing, payment.free);
       if (part > 0) {
@@ -1367,7 +1475,18 @@ public final class Paper {
         back.frozen.merge(payment, part, Long::sum);
       }
     }
-    return most - missing;
+    return missing;
+  }
+
+  /// What of the fee on a disputed payment nobody can earn any more. What other disputes have taken
+  /// of it may be given back, and earn some.
+  private long idleFee(Chargeback back, long leaving) {
+    long taken =
+        chargebacks.values().stream()
+            .filter(each -> each != back && (each.open() || each.lost()))
+            .mapToLong(each -> each.frozen.getOrDefault(back.payment, 0L))
+            .sum();
+    return restOfFee(back.payment, mayBeSpent(back.payment) + back.payment.free - leaving + taken);
   }
 
   private boolean endNewest(Campaign campaign) {
@@ -1412,6 +1531,8 @@ public final class Paper {
     back.state = "lost";
     disputed -= back.amount;
     suspense += back.beyond();
+    back.feeBack = Math.min(back.shortfall(), idleFee(back, 0));
+    back.payment.feeBack += back.feeBack;
     if (back.shortfall() > 0) {
       back.debt = new Debt(back.shortfall());
       back.payersDebts.add(back.debt);
@@ -1433,6 +1554,7 @@ public final class Paper {
         back.payer.available += debt.recovered;
       }
     }
+    back.payment.feeBack -= back.feeBack;
     thaw(back, false);
   }
 
@@ -1900,8 +2022,8 @@ public final class Paper {
         continue;
       }
       payment.settled = true;
-      pending -= payment.deposit;
-      available += payment.deposit;
+      pending -= payment.net();
+      available += payment.net();
       payment.refunds.stream()
           .filter(refund -> refund.state.equals("waiting"))
           .forEach(refund -> send(payment, refund));
@@ -2066,6 +2188,7 @@ public final class Paper {
     figures.put("bank", bank);
     figures.put("equity", ownersMoney);
     figures.put("revenue processing", revenueProcessing);
+    figures.put("revenue fee.campaign", revenueCampaigns());
     figures.put("revenue fee.clip", revenueClips);
     figures.put("revenue fee.clip.refunded", -revenueClipsRefunded);
     figures.put("expense psp", expenseProvider);
@@ -2102,6 +2225,12 @@ public final class Paper {
     figures.put(
         name + " refunded",
         refunds.stream().filter(r -> r.state.equals("done")).mapToLong(r -> r.amount).sum());
+    figures.put(
+        name + " fee on top",
+        campaign.payments.stream()
+            .filter(payment -> payment.booked)
+            .mapToLong(payment -> payment.fee - payment.feeBack - earnedFee(payment))
+            .sum());
     figures.put(name + " frozen", frozen(campaign, "open"));
     figures.put(name + " charged back", frozen(campaign, "lost"));
   }

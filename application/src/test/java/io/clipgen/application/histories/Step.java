@@ -46,6 +46,17 @@ public sealed interface Step {
     }
   }
 
+  /// The platform takes another share of what is paid into campaigns from now on, on top.
+  ///
+  /// @param points in hundredths of a percent
+  record Levy(int points) implements Step {
+    @Override
+    public String words() {
+      return String.format(
+          Locale.ROOT, "the campaign fee is %d.%02d %% from now on", points / 100, points % 100);
+    }
+  }
+
   /// Its brand pays into a campaign.
   ///
   /// @param deposit 0 for all that is missing

@@ -43,6 +43,7 @@ import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.FollowChargebacks;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
+import io.clipgen.application.earnings.usecase.RefundByHand;
 import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SeeHolds;
 import io.clipgen.application.earnings.usecase.SeeReturns;
@@ -186,6 +187,12 @@ final class DisputesWiring {
       BusinessClock clock,
       Ids ids) {
     return new RetryRefunds(fundings, ledger, effects, transactions, clock, ids);
+  }
+
+  @Singleton
+  RefundByHand refundByHand(
+      Fundings fundings, Ledger ledger, Transactions transactions, BusinessClock clock, Ids ids) {
+    return new RefundByHand(fundings, ledger, transactions, clock, ids);
   }
 
   @Singleton

@@ -90,13 +90,15 @@ final class Books {
     return database.with(
         handle ->
             handle
-                .createQuery("SELECT id, pot, state = 'DONE' AS done, amount FROM earnings.refund")
+                .createQuery(
+                    "SELECT id, pot, state = 'DONE' AS done, amount, fee FROM earnings.refund")
                 .map(
                     (row, _) ->
                         new SentBack(
                             new RefundId(row.getObject("id", UUID.class)).text(),
                             row.getString("pot"),
-                            row.getBoolean("done") ? row.getLong("amount") : 0))
+                            row.getBoolean("done") ? row.getLong("amount") : 0,
+                            row.getLong("fee")))
                 .list());
   }
 }

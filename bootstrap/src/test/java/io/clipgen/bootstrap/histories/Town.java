@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 /// A world with its people, to which each history comes as to an empty one.
 final class Town implements Supplier<House>, AutoCloseable {
 
-  // A refused refund waits for somebody, as in the model.
-  private final World world = World.open(Map.of("clipgen.earnings.refunds.attempts", "1"));
+  // A refused refund waits for somebody, as in the model; what is published is in force at once.
+  private final World world =
+      World.open(
+          Map.of(
+              "clipgen.earnings.refunds.attempts", "1", "clipgen.campaigns.schedules-kept", "0ms"));
   private final List<Caller> brands =
       IntStream.range(0, Paper.BRANDS).mapToObj(_ -> world.brand()).toList();
   private final List<Caller> clippers =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipgen.application.campaigns.usecase.AppealRejection;
 import io.clipgen.application.campaigns.usecase.DecideDispute;
 import io.clipgen.application.campaigns.usecase.OpenDispute;
+import io.clipgen.application.campaigns.usecase.PublishSchedule;
 import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.earnings.usecase.AnswerChargeback;
@@ -15,6 +16,7 @@ import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.bootstrap.world.Deal;
 import io.clipgen.bootstrap.world.World;
+import io.clipgen.domain.campaigns.CampaignFee;
 import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
@@ -22,6 +24,7 @@ import io.clipgen.domain.shared.DisputeId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,8 +153,13 @@ class SweepTest {
     sweep.step("end of the bonus window", () -> later(Duration.ofDays(120)), NEVER);
   }
 
-  /// On a platform that has earned what disputes cost. A chargeback's times are counted from here.
+  /// On a platform that has earned what disputes cost, and takes a fee on payments. A chargeback's
+  /// times are counted from here.
   private void chargebacks() {
+    var fee = new CampaignFee("v1", Share.ofBasisPoints(500));
+    world
+        .get(PublishSchedule.class)
+        .handle(world.admin(), new PublishSchedule.Command(fee, "It costs.", null));
     ClaimId earlier = world.claim(world.clipper(), world.open(world.brand(), Deal.of(100_00, 1)));
     world.submit(earlier);
     world.approve(earlier);

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.entry;
 import io.clipgen.application.campaigns.usecase.SeeFigures;
 import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.earnings.Pots;
+import io.clipgen.application.earnings.port.TopUps;
 import io.clipgen.application.earnings.query.LineView;
+import io.clipgen.application.earnings.query.ReturnBoard;
 import io.clipgen.application.earnings.query.TipView;
+import io.clipgen.application.earnings.usecase.RefundByHand;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.earnings.usecase.SeeTips;
+import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -129,6 +133,127 @@ class CampaignMoneyTest {
             new Pots.FeeOnTop(Money.usd(18_50), Money.usd(5_00), Money.usd(0), Money.usd(13_50)));
     assertThat(closed.free().plus(closed.reserved())).isEqualTo(Money.usd(0));
     assertThat(WORLD.books()).contains(entry("fee.campaign", 5_00L));
+  }
+
+  @Test
+  void a_lost_chargeback_takes_the_fee_that_nobody_can_earn_any_more_before_the_brand_owes() {
+    CampaignId campaign = WORLD.open(brand, Deal.of(100_00, 2).bonus(0));
+    approved(campaign);
+    WORLD.pass(Duration.ofDays(3));
+    ReturnBoard.ChargebackView lost = lostAll(campaign);
+
+    assertThat(lost.frozen()).isEqualTo(Money.usd(100_00));
+    assertThat(lost.owed()).isEqualTo(lost.withdrawn().minus(Money.usd(105_00)));
+    assertThat(pot(campaign).onTop())
+        .isEqualTo(
+            new Pots.FeeOnTop(Money.usd(10_00), Money.usd(5_00), Money.usd(0), Money.usd(5_00)));
+    WORLD.verify();
+
+    WORLD.rule(lost.id(), true);
+    WORLD.pass(Duration.ofDays(8));
+    assertThat(pot(campaign).onTop().deferred()).isEqualTo(Money.usd(5_00));
+    WORLD.verify();
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(5));
+    assertThat(pot(campaign).onTop().refunded()).isEqualTo(Money.usd(5_00));
+  }
+
+  @Test
+  void nothing_of_a_campaign_is_left_once_all_of_its_payment_was_lost_and_it_is_over() {
+    CampaignId campaign = WORLD.open(brand, Deal.of(100_00, 2).bonus(0));
+    approved(campaign);
+    WORLD.pass(Duration.ofDays(3));
+    lostAll(campaign);
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(15));
+
+    assertThat(pot(campaign).onTop().deferred()).isEqualTo(Money.usd(0));
+    assertThat(WORLD.get(ReturnBoard.class).refused(null, 10).items()).isEmpty();
+    assertThat(WORLD.books().keySet())
+        .noneMatch(code -> code.startsWith("fee:fnd") || code.startsWith("campaign:"));
+  }
+
+  @Test
+  void the_fee_of_a_lost_payment_stays_out_of_what_other_payments_answer_for() {
+    CampaignId campaign = WORLD.open(brand, Deal.of(100_00, 2).bonus(0));
+    String first = receipt(campaign);
+    WORLD.fund(brand, campaign, Money.usd(300_00), "pm_card_visa");
+    WORLD.pass(Duration.ofDays(3));
+    ReturnBoard.ChargebackView lost = lost(first, charged(first));
+
+    assertThat(lost.owed()).isEqualTo(Money.usd(0));
+    assertThat(lost.frozen()).isEqualTo(lost.withdrawn().minus(Money.usd(10_00)));
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(5));
+    assertThat(pot(campaign).onTop().deferred()).isEqualTo(Money.usd(0));
+    assertThat(WORLD.get(ReturnBoard.class).refused(null, 10).items()).isEmpty();
+  }
+
+  @Test
+  void what_the_provider_refunds_no_more_is_given_back_by_hand_once() {
+    CampaignId campaign = WORLD.open(brand, Deal.of(100_00, 2).bonus(0));
+    WORLD.pass(Duration.ofDays(3));
+    lost(receipt(campaign), 50_00);
+    WORLD.close(brand, campaign);
+    WORLD.pass(Duration.ofDays(30));
+    ReturnBoard.RefundView refused =
+        WORLD.get(ReturnBoard.class).refused(null, 10).items().getFirst();
+    assertThat(refused.amount()).isEqualTo(Money.usd(150_00 + 10_00));
+    WORLD
+        .get(TopUpPlatform.class)
+        .handle(
+            new TopUpPlatform.Command(
+                WORLD.admin(), TopUps.Where.BANK, Money.usd(200_00), "SEPA-0"));
+
+    var byHand = new RefundByHand.Command(WORLD.admin(), refused.id(), "SEPA-1");
+    WORLD.get(RefundByHand.class).handle(byHand);
+
+    assertThat(pot(campaign).free()).isEqualTo(Money.usd(0));
+    assertThat(pot(campaign).refunded()).isEqualTo(Money.usd(200_00));
+    assertThat(pot(campaign).onTop().refunded()).isEqualTo(Money.usd(10_00));
+    assertThat(WORLD.books()).contains(entry("bank", 40_00L));
+    assertThatThrownBy(() -> WORLD.get(RefundByHand.class).handle(byHand))
+        .isInstanceOf(Refused.class);
+    assertThat(WORLD.get(ReturnBoard.class).refused(null, 10).items()).isEmpty();
+  }
+
+  private ReturnBoard.ChargebackView lostAll(CampaignId campaign) {
+    String charge = receipt(campaign);
+    return lost(charge, charged(charge));
+  }
+
+  private static ReturnBoard.ChargebackView lost(String charge, long amount) {
+    String dispute = WORLD.chargeBack(charge, Money.usd(amount), Money.usd(0));
+    WORLD.pass(Duration.ofHours(1));
+    WORLD.rule(dispute, false);
+    WORLD.pass(Duration.ofHours(7));
+    return WORLD.get(ReturnBoard.class).chargebacks("lost", null, 10).items().getFirst();
+  }
+
+  private static String receipt(CampaignId campaign) {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT receipt FROM earnings.funding WHERE pot = :pot ORDER BY booked_at")
+                    .bind("pot", campaign.text())
+                    .mapTo(String.class)
+                    .first());
+  }
+
+  private static long charged(String charge) {
+    return WORLD
+        .database()
+        .with(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT deposit + processing + fee FROM earnings.funding WHERE receipt = :of")
+                    .bind("of", charge)
+                    .mapTo(Long.class)
+                    .one());
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param frozen what was frozen of the pot for it, payment by payment
 /// @param reason the provider's word for why
 /// @param reopen whether the pot was in use when it was frozen, and is to be again if it is won
+/// @param feeBack what of the platform's fee on the payment went to its payer when it was lost, as
+///   nobody could earn it any more
 /// @param explained what of the difference between payment and dispute was explained
 /// @param debt what its payer owes since it was lost; `null` if nothing
 public record Chargeback(
@@ -27,6 +29,7 @@ public record Chargeback(
     List<Tranche.Draw> frozen,
     String reason,
     boolean reopen,
+    Money feeBack,
     Money explained,
     State state,
     Instant openedAt,
@@ -65,28 +68,47 @@ public record Chargeback(
 
   /// What the payer owes if it is lost.
   public Money shortfall() {
-    return concerned().minus(frozenInAll());
+    return concerned().minus(frozenInAll()).minus(feeBack);
   }
 
   /// The same with what was frozen for it.
   public Chargeback frozen(List<Tranche.Draw> draws, boolean wasOpen) {
     return new Chargeback(
-        id, charge, funding, withdrawn, fee, draws, reason, wasOpen, explained, state, openedAt,
-        endedAt, debt);
+        id, charge, funding, withdrawn, fee, draws, reason, wasOpen, feeBack, explained, state,
+        openedAt, endedAt, debt);
   }
 
   /// The same, decided. One that was lost may be won after all.
   public Chargeback ended(State end, Instant at) {
     return new Chargeback(
-        id, charge, funding, withdrawn, fee, frozen, reason, reopen, explained, end, openedAt, at,
+        id, charge, funding, withdrawn, fee, frozen, reason, reopen, feeBack, explained, end,
+        openedAt, at, debt);
+  }
+
+  /// The same with what of the platform's fee went to its payer, at most what they would owe.
+  public Chargeback refunding(Money idle) {
+    return new Chargeback(
+        id,
+        charge,
+        funding,
+        withdrawn,
+        fee,
+        frozen,
+        reason,
+        reopen,
+        shortfall().min(idle),
+        explained,
+        state,
+        openedAt,
+        endedAt,
         debt);
   }
 
   /// The same with what its payer owes for it.
   public Chargeback owing(DebtId owed) {
     return new Chargeback(
-        id, charge, funding, withdrawn, fee, frozen, reason, reopen, explained, state, openedAt,
-        endedAt, owed);
+        id, charge, funding, withdrawn, fee, frozen, reason, reopen, feeBack, explained, state,
+        openedAt, endedAt, owed);
   }
 
   /// Where a chargeback is.

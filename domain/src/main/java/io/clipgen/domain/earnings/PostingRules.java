@@ -234,35 +234,39 @@ public final class PostingRules {
     return frozen(occasion, campaign, amount).reversed(occasion);
   }
 
-  /// A chargeback is lost: `campaign.frozen → psp.disputed`, what is missing there `receivable →
-  /// psp.disputed`, and what was withdrawn beyond the payment `suspense → psp.disputed`.
+  /// A chargeback is lost: `campaign.frozen → psp.disputed`, what of the platform's fee nobody can
+  /// earn any more `fee.deferred → psp.disputed`, what is missing then `receivable → psp.disputed`,
+  /// and what was withdrawn beyond the payment `suspense → psp.disputed`.
   ///
-  /// @param payer who owes what is missing
-  public static JournalEntry chargebackLost(
-      Occasion occasion, String pot, PartyId payer, Money frozen, Money owed, Money unexplained) {
+  /// @param payment the one that was disputed; its payer owes what is missing
+  public static JournalEntry chargebackLost(Occasion occasion, Funding payment, Lost lost) {
     Account disputed = account(PSP_DISPUTED);
     return JournalEntry.of(
         occasion,
         List.of(
-            Movement.of(new Account(AccountType.CAMPAIGN_FROZEN, pot), disputed, frozen),
-            Movement.of(Account.receivable(payer), disputed, owed),
-            Movement.of(account(SUSPENSE), disputed, unexplained)));
+            Movement.of(
+                new Account(AccountType.CAMPAIGN_FROZEN, payment.pot()), disputed, lost.frozen()),
+            Movement.of(Account.deferredFee(payment.id()), disputed, lost.fee()),
+            Movement.of(Account.receivable(payment.payer()), disputed, lost.owed()),
+            Movement.of(account(SUSPENSE), disputed, lost.unexplained())));
   }
 
   /// What a lost chargeback took is ours after all, all of it as usable money: `psp.available →
-  /// campaign.free` (what had been frozen), `receivable` (what its payer still owes of it),
-  /// `user.available` (what had been recovered from them), `bad-debt` (what had been given up),
-  /// `suspense` (what nobody had explained) and `dispute` (what somebody had, and what the provider
-  /// gives back of its fee).
+  /// campaign.free` (what had been frozen), `fee.deferred` (what of the platform's fee had gone
+  /// back), `receivable` (what its payer still owes of it), `user.available` (what had been
+  /// recovered from them), `bad-debt` (what had been given up), `suspense` (what nobody had
+  /// explained) and `dispute` (what somebody had, and what the provider gives back of its fee).
   public static JournalEntry chargebackReturned(
-      Occasion occasion, String pot, PartyId payer, Returned returned) {
+      Occasion occasion, Funding payment, Returned returned) {
     Account available = account(PSP_AVAILABLE);
+    Account free = new Account(AccountType.CAMPAIGN_FREE, payment.pot());
     return JournalEntry.of(
         occasion,
         List.of(
-            Movement.of(available, new Account(AccountType.CAMPAIGN_FREE, pot), returned.frozen()),
-            Movement.of(available, Account.receivable(payer), returned.owed()),
-            Movement.of(available, Account.available(payer), returned.recovered()),
+            Movement.of(available, free, returned.frozen()),
+            Movement.of(available, Account.deferredFee(payment.id()), returned.fee()),
+            Movement.of(available, Account.receivable(payment.payer()), returned.owed()),
+            Movement.of(available, Account.available(payment.payer()), returned.recovered()),
             Movement.of(available, account(BAD_DEBT), returned.writtenOff()),
             Movement.of(available, account(SUSPENSE), returned.unexplained()),
             Movement.of(available, account(DISPUTE), returned.expense())));
@@ -341,6 +345,12 @@ public final class PostingRules {
         occasion, List.of(Movement.of(Account.pending(refund), account(PSP_AVAILABLE), amount)));
   }
 
+  /// It was given back from the platform's bank account: `refund.pending → bank`.
+  public static JournalEntry refundedByHand(Occasion occasion, RefundId refund, Money amount) {
+    return JournalEntry.of(
+        occasion, List.of(Movement.of(Account.pending(refund), account(BANK), amount)));
+  }
+
   /// The provider did not: [#refundRequested] reversed.
   public static JournalEntry refundReopened(Occasion occasion, CampaignId campaign, Refund refund) {
     return refundRequested(occasion, campaign, refund).reversed(occasion);
@@ -402,9 +412,18 @@ public final class PostingRules {
     return Account.of(type);
   }
 
+  /// What pays for a lost chargeback.
+  ///
+  /// @param frozen what was frozen of the pot
+  /// @param fee what of the platform's fee on the payment nobody can earn any more
+  /// @param owed what is missing
+  /// @param unexplained what was withdrawn beyond the payment
+  public record Lost(Money frozen, Money fee, Money owed, Money unexplained) {}
+
   /// Where the money of a lost chargeback goes that was won after all.
   ///
   /// @param frozen what had been frozen of the pot
+  /// @param fee what of the platform's fee had gone back
   /// @param owed what is open of the debt
   /// @param recovered what the debt was settled out of
   /// @param writtenOff what was given up of it
@@ -412,6 +431,7 @@ public final class PostingRules {
   /// @param expense what was explained, and what the provider gives back of its fee
   public record Returned(
       Money frozen,
+      Money fee,
       Money owed,
       Money recovered,
       Money writtenOff,

@@ -200,6 +200,7 @@ final class DoubtProperties {
             "fraudulent",
             true,
             Money.usd(0),
+            Money.usd(0),
             Chargeback.State.OPEN,
             NOW,
             null,

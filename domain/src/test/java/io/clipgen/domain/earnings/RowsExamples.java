@@ -10,10 +10,12 @@ import static io.clipgen.domain.earnings.AccountType.PSP_DISPUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.domain.shared.Share;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,15 @@ final class RowsExamples {
   private final CampaignId campaign = new CampaignId(UUID.randomUUID());
   private final PartyId payee = new PartyId(UUID.randomUUID());
   private final PayoutId payout = new PayoutId(UUID.randomUUID());
+  private final Funding payment =
+      Funding.pending(
+          new FundingId(UUID.randomUUID()),
+          campaign.text(),
+          payee,
+          Money.usd(240000),
+          new PotFee(Share.ofBasisPoints(500), "campaign-fee v1"),
+          new ProcessingRate(Share.ofBasisPoints(290), Money.usd(30)),
+          "pm_card");
   private final Line silver =
       Line.held(
           new LineId(UUID.randomUUID()),
@@ -63,16 +74,30 @@ final class RowsExamples {
     assertThat(
             PostingRules.chargebackLost(
                     OCCASION,
-                    campaign.text(),
-                    payee,
-                    Money.usd(139999),
-                    Money.usd(107200),
-                    Money.usd(0))
+                    payment,
+                    new PostingRules.Lost(
+                        Money.usd(139999), Money.usd(0), Money.usd(107200), Money.usd(0)))
                 .postings())
         .containsExactlyInAnyOrder(
             Posting.debit(Account.frozen(campaign), Money.usd(139999)),
             Posting.debit(Account.receivable(payee), Money.usd(107200)),
             Posting.credit(at(PSP_DISPUTED), Money.usd(247199)));
+  }
+
+  @Test
+  void the_fee_that_nobody_earns_any_more_pays_for_a_lost_one_before_the_brand_owes_anything() {
+    assertThat(
+            PostingRules.chargebackLost(
+                    OCCASION,
+                    payment,
+                    new PostingRules.Lost(
+                        Money.usd(139999), Money.usd(7000), Money.usd(112200), Money.usd(0)))
+                .postings())
+        .containsExactlyInAnyOrder(
+            Posting.debit(Account.frozen(campaign), Money.usd(139999)),
+            Posting.debit(Account.deferredFee(payment.id()), Money.usd(7000)),
+            Posting.debit(Account.receivable(payee), Money.usd(112200)),
+            Posting.credit(at(PSP_DISPUTED), Money.usd(259199)));
   }
 
   @Test

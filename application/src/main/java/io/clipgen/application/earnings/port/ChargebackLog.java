@@ -2,6 +2,7 @@ package io.clipgen.application.earnings.port;
 
 import io.clipgen.domain.earnings.Chargeback;
 import io.clipgen.domain.earnings.ChargebackReply;
+import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,10 @@ public interface ChargebackLog {
 
   /// Keeps that a part of what was unexplained is explained.
   void explain(String id, Money amount);
+
+  /// What chargebacks have taken of a payment that are not won, `besides` one: it may be free
+  /// again.
+  Money taken(FundingId payment, String besides, String currency);
 
   /// Whether a pot has a chargeback that is not decided.
   boolean openOn(String pot);

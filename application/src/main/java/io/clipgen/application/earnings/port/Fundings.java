@@ -55,6 +55,10 @@ public interface Fundings extends DrawnFees {
   /// of each is spent or may still be: what the bases of sources drew, as they stand.
   List<FeeKept> fees(String pot, String currency);
 
+  /// Keeps that a part of the fee on a payment went back to its payer; below zero where it came
+  /// again.
+  void feeBack(FundingId id, Money part);
+
   /// What the provider is expected to keep of payments that are being charged, beyond what their
   /// payers pay on top: the platform's expense.
   Money expenseUnderWay(String currency);
@@ -83,6 +87,15 @@ public interface Fundings extends DrawnFees {
   /// Keeps that the money of a refused refund has gone another way.
   void replace(RefundId id);
 
+  /// Whether a refund was refused and its money has not gone another way. It must be locked before.
+  boolean refused(RefundId id);
+
+  /// Keeps that a refused refund was given back through a bank.
+  ///
+  /// @param reference the bank's name of that
+  /// @return `false` if another refund has the reference; nothing is kept then
+  boolean returnedByHand(RefundId id, String reference);
+
   /// Keeps the provider's name of a refund that was given back, and when to ask what became of it;
   /// `null` for never again.
   void watch(RefundId id, String receipt, @Nullable Instant lookAt);
@@ -106,5 +119,8 @@ public interface Fundings extends DrawnFees {
   List<Refund> waiting(FundingId funding);
 
   /// A payment and what of it is spent or may still be.
-  record FeeKept(FeeAccrual accrual, Money kept) {}
+  ///
+  /// @param kept what sources have earned of it or may earn
+  /// @param free what sources may still draw of it
+  record FeeKept(FeeAccrual accrual, Money kept, Money free) {}
 }

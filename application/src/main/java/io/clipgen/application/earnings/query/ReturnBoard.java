@@ -23,6 +23,7 @@ public interface ReturnBoard {
 
   /// A refused refund.
   ///
+  /// @param amount all of it, with what goes back of the fee on top
   /// @param attempt the how-manieth try it was
   /// @param reason the provider's, as a sentence
   /// @param againAt when it is tried again by itself; `null` if an administrator has to look at it

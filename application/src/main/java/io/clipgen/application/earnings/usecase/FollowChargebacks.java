@@ -24,6 +24,7 @@ import io.clipgen.domain.earnings.Funding;
 import io.clipgen.domain.earnings.Lot;
 import io.clipgen.domain.earnings.Occasion;
 import io.clipgen.domain.earnings.PostingRules;
+import io.clipgen.domain.earnings.PostingRules.Lost;
 import io.clipgen.domain.earnings.PostingRules.Returned;
 import io.clipgen.domain.earnings.Tranche;
 import io.clipgen.domain.shared.CampaignId;
@@ -182,6 +183,7 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
             dispute.reason(),
             false,
             Money.zero(dispute.withdrawn().currency()),
+            Money.zero(dispute.withdrawn().currency()),
             Chargeback.State.OPEN,
             dispute.openedAt(),
             null,
@@ -201,29 +203,36 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
   private List<Tranche.Draw> freeze(Chargeback chargeback, PotKeeper keeper, Instant now) {
     Funding funding = Objects.requireNonNull(chargeback.funding());
     var draws = new ArrayList<Tranche.Draw>();
-    Money missing = chargeback.concerned();
     int step = 1;
+    Money missing;
     do {
-      Money frozen = freeze(chargeback, funding, missing, step++, draws, now);
-      missing = missing.minus(frozen);
+      missing = freeze(chargeback.frozen(draws, false), funding, step++, draws, now);
     } while (missing.isPositive() && keeper.freeUp(funding.pot()));
     return merged(draws);
   }
 
+  // What is free of the payment itself; then its idle fee has to do, which stays where it is; what
+  // is missing then comes from the other payments.
   private Money freeze(
-      Chargeback chargeback,
-      Funding funding,
-      Money most,
-      int step,
-      List<Tranche.Draw> draws,
-      Instant now) {
+      Chargeback chargeback, Funding funding, int step, List<Tranche.Draw> draws, Instant now) {
     CampaignId campaign = CampaignId.parse(funding.pot());
     Account account = Account.free(campaign);
-    Money free =
-        Objects.requireNonNull(ledger.lock(List.of(account), most.currency()).get(account));
+    String currency = chargeback.withdrawn().currency();
+    Money free = Objects.requireNonNull(ledger.lock(List.of(account), currency).get(account));
+    List<Tranche> tranches = ownFirst(funding, currency);
+    Money own =
+        chargeback
+            .shortfall()
+            .min(
+                tranches.stream()
+                    .filter(tranche -> tranche.funding().equals(funding.id()))
+                    .map(Tranche::free)
+                    .findFirst()
+                    .orElse(Money.zero(currency)));
+    Money most = own.max(chargeback.shortfall().minus(idleFee(chargeback, own)));
     Money amount = most.min(free);
     if (amount.isPositive()) {
-      List<Tranche.Draw> taken = Tranche.draw(ownFirst(funding, most.currency()), amount);
+      List<Tranche.Draw> taken = Tranche.draw(tranches, amount);
       fundings.take(taken);
       draws.addAll(taken);
       bookkeeper.post(
@@ -232,7 +241,28 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
               campaign,
               amount));
     }
-    return amount;
+    return most.minus(amount);
+  }
+
+  /// What of the fee on a disputed payment nobody can earn any more: what is spent of the payment
+  /// earns it, and so may what is reserved or free, and what another dispute has taken and may give
+  /// back.
+  ///
+  /// @param leaving what of the payment is free and will not be
+  private Money idleFee(Chargeback chargeback, Money leaving) {
+    Funding funding = Objects.requireNonNull(chargeback.funding());
+    String currency = leaving.currency();
+    return fundings.fees(funding.pot(), currency).stream()
+        .filter(fee -> fee.accrual().funding().equals(funding.id()))
+        .map(
+            fee ->
+                fee.accrual()
+                    .rest(
+                        fee.kept()
+                            .plus(fee.free().minus(leaving))
+                            .plus(log.taken(funding.id(), chargeback.id(), currency))))
+        .findFirst()
+        .orElse(Money.zero(currency));
   }
 
   private List<Tranche> ownFirst(Funding funding, String currency) {
@@ -304,16 +334,17 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
       bookkeeper.post(
           PostingRules.chargebackReturned(
               occasion,
-              funding.get().pot(),
-              funding.get().payer(),
+              funding.get(),
               new Returned(
                   chargeback.frozenInAll(),
+                  chargeback.feeBack(),
                   debt.open(),
                   debt.recovered(),
                   chargeback.shortfall().minus(debt.open()).minus(debt.recovered()),
                   unexplained,
                   expense)));
       fundings.thaw(chargeback.frozen());
+      fundings.feeBack(funding.get().id(), chargeback.feeBack().negated());
     }
     log.save(chargeback.ended(Chargeback.State.WON, now));
     keeper.ifPresent(each -> each.won(funding.orElseThrow().pot(), false));
@@ -351,15 +382,14 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
           PostingRules.chargebackLost(
               occasion(chargeback.id(), Optional.empty(), "lost", now), chargeback.unexplained()));
     } else {
-      Money owed = chargeback.shortfall();
+      lost = lost.refunding(idleFee(chargeback, Money.zero(chargeback.withdrawn().currency())));
+      fundings.feeBack(funding.id(), lost.feeBack());
+      Money owed = lost.shortfall();
       bookkeeper.post(
           PostingRules.chargebackLost(
               occasion(chargeback.id(), Optional.of(funding), "lost", now),
-              funding.pot(),
-              funding.payer(),
-              chargeback.frozenInAll(),
-              owed,
-              chargeback.unexplained()));
+              funding,
+              new Lost(lost.frozenInAll(), lost.feeBack(), owed, lost.unexplained())));
       if (owed.isPositive()) {
         var debt = new DebtId(ids.next());
         lost = lost.owing(debt);

@@ -26,6 +26,7 @@ import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
+import io.clipgen.application.earnings.usecase.RefundByHand;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.RetryRefunds;
 import io.clipgen.application.earnings.usecase.SendRefund;
@@ -34,6 +35,7 @@ import io.clipgen.application.earnings.usecase.WatchRefunds;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
@@ -41,11 +43,15 @@ import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.earnings.AccountType;
 import io.clipgen.domain.earnings.Debt;
+import io.clipgen.domain.earnings.JournalEntry;
 import io.clipgen.domain.earnings.Line;
 import io.clipgen.domain.earnings.LineState;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
@@ -105,6 +111,7 @@ public abstract class EarningsContract {
   private SendRefund refund;
   private SettleFundings settle;
   private RetryRefunds retry;
+  private RefundByHand byHand;
   private WatchRefunds watch;
   private ReleaseLines release;
 
@@ -145,6 +152,7 @@ public abstract class EarningsContract {
     retry =
         new RetryRefunds(
             ports.fundings(), ports.ledger(), effects, ports.transactions(), clock, ids);
+    byHand = new RefundByHand(ports.fundings(), ports.ledger(), ports.transactions(), clock, ids);
     watch =
         new WatchRefunds(
             provider, ports.fundings(), ports.ledger(), ports.transactions(), ids, RETRY);
@@ -919,6 +927,91 @@ public abstract class EarningsContract {
     assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
     assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), last))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_refused_refund_is_given_back_by_hand_once() {
+    funded(30000);
+    settled();
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+    RefundId refused = lastRefund();
+    String reference = "SEPA " + refused;
+    assertThatThrownBy(() -> byHand.handle(byHand(refused, reference)))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.code()).isEqualTo("bank-does-not-cover"));
+    Money before = balance(Account.of(AccountType.BANK));
+    post(
+        PostingRules.toppedUp(
+            Occasion.of("own " + refused, "topped up", clock.now()),
+            AccountType.BANK,
+            Money.usd(60000)));
+
+    assertThat(byHand.handle(byHand(refused, reference))).isEqualTo(Money.usd(30000));
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.pending(refused))).isEqualTo(Money.usd(0));
+    assertThat(balance(Account.of(AccountType.BANK)).minus(before)).isEqualTo(Money.usd(30000));
+    assertThatThrownBy(() -> byHand.handle(byHand(refused, "SEPA 2 " + refused)))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), refused))
+        .isInstanceOf(Refused.class);
+    assertThat(retry.run(clock.now().plus(DAY.multipliedBy(9)))).isZero();
+    assertThatThrownBy(
+            () ->
+                byHand.handle(
+                    new RefundByHand.Command(new Caller(brand, Set.of("CLIENT")), refused, "x")))
+        .isInstanceOf(Forbidden.class);
+  }
+
+  @Test
+  void what_was_tried_again_is_not_given_back_by_hand_too() {
+    funded(30000);
+    settled();
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+    RefundId refused = lastRefund();
+    retry.handle(new Caller(brand, Set.of("ADMIN")), refused);
+    post(
+        PostingRules.toppedUp(
+            Occasion.of("own " + refused, "topped up", clock.now()),
+            AccountType.BANK,
+            Money.usd(60000)));
+
+    assertThatThrownBy(() -> byHand.handle(byHand(refused, "SEPA " + refused)))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.code()).isEqualTo("nothing-free"));
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+    giveBack();
+    assertThatThrownBy(() -> byHand.handle(byHand(refused, "SEPA " + refused)))
+        .as("it stands for it that was refused last")
+        .isInstanceOf(Refused.class);
+    RefundId last = lastRefund();
+    byHand.handle(byHand(last, "SEPA " + last));
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+  }
+
+  private RefundByHand.Command byHand(RefundId id, String reference) {
+    return new RefundByHand.Command(new Caller(brand, Set.of("ADMIN")), id, reference);
+  }
+
+  private void post(JournalEntry entry) {
+    run(
+        () ->
+            ports
+                .ledger()
+                .post(List.of(new Ledger.Stamped(new EntryId(UUID.randomUUID()), entry))));
+  }
+
+  private RefundId lastRefund() {
+    return RefundId.parse(
+        effects.list().stream()
+            .filter(effect -> effect.kind().equals(SendRefund.KIND))
+            .toList()
+            .getLast()
+            .reference());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.clipgen.application.earnings.testing;
 import io.clipgen.application.earnings.port.ChargebackLog;
 import io.clipgen.domain.earnings.Chargeback;
 import io.clipgen.domain.earnings.ChargebackReply;
+import io.clipgen.domain.earnings.Tranche;
+import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import java.time.Instant;
 import java.util.Comparator;
@@ -90,11 +92,22 @@ public final class InMemoryChargebackLog implements ChargebackLog {
                 was.frozen(),
                 was.reason(),
                 was.reopen(),
+                was.feeBack(),
                 was.explained().plus(amount),
                 was.state(),
                 was.openedAt(),
                 was.endedAt(),
                 was.debt()));
+  }
+
+  @Override
+  public Money taken(FundingId payment, String besides, String currency) {
+    return chargebacks.values().stream()
+        .filter(each -> each.state() != Chargeback.State.WON && !each.id().equals(besides))
+        .flatMap(each -> each.frozen().stream())
+        .filter(draw -> draw.funding().equals(payment))
+        .map(Tranche.Draw::amount)
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   @Override

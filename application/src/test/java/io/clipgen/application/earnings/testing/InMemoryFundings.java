@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// [Fundings] in memory.
@@ -29,6 +31,8 @@ public final class InMemoryFundings implements Fundings {
   private final Map<RefundId, Optional<Instant>> again = new LinkedHashMap<>();
   private final Map<RefundId, Watched> looks = new LinkedHashMap<>();
   private final Map<RefundId, Refund> refunds = new LinkedHashMap<>();
+  private final Set<RefundId> replaced = new HashSet<>();
+  private final Set<String> references = new HashSet<>();
   private final Map<FundingId, Money> feeRefunded = new HashMap<>();
   private final Map<FundingId, Money> spent = new HashMap<>();
   private @Nullable InMemoryReserves reserves;
@@ -129,12 +133,19 @@ public final class InMemoryFundings implements Fundings {
   @Override
   public List<FeeKept> fees(String pot, String currency) {
     return oldestFirst(pot).reversed().stream()
-        .map(Tranche::funding)
-        .filter(id -> !funding(id).fee().isZero())
+        .filter(each -> !funding(each.funding()).fee().isZero())
         .map(
-            id ->
-                new FeeKept(accrual(id), Objects.requireNonNull(reserves).basesDrawn(id, currency)))
+            each ->
+                new FeeKept(
+                    accrual(each.funding()),
+                    Objects.requireNonNull(reserves).basesDrawn(each.funding(), currency),
+                    each.free()))
         .toList();
+  }
+
+  @Override
+  public void feeBack(FundingId id, Money part) {
+    feeRefunded.merge(id, part, Money::plus);
   }
 
   @Override
@@ -206,12 +217,30 @@ public final class InMemoryFundings implements Fundings {
 
   @Override
   public void replaceReopened(String pot) {
-    again.keySet().removeIf(id -> refunds.get(id).pot().equals(pot));
+    refunds.values().stream()
+        .filter(refund -> refund.pot().equals(pot) && refund.state() == Refund.State.REOPENED)
+        .forEach(refund -> replace(refund.id()));
   }
 
   @Override
   public void replace(RefundId id) {
     again.remove(id);
+    replaced.add(id);
+  }
+
+  @Override
+  public boolean refused(RefundId id) {
+    return refunds.get(id).state() == Refund.State.REOPENED && !replaced.contains(id);
+  }
+
+  @Override
+  public boolean returnedByHand(RefundId id, String reference) {
+    if (!references.add(reference)) {
+      return false;
+    }
+    again.remove(id);
+    save(id, Refund.State.DONE);
+    return true;
   }
 
   @Override
