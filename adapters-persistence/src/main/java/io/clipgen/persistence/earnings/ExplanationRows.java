@@ -48,7 +48,7 @@ final class ExplanationRows {
       case FundingId.PREFIX -> payers.funding(FundingId.parse(id));
       case RefundId.PREFIX -> payers.refund(RefundId.parse(id));
       case EntryId.PREFIX -> entry(EntryId.parse(id));
-      default -> payers.source(id).or(() -> receipt(id));
+      default -> payers.source(id).or(() -> payers.chargeback(id)).or(() -> receipt(id));
     };
   }
 

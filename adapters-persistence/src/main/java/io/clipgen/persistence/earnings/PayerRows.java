@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.query.EntryView;
 import io.clipgen.application.earnings.query.Explanation;
 import io.clipgen.application.earnings.query.Explanation.Link;
 import io.clipgen.application.shared.Page;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -18,12 +19,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Explains what payers have paid for: pots, their payments and refunds, and the sources that draw
-/// on them.
+/// Explains what payers have paid for: pots, their payments, refunds and chargebacks, and the
+/// sources that draw on them.
 final class PayerRows extends SeenRows {
 
   private static final String DRAWS = "draws v1: oldest payment first";
   private static final String REFUNDS = "refunds v1: newest payment first";
+  private static final String CHARGEBACKS =
+      "chargebacks v1: of the payment itself first, then of the newest";
 
   PayerRows(Handle handle, @Nullable UUID seer, @Nullable String after, int limit) {
     super(handle, seer, after, limit);
@@ -130,7 +133,7 @@ final class PayerRows extends SeenRows {
             total,
             figures,
             page.items(),
-            refunds("r.pot = :of", id),
+            goneBack("r.pot = :of", "c.pot = :of", id),
             List.of(),
             List.of(),
             page.next()));
@@ -173,7 +176,7 @@ final class PayerRows extends SeenRows {
     Page<Link> page = Page.of(sources, limit, Link::id);
     var to = new ArrayList<Link>();
     if (after == null) {
-      to.addAll(refunds("r.funding = :of::uuid", id.value().toString()));
+      to.addAll(goneBack("r.funding = :of::uuid", "p.funding = :of::uuid", id.value().toString()));
     }
     to.addAll(page.items());
     return new Explanation(
@@ -188,8 +191,8 @@ final class PayerRows extends SeenRows {
         page.next());
   }
 
-  /// What payments divide into: paid, fees, held, reserved, free and refunded sum to their
-  /// deposits.
+  /// What payments divide into: paid, fees, held, reserved, free, refunded, frozen for a dispute
+  /// that is not decided, and charged back by one that was lost sum to their deposits.
   private Map<String, Money> divided(String which, String of) {
     return query(
             """
@@ -221,6 +224,10 @@ final class PayerRows extends SeenRows {
               FROM piece p JOIN drawn d ON d.source = p.source AND d.lo < p.hi AND p.lo < d.hi
               JOIN asked ON asked.id = d.funding
               GROUP BY p.name
+            ), disputed AS (
+              SELECT c.state, x.amount FROM earnings.chargeback_draw x
+              JOIN asked ON asked.id = x.funding
+              JOIN earnings.chargeback c ON c.id = x.chargeback
             )
             SELECT min(commodity) AS commodity,
               coalesce((SELECT amount FROM used WHERE name = 'paid'), 0) AS paid,
@@ -230,13 +237,120 @@ final class PayerRows extends SeenRows {
                 - coalesce((SELECT sum(amount) FROM used), 0) AS reserved,
               sum(free) AS free,
               coalesce((SELECT sum(r.amount) FROM earnings.refund r JOIN asked ON asked.id = r.funding
-                WHERE r.state <> 'REOPENED'), 0) AS refunded
+                WHERE r.state <> 'REOPENED'), 0) AS refunded,
+              coalesce((SELECT sum(amount) FROM disputed WHERE state = 'OPEN'), 0) AS frozen,
+              coalesce((SELECT sum(amount) FROM disputed WHERE state = 'LOST'), 0) AS "charged back"
             FROM asked
             """
                 .formatted(which))
         .bind("of", of)
-        .map((row, _) -> figures(row, "paid", "fees", "held", "reserved", "free", "refunded"))
+        .map(
+            (row, _) ->
+                figures(
+                    row,
+                    "paid",
+                    "fees",
+                    "held",
+                    "reserved",
+                    "free",
+                    "refunded",
+                    "frozen",
+                    "charged back"))
         .one();
+  }
+
+  private List<Link> goneBack(String refunds, String chargebacks, String of) {
+    var gone = new ArrayList<>(refunds(refunds, of));
+    gone.addAll(chargebacks(chargebacks, of));
+    return gone;
+  }
+
+  // A payment's own dispute is named also where nothing was left to freeze of it.
+  private List<Link> chargebacks(String where, String of) {
+    return query(
+            """
+            WITH part AS (
+              SELECT chargeback, funding, amount FROM earnings.chargeback_draw
+              UNION ALL SELECT c.id, c.funding, 0 FROM earnings.chargeback c
+              WHERE c.funding IS NOT NULL AND NOT EXISTS (
+                SELECT FROM earnings.chargeback_draw d
+                WHERE d.chargeback = c.id AND d.funding = c.funding)
+            )
+            SELECT c.id, c.commodity, sum(p.amount) AS amount
+            FROM earnings.chargeback c JOIN part p ON p.chargeback = c.id
+            WHERE %s AND c.state <> 'WON'
+            GROUP BY c.id ORDER BY c.opened_at, c.id LIMIT 1000
+            """
+                .formatted(where))
+        .bind("of", of)
+        .map((row, _) -> new Link(row.getString("id"), "chargeback", amount(row), CHARGEBACKS))
+        .list();
+  }
+
+  /// A payment that its payer's bank has asked back, by the provider's name of that. What it took
+  /// divides into what was frozen of the pot and is charged back when it is lost, what of the fee
+  /// on top went with it, and what is owed or was not explained; one that was won is back.
+  Optional<Explanation> chargeback(String id) {
+    return query(
+            """
+            SELECT c.id, c.charge, c.state, c.commodity, c.debt, c.fee_back, c.withdrawn AS amount,
+              least(c.withdrawn, coalesce(f.deposit + f.processing + f.fee, 0)) AS concerned,
+              (SELECT coalesce(sum(amount), 0) FROM earnings.chargeback_draw d
+                WHERE d.chargeback = c.id) AS drawn
+            FROM earnings.chargeback c LEFT JOIN earnings.funding f ON f.id = c.funding
+            WHERE c.id = :id AND (:seer::uuid IS NULL OR f.payer = :seer::uuid)
+            """)
+        .bind("id", id)
+        .map((row, _) -> chargeback(id, row))
+        .findOne();
+  }
+
+  private Explanation chargeback(String id, ResultSet row) throws SQLException {
+    Money taken = amount(row);
+    String state = row.getString("state");
+    Money drawn = money(row, "drawn");
+    Money fee = money(row, "fee_back");
+    Money owed = money(row, "concerned").minus(drawn).minus(fee);
+    Money beyond = taken.minus(money(row, "concerned"));
+    boolean won = state.equals("WON");
+    UUID debt = row.getObject("debt", UUID.class);
+    var from = new ArrayList<Link>();
+    from.add(new Link(row.getString("charge"), "charge", taken, NO_RULE));
+    from.addAll(frozen(id));
+    return new Explanation(
+        id,
+        "chargeback",
+        taken,
+        won
+            ? Map.of("won", taken)
+            : Map.of(
+                state.equals("OPEN") ? "frozen" : "charged back",
+                drawn,
+                "campaign fee",
+                fee,
+                "owed",
+                owed,
+                "beyond the payment",
+                beyond),
+        from,
+        debt == null || won
+            ? List.of()
+            : List.of(new Link(new DebtId(debt).text(), "debt", owed, NO_RULE)),
+        List.of(),
+        entries.ofSource(id),
+        null);
+  }
+
+  private List<Link> frozen(String chargeback) {
+    return query(
+            """
+            SELECT f.id, d.amount, f.commodity FROM earnings.chargeback_draw d
+            JOIN earnings.funding f ON f.id = d.funding
+            WHERE d.chargeback = :of ORDER BY f.booked_at, f.id
+            """)
+        .bind("of", chargeback)
+        .map((row, _) -> payment(row, CHARGEBACKS))
+        .list();
   }
 
   private List<Link> refunds(String where, String of) {

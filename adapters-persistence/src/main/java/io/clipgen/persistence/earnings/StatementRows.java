@@ -262,6 +262,12 @@ final class StatementRows {
                 ), outside AS (
                   SELECT t.*, p.amount,
                     CASE
+                      -- What its payer has to make up for where a bank took a payment back.
+                      WHEN a.code IN ('receivable:' || :party, 'user:' || :party || '.available')
+                        THEN 'owed'
+                      WHEN a.code = 'suspense' THEN 'not explained yet'
+                      WHEN a.code = 'bad-debt' THEN 'given up'
+                      WHEN a.code = 'dispute' THEN 'borne by the platform'
                       WHEN a.code LIKE 'user:%' OR a.code LIKE 'receivable:%' OR a.code LIKE 'affiliate:%'
                         THEN 'paid'
                       WHEN a.code LIKE 'fee:fnd%' THEN 'campaign fee'

@@ -22,9 +22,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,10 @@ class JdbcExplanationTest {
                     "free",
                     999L,
                     "refunded",
+                    0L,
+                    "frozen",
+                    0L,
+                    "charged back",
                     0L)));
     Explanation older = explain(of(payments, 6000), brand);
     Explanation newer = explain(of(payments, 10000), brand);
@@ -164,6 +170,10 @@ class JdbcExplanationTest {
                     "free",
                     999L,
                     "refunded",
+                    0L,
+                    "frozen",
+                    0L,
+                    "charged back",
                     0L)));
     assertThat(newer.to())
         .extracting(Link::id, Link::amount)
@@ -218,6 +228,47 @@ class JdbcExplanationTest {
     assertThat(refund.amount()).isEqualTo(Money.usd(999));
     assertThat(refund.from().getFirst().id()).startsWith("fnd_");
     assertThat(find(refund.of(), clipper)).isEmpty();
+  }
+
+  @Test
+  void what_a_dispute_froze_is_a_part_of_the_payments_and_the_campaign_until_it_is_won() {
+    List<Link> payments = explain(campaign.text(), brand).from();
+    String older = of(payments, 6000);
+    String newer = of(payments, 10000);
+
+    // What the older payment has is spent: the newer one answers for it with all that is free.
+    String dispute =
+        books.chargeBack(explain(older, brand).from().getFirst().id(), Money.usd(6000));
+    books.followChargebacks();
+
+    assertThat(figure("frozen", older, newer, campaign.text())).containsExactly(0L, 999L, 999L);
+    assertThat(figure("free", newer, campaign.text())).containsExactly(0L, 0L);
+    for (String of : List.of(older, newer, campaign.text())) {
+      assertThat(explain(of, brand).to()).as(of).extracting(Link::id).contains(dispute);
+    }
+    assertThat(linked(newer, dispute)).isEqualTo(Money.usd(999));
+    Explanation open = explain(dispute, brand);
+    assertThat(open.figures()).isEqualTo(figures(chargeback("frozen")));
+    assertThat(open.from()).extracting(Link::id).contains(newer);
+    assertThat(find(dispute, clipper)).isEmpty();
+
+    books.rule(dispute, false);
+
+    assertThat(figure("frozen", older, newer, campaign.text())).containsExactly(0L, 0L, 0L);
+    assertThat(figure("charged back", older, newer, campaign.text()))
+        .containsExactly(0L, 999L, 999L);
+    assertThat(explain(campaign.text(), brand).amount()).isEqualTo(Money.usd(16000));
+    assertThat(explain(dispute, brand).figures()).isEqualTo(figures(chargeback("charged back")));
+    assertThat(explain(dispute, brand).entries())
+        .extracting(entry -> entry.event())
+        .containsExactly("opened", "frozen 1", "lost");
+
+    books.rule(dispute, true);
+
+    assertThat(figure("charged back", newer, campaign.text())).containsExactly(0L, 0L);
+    assertThat(figure("free", newer, campaign.text())).containsExactly(999L, 999L);
+    assertThat(explain(newer, brand).to()).extracting(Link::kind).doesNotContain("chargeback");
+    assertThat(explain(dispute, brand).figures()).isEqualTo(figures(Map.of("won", 6000L)));
   }
 
   @Test
@@ -283,6 +334,24 @@ class JdbcExplanationTest {
 
   private Optional<Explanation> find(String id, @Nullable PartyId seer) {
     return books.board().explain(id, seer, null, LIMIT);
+  }
+
+  private static Map<String, Long> chargeback(String taken) {
+    return Map.of(taken, 999L, "campaign fee", 0L, "owed", 5001L, "beyond the payment", 0L);
+  }
+
+  private List<Long> figure(String name, String... ids) {
+    return Stream.of(ids)
+        .map(id -> Objects.requireNonNull(explain(id, brand).figures().get(name)).minor())
+        .toList();
+  }
+
+  private Money linked(String from, String to) {
+    return explain(from, brand).to().stream()
+        .filter(link -> link.id().equals(to))
+        .findFirst()
+        .orElseThrow()
+        .amount();
   }
 
   private static String of(List<Link> links, long amount) {

@@ -33,6 +33,8 @@ class JdbcStatementTest {
 
   @RegisterExtension static final TestDatabase DB = TestDatabase.fresh();
 
+  private static final String CHARGE = "SELECT receipt FROM earnings.funding";
+
   private final RealBooks books = new RealBooks(DB.database());
   private final PartyId brand = new PartyId(UUID.randomUUID());
   private final PartyId clipper = new PartyId(UUID.randomUUID());
@@ -141,6 +143,47 @@ class JdbcStatementTest {
     Section asked = books.board().statement(brand, now).sections().get(1);
     assertThat(asked.parts()).containsEntry("refund under way", Money.usd(224999));
     assertThat(asked.totals()).doesNotContainKey("refunded");
+  }
+
+  @Test
+  void what_a_bank_took_back_is_named_for_what_it_is() {
+    // All of the charge and 2.50 more; of the deposit 150.01 are reserved or spent.
+    String charge = DB.database().with(h -> h.createQuery(CHARGE).mapTo(String.class).one());
+    String dispute = books.chargeBack(charge, Money.usd(247199 + 250));
+    books.followChargebacks();
+    books.rule(dispute, false);
+
+    assertThat(pot().totals())
+        .containsEntry("deposited", Money.usd(240000))
+        .containsEntry("paid", Money.usd(-7501))
+        .containsEntry("refunded", Money.usd(-247199 - 250))
+        .containsEntry("owed", Money.usd(15001 + 7199))
+        .containsEntry("not explained yet", Money.usd(250));
+
+    DB.database()
+        .run(
+            () ->
+                books.writeOff(
+                    DB.database()
+                        .inTransaction()
+                        .createQuery("SELECT id FROM earnings.debt")
+                        .mapTo(UUID.class)
+                        .one()));
+    books.rule(dispute, true);
+
+    assertThat(pot().totals())
+        .containsEntry("deposited", Money.usd(240000))
+        .containsEntry("refunded", Money.usd(0))
+        .containsEntry("owed", Money.usd(15001 + 7199))
+        .containsEntry("given up", Money.usd(-15001 - 7199))
+        .containsEntry("not explained yet", Money.usd(0));
+  }
+
+  private Section pot() {
+    return books.board().statement(brand, now).sections().stream()
+        .filter(section -> section.name().equals(campaign.text()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

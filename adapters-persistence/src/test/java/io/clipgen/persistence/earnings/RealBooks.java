@@ -2,17 +2,21 @@ package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Breaker;
+import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.earnings.port.Journal;
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.testing.EarningsContract.Ports;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
+import io.clipgen.application.earnings.usecase.FollowChargebacks;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.SettleFundings;
+import io.clipgen.application.earnings.usecase.WriteOffDebts;
+import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.shared.Ids;
@@ -20,6 +24,7 @@ import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -29,6 +34,8 @@ import io.clipgen.persistence.shared.Database;
 import io.clipgen.persistence.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// The real ledger over a test's database, for tests of those whose money it keeps.
@@ -151,6 +158,71 @@ public final class RealBooks {
     var retry = new RetryRule(1, Duration.ofHours(1), Duration.ofHours(1));
     var refunds = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids, retry);
     database.run(() -> effects.call(refunds));
+  }
+
+  /// A payer's bank asks a part of a charge back.
+  ///
+  /// @return the provider's name of the dispute
+  String chargeBack(String charge, Money amount) {
+    return provider.dispute(charge, amount, Money.zero(amount.currency()));
+  }
+
+  /// The bank decides that, and it is heard of.
+  void rule(String dispute, boolean won) {
+    provider.decide(dispute, won);
+    clock.advance(Duration.ofDays(8));
+    followChargebacks();
+  }
+
+  /// Gives a debt up.
+  void writeOff(UUID debt) {
+    new WriteOffDebts(ports.debts(), ports.ledger(), database, clock, ids, Duration.ofDays(10_000))
+        .handle(
+            new Caller(new PartyId(new UUID(0, 0)), Set.of("ADMIN")),
+            new DebtId(debt),
+            "They are gone.");
+  }
+
+  /// Hears what banks ask back.
+  void followChargebacks() {
+    new FollowChargebacks(
+            provider,
+            new JdbcChargebackLog(database, ports.fundings()),
+            ports.fundings(),
+            ports.debts(),
+            ports.lots(),
+            ports.ledger(),
+            List.of(new Keeper()),
+            database,
+            ids)
+        .run(clock.now());
+  }
+
+  /// Nothing in its pots can be given up.
+  private static final class Keeper implements PotKeeper {
+    @Override
+    public boolean keeps(String pot) {
+      return pot.startsWith(CampaignId.PREFIX);
+    }
+
+    @Override
+    public void lock(String pot) {}
+
+    @Override
+    public boolean disputed(String pot) {
+      return false;
+    }
+
+    @Override
+    public boolean freeUp(String pot) {
+      return false;
+    }
+
+    @Override
+    public void won(String pot, boolean reopen) {}
+
+    @Override
+    public void lost(String pot) {}
   }
 
   /// Lets `payee` have `amount` free.
