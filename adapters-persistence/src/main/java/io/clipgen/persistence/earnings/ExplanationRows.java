@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.query.EntryView;
 import io.clipgen.application.earnings.query.Explanation;
 import io.clipgen.application.earnings.query.Explanation.Link;
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Id;
@@ -44,6 +45,7 @@ final class ExplanationRows {
       case PayoutId.PREFIX -> payees.payout(PayoutId.parse(id));
       case "lot" -> payees.lot(Id.parse("lot", id));
       case LineId.PREFIX -> payees.line(LineId.parse(id));
+      case DebtId.PREFIX -> payees.debt(DebtId.parse(id));
       case CampaignId.PREFIX -> payers.pot(id);
       case FundingId.PREFIX -> payers.funding(FundingId.parse(id));
       case RefundId.PREFIX -> payers.refund(RefundId.parse(id));

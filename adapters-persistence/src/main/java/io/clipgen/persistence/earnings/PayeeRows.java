@@ -7,6 +7,7 @@ import io.clipgen.application.earnings.query.Explanation.Part;
 import io.clipgen.application.earnings.query.Explanation.Payment;
 import io.clipgen.application.earnings.query.LineView;
 import io.clipgen.application.shared.Page;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -23,7 +24,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Explains what payees have: payouts, lots and lines.
+/// Explains what payees have, and what somebody owes: payouts, lots, lines and debts.
 ///
 /// Amounts are followed through a source by their place in it: its lines one after the other, what
 /// the payee gets of each before its fee, then what is still reserved; against its payments, oldest
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PayeeRows extends SeenRows {
 
   private static final String LOTS = "lots v1: oldest first, the last one split";
+  private static final String RECOVERIES = "recoveries v1: at a release, oldest debt first";
 
   /// The payments of the sources `:sources` and what was earned there, each with its place.
   private static final String PLACES =
@@ -168,11 +170,115 @@ final class PayeeRows extends SeenRows {
                   Map.of(),
                   List.of(new Link(line.source(), "source", line.gross(), line.rule())),
                   // Where a payee's money goes is nobody's business who paid for the work.
-                  found.getValue() ? lots(id) : List.of(),
+                  found.getValue() ? went(id) : List.of(),
                   parts(List.of(whole)),
                   List.of(),
                   null);
             });
+  }
+
+  // What its release left, what that recovered of debts, and what of it is owed back by now: they
+  // sum to the line.
+  private List<Link> went(LineId line) {
+    var links = new ArrayList<>(lots(line));
+    query(
+            """
+            SELECT debt, amount, commodity FROM (
+              SELECT r.debt, r.amount, d.commodity, r.at FROM earnings.debt_recovery r
+              JOIN earnings.debt d ON d.id = r.debt
+              WHERE r.line = :line
+                -- What was given back anew is a lot.
+                AND NOT EXISTS (SELECT FROM earnings.chargeback c
+                  WHERE c.debt = r.debt AND c.state = 'WON')
+                AND NOT EXISTS (SELECT FROM earnings.stake s JOIN earnings.hold h ON h.id = s.hold
+                  WHERE s.debt = r.debt AND h.state = 'LIFTED')
+              UNION ALL SELECT id, -amount, commodity, since FROM earnings.debt
+              WHERE origin = :name
+            ) moved ORDER BY at, debt LIMIT :rows
+            """)
+        .bind("line", line.value())
+        .bind("name", line.text())
+        .bind("rows", limit)
+        .map(
+            (row, _) ->
+                new Link(
+                    new DebtId(row.getObject("debt", UUID.class)).text(),
+                    "debt",
+                    amount(row),
+                    RECOVERIES))
+        .forEach(links::add);
+    return links;
+  }
+
+  /// What somebody owes: where it comes from, what it was settled out of, and what was given up.
+  Optional<Explanation> debt(DebtId id) {
+    return query(
+            """
+            SELECT d.amount, d.open, d.written_off AS "written off", d.commodity, d.origin,
+              x.recovered, d.amount - d.open - d.written_off - x.recovered AS forgiven,
+              (SELECT c.id FROM earnings.chargeback c WHERE c.debt = d.id) AS chargeback,
+              (SELECT s.line FROM earnings.stake s WHERE s.debt = d.id) AS line
+            FROM earnings.debt d CROSS JOIN LATERAL (
+              SELECT coalesce(sum(r.amount), 0) AS recovered FROM earnings.debt_recovery r
+              WHERE r.debt = d.id
+            ) x
+            WHERE d.id = :id AND (:seer::uuid IS NULL OR d.debtor = :seer::uuid)
+            """)
+        .bind("id", id.value())
+        .map((row, _) -> debt(id, row))
+        .findOne();
+  }
+
+  private Explanation debt(DebtId id, ResultSet row) throws SQLException {
+    List<EntryView> booked = entries.ofSource(id.text());
+    List<Link> to = recoveries(id);
+    Money writtenOff = money(row, "written off");
+    booked.stream()
+        .filter(entry -> entry.event().equals("written off"))
+        .forEach(entry -> to.add(new Link(entry.id().text(), "entry", writtenOff, NO_RULE)));
+    return new Explanation(
+        id.text(),
+        "debt",
+        amount(row),
+        figures(row, "open", "recovered", "written off", "forgiven"),
+        List.of(origin(row)),
+        to,
+        List.of(),
+        booked,
+        null);
+  }
+
+  private static Link origin(ResultSet row) throws SQLException {
+    String chargeback = row.getString("chargeback");
+    if (chargeback != null) {
+      return new Link(chargeback, "chargeback", amount(row), NO_RULE);
+    }
+    UUID held = row.getObject("line", UUID.class);
+    String origin = row.getString("origin");
+    return new Link(
+        held == null ? origin : new LineId(held).text(),
+        origin.startsWith(FundingId.PREFIX) ? "payment" : "line",
+        amount(row),
+        NO_RULE);
+  }
+
+  private List<Link> recoveries(DebtId debt) {
+    return new ArrayList<>(
+        query(
+                """
+                SELECT r.line, r.amount, d.commodity FROM earnings.debt_recovery r
+                JOIN earnings.debt d ON d.id = r.debt
+                WHERE r.debt = :debt ORDER BY r.at, r.line LIMIT 1000
+                """)
+            .bind("debt", debt.value())
+            .map(
+                (row, _) ->
+                    new Link(
+                        new LineId(row.getObject("line", UUID.class)).text(),
+                        "line",
+                        amount(row),
+                        RECOVERIES))
+            .list());
   }
 
   private List<Link> lots(LineId line) {

@@ -10,6 +10,7 @@ import io.clipgen.application.earnings.query.Explanation.Part;
 import io.clipgen.application.earnings.query.Explanation.Payment;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -269,6 +270,41 @@ class JdbcExplanationTest {
     assertThat(figure("free", newer, campaign.text())).containsExactly(999L, 999L);
     assertThat(explain(newer, brand).to()).extracting(Link::kind).doesNotContain("chargeback");
     assertThat(explain(dispute, brand).figures()).isEqualTo(figures(Map.of("won", 6000L)));
+  }
+
+  @Test
+  void a_debt_is_followed_from_where_it_comes_from_to_what_it_was_recovered_of() {
+    // All that the bonus line brings; 15.00 are recovered of 20.00, the rest is given up.
+    var debt = new DebtId(UUID.randomUUID());
+    DB.database().run(() -> books.owe(debt, clipper, line, Money.usd(2000)));
+    books.pass(Duration.ofDays(4));
+    books.release();
+    String bonus =
+        explain(claim.text(), brand).to().stream()
+            .filter(link -> link.amount().equals(Money.usd(1500)))
+            .findFirst()
+            .orElseThrow()
+            .id();
+
+    assertThat(explain(bonus, clipper).to())
+        .extracting(Link::id, Link::amount)
+        .containsExactly(tuple(debt.text(), Money.usd(1500)));
+    books.writeOff(debt.value());
+    Explanation owed = explain(debt.text(), clipper);
+    assertThat(owed.amount()).isEqualTo(Money.usd(2000));
+    assertThat(owed.figures())
+        .isEqualTo(
+            figures(Map.of("open", 0L, "recovered", 1500L, "written off", 500L, "forgiven", 0L)));
+    assertThat(owed.from()).extracting(Link::id).containsExactly(line.text());
+    assertThat(owed.to())
+        .extracting(Link::kind, Link::amount)
+        .containsExactly(tuple("line", Money.usd(1500)), tuple("entry", Money.usd(500)));
+    assertThat(owed.to().getFirst().id()).isEqualTo(bonus);
+    assertThat(find(debt.text(), brand)).isEmpty();
+    assertThat(find(debt.text(), null)).isPresent();
+    // What a line left and what of it is owed back are what it is worth now.
+    assertThat(sum(explain(line.text(), clipper).to().stream().map(Link::amount).toList()))
+        .isEqualTo(Money.usd(7501 - 2000));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.earnings.port.Journal;
+import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.testing.EarningsContract.Ports;
@@ -21,10 +22,14 @@ import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.testing.SettableClock;
+import io.clipgen.domain.earnings.Debt;
+import io.clipgen.domain.earnings.Occasion;
+import io.clipgen.domain.earnings.PostingRules;
 import io.clipgen.domain.earnings.RetryRule;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.DebtId;
+import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
@@ -172,6 +177,21 @@ public final class RealBooks {
     provider.decide(dispute, won);
     clock.advance(Duration.ofDays(8));
     followChargebacks();
+  }
+
+  /// Somebody owes a part of what a line was.
+  void owe(DebtId id, PartyId debtor, LineId line, Money amount) {
+    var taken = Occasion.of(line.text(), "taken back", clock.now());
+    ports
+        .ledger()
+        .post(
+            List.of(
+                new Ledger.Stamped(
+                    new EntryId(ids.next()),
+                    PostingRules.writtenOff(taken, debtor, amount).reversed(taken))));
+    ports
+        .debts()
+        .add(List.of(Debt.of(id, debtor, line.text(), "Views struck.", amount, clock.now())));
   }
 
   /// Gives a debt up.

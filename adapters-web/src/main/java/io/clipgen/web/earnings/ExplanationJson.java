@@ -27,7 +27,17 @@ record ExplanationJson(
     String of,
     @Schema(
             allowableValues = {
-              "payout", "lot", "line", "source", "pot", "payment", "refund", "entry", "receipt"
+              "payout",
+              "lot",
+              "line",
+              "debt",
+              "source",
+              "pot",
+              "payment",
+              "refund",
+              "chargeback",
+              "entry",
+              "receipt"
             })
         String kind,
     MoneyJson amount,

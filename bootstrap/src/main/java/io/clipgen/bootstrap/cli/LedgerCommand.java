@@ -119,8 +119,9 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "explain",
       description =
-          "Says where money comes from and where it went: of a payout, lot, line, claim, campaign,"
-              + " payment, refund or journal entry, or of what the payment provider calls one.")
+          "Says where money comes from and where it went: of a payout, lot, line, debt, claim,"
+              + " campaign, payment, refund or journal entry, or of what the payment provider calls"
+              + " one.")
   static final class Explain implements Callable<Integer> {
 
     @Mixin private InstallationOptions options;
@@ -154,7 +155,7 @@ final class LedgerCommand implements Runnable {
     private static void print(Explanation found, PrintWriter out) {
       out.printf("%s is a %s of %s.%n", found.of(), found.kind(), found.amount());
       new TreeMap<>(found.figures())
-          .forEach((name, amount) -> out.printf("  %-10s %16s%n", name, amount));
+          .forEach((name, amount) -> out.printf("  %-18s %16s%n", name, amount));
       links("It comes from", found.from(), out);
       links("It went to", found.to(), out);
       for (Explanation.Part part : found.parts()) {

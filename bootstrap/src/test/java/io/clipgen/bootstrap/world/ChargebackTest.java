@@ -9,11 +9,13 @@ import io.clipgen.application.campaigns.usecase.OpenCampaign;
 import io.clipgen.application.campaigns.usecase.ResumeCampaign;
 import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.earnings.query.EarningsBoard;
+import io.clipgen.application.earnings.query.Explanation;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.query.ReturnBoard;
 import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
 import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
+import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.identity.Caller;
@@ -131,7 +133,9 @@ class ChargebackTest {
     WORLD.approve(approved);
 
     String dispute = dispute(charged, 15_00);
+    assertExplained("frozen", dispute);
     decide(dispute, false);
+    assertExplained("charged back", dispute);
 
     ChargebackView view = view();
     assertThat(view.state()).isEqualTo("lost");
@@ -288,6 +292,21 @@ class ChargebackTest {
     WORLD.pass(Duration.ofHours(7));
     assertThat(view().state()).isEqualTo("lost");
     WORLD.verify();
+  }
+
+  /// The brand follows its payment to the dispute, and that to its debt and back.
+  private void assertExplained(String figure, String dispute) {
+    SeeEarnings see = WORLD.get(SeeEarnings.class);
+    String payment = see.explain(brand, campaign.text(), null, 20).from().getFirst().id();
+    Explanation paid = see.explain(brand, payment, null, 20);
+    assertThat(paid.amount()).isEqualTo(deposit);
+    assertThat(paid.figures()).containsEntry(figure, view().frozen());
+    assertThat(paid.to()).extracting(Explanation.Link::id).contains(dispute);
+    for (Explanation.Link debt : see.explain(brand, dispute, null, 20).to()) {
+      Explanation owed = see.explain(brand, debt.id(), null, 20);
+      assertThat(owed.figures()).containsEntry("open", view().owed());
+      assertThat(owed.from()).extracting(Explanation.Link::id).containsExactly(dispute);
+    }
   }
 
   private Money free() {

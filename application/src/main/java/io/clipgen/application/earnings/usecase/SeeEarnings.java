@@ -12,6 +12,7 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.domain.shared.DebtId;
 import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Id;
@@ -28,14 +29,15 @@ public final class SeeEarnings {
 
   private static final Pattern NAME = Pattern.compile("[a-z]{2,12}_[A-Za-z0-9_-]{1,250}");
   private static final String EXPLAINED =
-      "must name a payout (pay_…), a lot (lot_…), a line (lin_…), a claim (clm_…), a campaign"
-          + " (cmp_…), a payment (fnd_…), a refund (rfd_…), a journal entry (ent_…), or something of"
-          + " the payment provider's, such as a charge";
+      "must name a payout (pay_…), a lot (lot_…), a line (lin_…), a debt (dbt_…), a claim (clm_…),"
+          + " a campaign (cmp_…), a payment (fnd_…), a refund (rfd_…), a journal entry (ent_…), or"
+          + " something of the payment provider's, such as a charge or a dispute";
   private static final Set<String> OURS =
       Set.of(
           PayoutId.PREFIX,
           "lot",
           LineId.PREFIX,
+          DebtId.PREFIX,
           ClaimId.PREFIX,
           CampaignId.PREFIX,
           FundingId.PREFIX,
@@ -59,8 +61,8 @@ public final class SeeEarnings {
   }
 
   /// Where something of the caller's comes from, and where it went: a payee sees payouts, lots,
-  /// lines and what earned them, who pays sees campaigns, payments, refunds and what drew on them,
-  /// an administrator sees everything.
+  /// lines and what earned them, who owes sees debts, who pays sees campaigns, payments, refunds,
+  /// chargebacks and what drew on them, an administrator sees everything.
   ///
   /// @param id the text form of its id, or what the payment provider calls it
   public Explanation explain(Caller caller, String id, @Nullable String after, int limit) {
