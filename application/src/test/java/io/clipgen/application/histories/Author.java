@@ -124,6 +124,13 @@ public final class Author {
       }
       default -> {}
     }
+    for (int i = 0; i < campaign.refunds.size(); i++) {
+      int at = i;
+      boolean refused = campaign.refunds.get(i).state.equals("reopened");
+      if (random.nextInt(refused ? 2 : 12) == 0) {
+        often(1, () -> new Step.ReturnByHand(number, at), ideas);
+      }
+    }
     for (int i = 0; i < campaign.payments.size(); i++) {
       int at = i;
       // Banks come in twos.

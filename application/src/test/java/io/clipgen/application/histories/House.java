@@ -43,6 +43,7 @@ import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.FollowChargebacks;
 import io.clipgen.application.earnings.usecase.OperateBreaker;
+import io.clipgen.application.earnings.usecase.RefundByHand;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SettleFundings;
 import io.clipgen.application.earnings.usecase.TopUpPlatform;
@@ -104,6 +105,7 @@ import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.PostId;
+import io.clipgen.domain.shared.RefundId;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.StrikeId;
@@ -208,6 +210,7 @@ public abstract class House implements AutoCloseable {
   /// The books as they are.
   ///
   /// @param balances by account code
+  /// @param refunds in the order in which they were asked for
   /// @param deposited what was paid into each campaign, by its id
   public record Snapshot(
       Map<String, Long> balances,
@@ -423,6 +426,12 @@ public abstract class House implements AutoCloseable {
         part(WriteOffDebts.class).handle(trespass ? brand(1) : admin(), debt, "gone");
         yield Verdict.DONE;
       }
+      case Step.ReturnByHand back -> {
+        RefundId refund = refund(campaign(back.campaign()), back.refund());
+        var command = new RefundByHand.Command(trespass ? brand(1) : admin(), refund, reference());
+        part(RefundByHand.class).handle(command);
+        yield Verdict.DONE;
+      }
       case Step.Reset reset -> {
         Caller by = trespass ? brand(1) : admin();
         part(OperateBreaker.class).reset(new OperateBreaker.Command(by, "seen", reset.force()));
@@ -489,6 +498,15 @@ public abstract class House implements AutoCloseable {
       return inTransaction(() -> part(Tips.class).lock(tip)).orElseThrow().funding();
     }
     return Objects.requireNonNull(payments.get(back.campaign())).get(back.payment());
+  }
+
+  private RefundId refund(CampaignId campaign, int number) {
+    return RefundId.parse(
+        snapshot().refunds().stream()
+            .filter(refund -> refund.campaign().equals(text(campaign)))
+            .toList()
+            .get(number)
+            .id());
   }
 
   private String receipt(FundingId payment) {

@@ -118,6 +118,7 @@ public final class Paper {
     int taken;
     long told;
     final List<Payment> payments = new ArrayList<>();
+    final List<Refund> refunds = new ArrayList<>();
 
     boolean over() {
       return state.equals("closed") || state.equals("expired");
@@ -191,9 +192,17 @@ public final class Paper {
   }
 
   static final class Refund {
+    final Payment payment;
     long amount;
     long fee;
     String state = "waiting";
+
+    /// Whether its money was sent again, as a refund of its own.
+    boolean replaced;
+
+    Refund(Payment payment) {
+      this.payment = payment;
+    }
 
     long total() {
       return amount + fee;
@@ -488,6 +497,7 @@ public final class Paper {
       case Step.Answer answer -> answer(answer);
       case Step.Explain explain -> explain(explain);
       case Step.GiveUp giveUp -> giveUp(giveUp);
+      case Step.ReturnByHand back -> returnByHand(back);
       case Step.Reset reset -> reset(reset);
       case Step.Choose choose -> choose(choose);
       case Step.Suspend suspend -> suspend(suspend);
@@ -529,6 +539,10 @@ public final class Paper {
       case Step.GiveUp giveUp ->
           chargebacks.containsKey(giveUp.chargeback())
               && Objects.requireNonNull(chargebacks.get(giveUp.chargeback())).debt != null;
+      case Step.ReturnByHand back ->
+          campaigns.containsKey(back.campaign())
+              && Objects.requireNonNull(campaigns.get(back.campaign())).refunds.size()
+                  > back.refund();
       case Step.Settle settle -> payouts.containsKey(settle.payout());
       case Step.TopUp topUp -> true;
       case Step.Levy levied -> true;
@@ -671,13 +685,18 @@ public final class Paper {
     }
     // With what is free goes the fee that nobody can earn any more; then, where nothing is free,
     // that fee alone.
+    campaign.refunds.stream()
+        .filter(refund -> refund.state.equals("reopened"))
+        .forEach(refund -> refund.replaced = true);
     List<Payment> newestFirst = campaign.oldestFirst().reversed();
-    newestFirst.stream().filter(payment -> payment.free > 0).forEach(this::refund);
-    newestFirst.forEach(this::refund);
+    newestFirst.stream()
+        .filter(payment -> payment.free > 0)
+        .forEach(payment -> refund(campaign, payment));
+    newestFirst.forEach(payment -> refund(campaign, payment));
   }
 
-  private void refund(Payment payment) {
-    var refund = new Refund();
+  private void refund(Campaign campaign, Payment payment) {
+    var refund = new Refund(payment);
     refund.amount = payment.free;
     refund.fee = restOfFee(payment, mayBeSpent(payment));
     if (refund.total() == 0) {
@@ -686,9 +705,33 @@ public final class Paper {
     payment.free = 0;
     payment.feeBack += refund.fee;
     payment.refunds.add(refund);
+    campaign.refunds.add(refund);
     if (payment.settled) {
       send(payment, refund);
     }
+  }
+
+  /// Once, and only while its money is there and the bank has it.
+  private Verdict returnByHand(Step.ReturnByHand step) {
+    Campaign campaign = campaigns.get(step.campaign());
+    if (campaign == null || step.refund() >= campaign.refunds.size()) {
+      return Verdict.IDLE;
+    }
+    Refund refund = campaign.refunds.get(step.refund());
+    Payment payment = refund.payment;
+    boolean there =
+        refund.state.equals("reopened")
+            && !refund.replaced
+            && payment.free >= refund.amount
+            && restOfFee(payment, mayBeSpent(payment)) >= refund.fee;
+    if (!there || bank < refund.total()) {
+      return Verdict.REFUSED;
+    }
+    refund.state = "done";
+    payment.free -= refund.amount;
+    payment.feeBack += refund.fee;
+    bank -= refund.total();
+    return Verdict.DONE;
   }
 
   /// What the bases of claims have earned of a payment.

@@ -267,6 +267,16 @@ public sealed interface Step {
     }
   }
 
+  /// An admin notes that a refund which the provider has refused was given back by hand.
+  ///
+  /// @param refund the how-manieth of the campaign, from 0
+  record ReturnByHand(int campaign, int refund) implements Step {
+    @Override
+    public String words() {
+      return "refund %d of campaign %d is given back by hand".formatted(refund + 1, campaign);
+    }
+  }
+
   /// An admin gives up what is owed because of a chargeback.
   record GiveUp(int chargeback) implements Step {
     @Override

@@ -91,7 +91,7 @@ final class Books {
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, pot, state = 'DONE' AS done, amount, fee FROM earnings.refund")
+                    "SELECT id, pot, state = 'DONE' AS done, amount, fee FROM earnings.refund ORDER BY id")
                 .map(
                     (row, _) ->
                         new SentBack(
