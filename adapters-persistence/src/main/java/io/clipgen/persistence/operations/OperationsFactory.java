@@ -1,5 +1,6 @@
 package io.clipgen.persistence.operations;
 
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Pulse;
 import io.clipgen.application.operations.Worker;
@@ -7,6 +8,7 @@ import io.clipgen.application.operations.port.DueWorkLog;
 import io.clipgen.application.operations.port.EffectLog;
 import io.clipgen.application.operations.port.EventLog;
 import io.clipgen.application.operations.port.JobLog;
+import io.clipgen.application.operations.query.AdminActionBoard;
 import io.clipgen.application.operations.query.EffectBoard;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
@@ -52,6 +54,12 @@ final class OperationsFactory {
   @Bean(typed = {Effects.class, EffectLog.class})
   JdbcEffects effects(Database database, Ids ids) {
     return new JdbcEffects(database, ids, machineTime, runner, bells.effects());
+  }
+
+  @Singleton
+  @Bean(typed = {AdminActions.class, AdminActionBoard.class})
+  JdbcAdminActions adminActions(Database database, Ids ids) {
+    return new JdbcAdminActions(database, ids, machineTime);
   }
 
   @Singleton

@@ -20,6 +20,7 @@ import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.earnings.Debt;
@@ -196,7 +197,14 @@ public final class RealBooks {
 
   /// Gives a debt up.
   void writeOff(UUID debt) {
-    new WriteOffDebts(ports.debts(), ports.ledger(), database, clock, ids, Duration.ofDays(10_000))
+    new WriteOffDebts(
+            ports.debts(),
+            ports.ledger(),
+            database,
+            clock,
+            ids,
+            Duration.ofDays(10_000),
+            new InMemoryAdminActions())
         .handle(
             new Caller(new PartyId(new UUID(0, 0)), Set.of("ADMIN")),
             new DebtId(debt),

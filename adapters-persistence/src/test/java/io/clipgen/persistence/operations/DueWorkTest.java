@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.testing.Carrier;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.operations.testing.OutboxContract.Rained;
 import io.clipgen.application.operations.testing.Parcel;
 import io.clipgen.application.operations.usecase.DrainDueWork;
@@ -13,6 +14,7 @@ import io.clipgen.application.operations.usecase.MoveClock;
 import io.clipgen.application.shared.EventHandler;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.testing.TestDatabase;
 import java.time.Duration;
@@ -153,19 +155,26 @@ class DueWorkTest {
 
   @Test
   void moving_the_clock_has_everything_looked_at_and_goes_forward_only() {
-    MoveClock move = new MoveClock(here.business, here.business, here.dueWorkLog, time);
+    MoveClock move =
+        new MoveClock(
+            here.business,
+            here.business,
+            here.dueWorkLog,
+            new InMemoryTransactions(),
+            time,
+            new InMemoryAdminActions());
     tide.batches.addAll(List.of(0, 0));
     here.runDueWork().ifDue(tide);
     Instant before = here.business.now();
 
-    Instant now = move.handle(new MoveClock.Command(ADMIN, Duration.ofDays(3)));
+    Instant now = move.handle(new MoveClock.Command(ADMIN, Duration.ofDays(3), ""));
     here.runDueWork().ifDue(tide);
 
     assertThat(now).isEqualTo(before.plus(Duration.ofDays(3)));
     assertThat(tide.seen).containsExactly(before, now);
-    assertThatThrownBy(() -> move.handle(new MoveClock.Command(ADMIN, Duration.ofDays(-1))))
+    assertThatThrownBy(() -> move.handle(new MoveClock.Command(ADMIN, Duration.ofDays(-1), "")))
         .isInstanceOf(InvalidInput.class);
-    assertThatThrownBy(() -> move.handle(new MoveClock.Command(CLIPPER, Duration.ofDays(1))))
+    assertThatThrownBy(() -> move.handle(new MoveClock.Command(CLIPPER, Duration.ofDays(1), "")))
         .isInstanceOf(Forbidden.class);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.RequestPayout.Outcome;
@@ -62,12 +63,18 @@ final class PayoutRaceTest {
     var effects = new FakeEffects();
     var decide =
         new DecidePayout(
-            payouts, MONEY.withdrawals(), effects, MONEY.breaker(), DB.database(), () -> NOW);
+            payouts,
+            MONEY.withdrawals(),
+            effects,
+            MONEY.breaker(),
+            DB.database(),
+            () -> NOW,
+            new InMemoryAdminActions());
 
     List<Boolean> done =
         Race.between(
             List.<Callable<Boolean>>of(
-                () -> happened(() -> decide.approve(admin, id)),
+                () -> happened(() -> decide.approve(admin, id, "")),
                 () -> happened(() -> decide.cancel(payee, id))));
 
     assertThat(done).containsExactlyInAnyOrder(true, false);

@@ -11,6 +11,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.earnings.ChargebackReply;
 import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.RefundId;
 import io.clipgen.web.shared.IdParam;
@@ -74,10 +75,11 @@ class ReturnController {
   @Post("/refunds/{id}/retry")
   @Status(HttpStatus.OK)
   @Operation(summary = "Try a refused refund again now")
-  RetriedJson retry(Caller caller, String id) {
+  RetriedJson retry(Caller caller, String id, @Nullable @QueryValue String reason) {
     caller.requireAdmin();
     RefundId refund = IdParam.read("id", id, RefundId::parse);
-    return new RetriedJson(refund.text(), MoneyJson.from(retry.handle(caller, refund)));
+    Money sent = retry.handle(caller, refund, reason == null ? "" : reason);
+    return new RetriedJson(refund.text(), MoneyJson.from(sent));
   }
 
   @Post("/refunds/{id}/refund-by-hand")

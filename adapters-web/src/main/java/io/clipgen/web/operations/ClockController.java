@@ -7,6 +7,7 @@ import io.clipgen.application.operations.usecase.MoveClock;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.web.shared.Public;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -58,7 +59,10 @@ class ClockController {
           "In an embedded installation only. What is due by then is done soon afterwards.")
   ClockJson move(Caller caller, @Body MoveJson move) {
     caller.requireAdmin();
-    Instant now = moveClock.handle(new MoveClock.Command(caller, move.toDuration()));
+    Instant now =
+        moveClock.handle(
+            new MoveClock.Command(
+                caller, move.toDuration(), move.reason() == null ? "" : move.reason()));
     return new ClockJson(now, true);
   }
 
@@ -80,9 +84,10 @@ class ClockController {
   record ClockJson(Instant now, boolean movable) {}
 
   /// @param advance how far forward, as ISO 8601 writes it
+  /// @param reason why, where there is one to give
   @Serdeable
   @Schema(name = "MoveClock")
-  record MoveJson(@Schema(example = "P3D") String advance) {
+  record MoveJson(@Schema(example = "P3D") String advance, @Nullable String reason) {
 
     Duration toDuration() {
       try {

@@ -73,9 +73,10 @@ class JobAdminController {
   @Post("/jobs/{id}/retry")
   @Status(HttpStatus.ACCEPTED)
   @Operation(summary = "Try a dead job again, with all its attempts")
-  JobJson retry(Caller caller, String id) {
+  JobJson retry(Caller caller, String id, @Nullable @QueryValue String reason) {
     caller.requireAdmin();
-    retryJob.handle(new RetryJob.Command(caller, JobController.id(id)));
+    retryJob.handle(
+        new RetryJob.Command(caller, JobController.id(id), reason == null ? "" : reason));
     return JobJson.from(seeJobs.one(caller, JobController.id(id)));
   }
 
@@ -96,10 +97,10 @@ class JobAdminController {
 
   @Post("/effects/{id}/ask-again")
   @Operation(summary = "Have the provider asked at once what became of an effect that is unknown")
-  EffectJson askAgain(Caller caller, String id) {
+  EffectJson askAgain(Caller caller, String id, @Nullable @QueryValue String reason) {
     caller.requireAdmin();
     EffectId effect = IdParam.read("id", id, EffectId::parse);
-    decideEffect.askAgain(caller, effect);
+    decideEffect.askAgain(caller, effect, reason == null ? "" : reason);
     return EffectJson.from(seeEffects.get(caller, effect));
   }
 

@@ -29,7 +29,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// What administrators do about payouts.
 @Tag(name = "admin")
@@ -62,8 +62,8 @@ class AdminPayoutController {
 
   @Post("/{id}/approve")
   @Operation(summary = "Agree to a payout: the money leaves")
-  PayoutJson approve(Caller caller, String id) {
-    return act(caller, id, decide::approve);
+  PayoutJson approve(Caller caller, String id, @QueryValue @Nullable String reason) {
+    return act(caller, id, payout -> decide.approve(caller, payout, given(reason)));
   }
 
   @Post("/approve")
@@ -71,7 +71,8 @@ class AdminPayoutController {
   BulkJson approveAll(Caller caller, @Body ApproveJson body) {
     caller.requireAdmin();
     return BulkJson.from(
-        approve.handle(new ApprovePayouts.Command(caller, ApproveJson.which(body))));
+        approve.handle(
+            new ApprovePayouts.Command(caller, ApproveJson.which(body), given(body.reason()))));
   }
 
   @Post("/{id}/pay-by-hand")
@@ -86,20 +87,24 @@ class AdminPayoutController {
 
   @Post("/{id}/send-again")
   @Operation(summary = "Send a payout to the bank again that the bank returned")
-  PayoutJson sendAgain(Caller caller, String id) {
-    return act(caller, id, decide::sendAgain);
+  PayoutJson sendAgain(Caller caller, String id, @QueryValue @Nullable String reason) {
+    return act(caller, id, payout -> decide.sendAgain(caller, payout, given(reason)));
   }
 
   @Post("/{id}/take-back")
   @Operation(summary = "Take a payout back that the bank returned: its money is available again")
-  PayoutJson takeBack(Caller caller, String id) {
-    return act(caller, id, decide::takeBack);
+  PayoutJson takeBack(Caller caller, String id, @QueryValue @Nullable String reason) {
+    return act(caller, id, payout -> decide.takeBack(caller, payout, given(reason)));
   }
 
-  private PayoutJson act(Caller caller, String id, BiConsumer<Caller, PayoutId> step) {
+  private static String given(@Nullable String reason) {
+    return reason == null ? "" : reason;
+  }
+
+  private PayoutJson act(Caller caller, String id, Consumer<PayoutId> step) {
     caller.requireAdmin();
     PayoutId payout = IdParam.read("id", id, PayoutId::parse);
-    step.accept(caller, payout);
+    step.accept(payout);
     return PayoutJson.from(see.get(caller, payout));
   }
 
@@ -111,9 +116,11 @@ class AdminPayoutController {
   /// Which payouts are agreed to: either these, or all that fit the filter.
   ///
   /// @param ids these, at most 1,000
+  /// @param reason why, where there is one to give
   @Serdeable
   @Schema(name = "ApprovePayouts")
-  record ApproveJson(@Nullable List<String> ids, @Nullable FilterJson filter) {
+  record ApproveJson(
+      @Nullable List<String> ids, @Nullable FilterJson filter, @Nullable String reason) {
 
     static ApprovePayouts.Which which(ApproveJson body) {
       List<String> ids = body.ids();

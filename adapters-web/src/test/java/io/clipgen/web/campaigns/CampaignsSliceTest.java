@@ -41,6 +41,7 @@ import io.clipgen.application.earnings.usecase.LedgerTipping;
 import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.operations.testing.InMemoryRequests;
 import io.clipgen.application.operations.usecase.AnswerOnce;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
@@ -127,7 +128,16 @@ class CampaignsSliceTest {
           new ApproveSubmission(transactions, claims, approvals, policies, clock, ids),
           new RequestChanges(transactions, claims, endings, policies, clock),
           new RejectSubmission(transactions, claims, endings, policies, clock),
-          new DecideAppeal(transactions, claims, approvals, endings, desk, policies, clock, ids));
+          new DecideAppeal(
+              transactions,
+              claims,
+              approvals,
+              endings,
+              desk,
+              policies,
+              clock,
+              ids,
+              new InMemoryAdminActions()));
 
   private Caller brand;
   private Caller clipper;

@@ -42,6 +42,7 @@ import io.clipgen.application.earnings.testing.InMemoryHoldLog;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
@@ -124,7 +125,16 @@ class DisputesSliceTest {
   private static final SubmitClip submit =
       new SubmitClip(transactions, claims, campaigns, studio, endings, policies, clock, ids);
   private static final DecideAppeal appeals =
-      new DecideAppeal(transactions, claims, approvals, endings, desk, policies, clock, ids);
+      new DecideAppeal(
+          transactions,
+          claims,
+          approvals,
+          endings,
+          desk,
+          policies,
+          clock,
+          ids,
+          new InMemoryAdminActions());
 
   @RegisterExtension
   static final WebSlice web =
@@ -144,11 +154,13 @@ class DisputesSliceTest {
                   claims, campaigns, strikes, standings, _ -> reported, books, endings, policies),
               endings,
               clock,
-              ids),
+              ids,
+              new InMemoryAdminActions()),
           new OpenDispute(transactions, claims, desk, holds, clock),
           new DisputeEvidence(
               transactions, disputes, disputes, claims, desk, disputes, clock, ids, LARGEST_FILE),
-          new DecideDispute(transactions, disputes, appeals, holds, keeper));
+          new DecideDispute(
+              transactions, disputes, appeals, holds, keeper, new InMemoryAdminActions()));
 
   private Caller brand;
   private Caller clipper;

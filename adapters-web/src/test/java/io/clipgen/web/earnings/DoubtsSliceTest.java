@@ -22,6 +22,7 @@ import io.clipgen.application.earnings.usecase.SeeReturns;
 import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
@@ -102,12 +103,25 @@ class DoubtsSliceTest {
               transactions),
           new SeeHolds(boards),
           new WriteOffDebts(
-              books.debts, books.ledger, transactions, clock, ids, Duration.ofDays(365)),
+              books.debts,
+              books.ledger,
+              transactions,
+              clock,
+              ids,
+              Duration.ofDays(365),
+              new InMemoryAdminActions()),
           new SeeReturns(boards),
           new RetryRefunds(
-              books.fundings, books.ledger, new FakeEffects(), transactions, clock, ids),
+              books.fundings,
+              books.ledger,
+              new FakeEffects(),
+              transactions,
+              clock,
+              ids,
+              new InMemoryAdminActions()),
           new RefundByHand(books.fundings, books.ledger, transactions, clock, ids),
-          new ExplainChargeback(chargebacks, books.ledger, transactions, clock, ids),
+          new ExplainChargeback(
+              chargebacks, books.ledger, transactions, clock, ids, new InMemoryAdminActions()),
           new AnswerChargeback(provider, chargebacks, effects, transactions, clock));
 
   private Caller admin;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipgen.application.operations.port.DueWorkLog;
 import io.clipgen.application.operations.port.EffectLog;
 import io.clipgen.application.operations.port.EventLog;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.operations.usecase.DeliverEvents;
 import io.clipgen.application.operations.usecase.DrainDueWork;
@@ -57,7 +58,15 @@ class ClockControllerTest {
   @RegisterExtension
   static final WebSlice web =
       WebSlice.over(
-          CLOCK, new MoveClock(CLOCK, CLOCK, NO_WORK, InstantSource.system()), drainNothing());
+          CLOCK,
+          new MoveClock(
+              CLOCK,
+              CLOCK,
+              NO_WORK,
+              new InMemoryTransactions(),
+              InstantSource.system(),
+              new InMemoryAdminActions()),
+          drainNothing());
 
   private static DrainDueWork drainNothing() {
     return new DrainDueWork(

@@ -10,6 +10,7 @@ import io.clipgen.application.operations.query.EffectView;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.application.operations.query.JobView;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.operations.testing.InMemoryEffects;
 import io.clipgen.application.operations.usecase.CancelJob;
 import io.clipgen.application.operations.usecase.DecideEffect;
@@ -147,7 +148,7 @@ class JobControllerTest {
       WebSlice.over(
           SEE_JOBS,
           new CancelJob(SEE_JOBS, DESK),
-          new RetryJob(new Log(), new InMemoryTransactions()),
+          new RetryJob(new Log(), new InMemoryTransactions(), new InMemoryAdminActions()),
           SEE_EFFECTS,
           new DecideEffect(
               SEE_EFFECTS,
@@ -156,7 +157,8 @@ class JobControllerTest {
               List.of(),
               new InMemoryTransactions(),
               () -> NOW,
-              Duration.ofHours(1)));
+              Duration.ofHours(1),
+              new InMemoryAdminActions()));
 
   private static JobView in(JobView view, String state, double progress) {
     boolean ended = !state.equals("queued") && !state.equals("running");

@@ -8,6 +8,7 @@ import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.query.PayoutView;
 import io.clipgen.application.payouts.testing.InMemoryPayouts;
@@ -70,8 +71,10 @@ class PayoutsSliceTest {
               ids,
               PayoutMinimum.of(Money.usd(50_00)),
               ApprovalPolicy.byHand("USD")),
-          new DecidePayout(payouts, purses, effects, breaker, transactions, clock),
-          new ApprovePayouts(payouts, effects, breaker, transactions, clock),
+          new DecidePayout(
+              payouts, purses, effects, breaker, transactions, clock, new InMemoryAdminActions()),
+          new ApprovePayouts(
+              payouts, effects, breaker, transactions, clock, new InMemoryAdminActions()),
           new PayByHand(payouts, purses, breaker, transactions, clock),
           new SeePayouts(new MemoryBoard(), breaker));
 

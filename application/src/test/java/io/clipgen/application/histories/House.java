@@ -665,10 +665,10 @@ public abstract class House implements AutoCloseable {
     Caller admin = trespass ? other : admin();
     switch (settle.verb()) {
       case CANCEL -> decide.cancel(trespass ? other : as(payee, "CLIPPER"), id);
-      case APPROVE -> decide.approve(admin, id);
+      case APPROVE -> decide.approve(admin, id, "");
       case BY_HAND -> part(PayByHand.class).handle(new PayByHand.Command(admin, id, reference()));
-      case SEND_AGAIN -> decide.sendAgain(admin, id);
-      case TAKE_BACK -> decide.takeBack(admin, id);
+      case SEND_AGAIN -> decide.sendAgain(admin, id, "");
+      case TAKE_BACK -> decide.takeBack(admin, id, "");
     }
   }
 

@@ -39,6 +39,7 @@ import io.clipgen.application.earnings.usecase.SendRefund;
 import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.identity.Roster;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.operations.testing.InMemoryEffects;
 import io.clipgen.application.operations.usecase.CarryOutEffects;
 import io.clipgen.application.payouts.ConnectedAccounts;
@@ -144,6 +145,7 @@ public final class MemoryHouse extends House {
               new PublishedPolicies(CampaignPolicy.defaults(), schedules, clock),
               (ReportedViews) _ -> Map.of(),
               new InMemoryHoldLog(),
+              new InMemoryAdminActions(),
               new InMemoryTips(),
               new TipPolicy(Money.usd(1_00), Duration.ofDays(7)),
               new InMemoryTopUps(),

@@ -48,6 +48,7 @@ import io.clipgen.application.earnings.Pots;
 import io.clipgen.application.earnings.Tipping;
 import io.clipgen.application.identity.AddressBook;
 import io.clipgen.application.identity.port.Parties;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Mailer;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
@@ -240,8 +241,10 @@ final class CampaignsWiring {
       DisputeDesk desk,
       CampaignPolicies policies,
       BusinessClock clock,
-      Ids ids) {
-    return new DecideAppeal(transactions, claims, approvals, endings, desk, policies, clock, ids);
+      Ids ids,
+      AdminActions actions) {
+    return new DecideAppeal(
+        transactions, claims, approvals, endings, desk, policies, clock, ids, actions);
   }
 
   @Singleton

@@ -50,6 +50,7 @@ import io.clipgen.application.earnings.usecase.SeeReturns;
 import io.clipgen.application.earnings.usecase.WatchRefunds;
 import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Mailer;
 import io.clipgen.application.publishing.ReportedViews;
@@ -107,8 +108,9 @@ final class DisputesWiring {
       Recounts recounts,
       Endings endings,
       BusinessClock clock,
-      Ids ids) {
-    return new StrikeViews(transactions, claims, strikes, recounts, endings, clock, ids);
+      Ids ids,
+      AdminActions actions) {
+    return new StrikeViews(transactions, claims, strikes, recounts, endings, clock, ids, actions);
   }
 
   @Singleton
@@ -166,8 +168,9 @@ final class DisputesWiring {
       Transactions transactions,
       BusinessClock clock,
       Ids ids,
-      @Property(name = "clipgen.earnings.debts.give-up-after") Duration age) {
-    return new WriteOffDebts(debts, ledger, transactions, clock, ids, age);
+      @Property(name = "clipgen.earnings.debts.give-up-after") Duration age,
+      AdminActions actions) {
+    return new WriteOffDebts(debts, ledger, transactions, clock, ids, age, actions);
   }
 
   @Singleton
@@ -185,8 +188,9 @@ final class DisputesWiring {
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
-    return new RetryRefunds(fundings, ledger, effects, transactions, clock, ids);
+      Ids ids,
+      AdminActions actions) {
+    return new RetryRefunds(fundings, ledger, effects, transactions, clock, ids, actions);
   }
 
   @Singleton
@@ -250,8 +254,13 @@ final class DisputesWiring {
 
   @Singleton
   ExplainChargeback explainChargeback(
-      ChargebackLog log, Ledger ledger, Transactions transactions, BusinessClock clock, Ids ids) {
-    return new ExplainChargeback(log, ledger, transactions, clock, ids);
+      ChargebackLog log,
+      Ledger ledger,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids,
+      AdminActions actions) {
+    return new ExplainChargeback(log, ledger, transactions, clock, ids, actions);
   }
 
   @Singleton
@@ -300,8 +309,9 @@ final class DisputesWiring {
       Disputes disputes,
       DecideAppeal appeals,
       Holds holds,
-      KeepClaims keeper) {
-    return new DecideDispute(transactions, disputes, appeals, holds, keeper);
+      KeepClaims keeper,
+      AdminActions actions) {
+    return new DecideDispute(transactions, disputes, appeals, holds, keeper, actions);
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package io.clipgen.bootstrap.wiring;
 
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
@@ -17,6 +18,7 @@ import io.clipgen.application.operations.port.MovableClock;
 import io.clipgen.application.operations.port.NoticeLog;
 import io.clipgen.application.operations.port.NoticeReader;
 import io.clipgen.application.operations.port.RequestLog;
+import io.clipgen.application.operations.query.AdminActionBoard;
 import io.clipgen.application.operations.query.EffectBoard;
 import io.clipgen.application.operations.query.JobBoard;
 import io.clipgen.application.operations.usecase.AnswerOnce;
@@ -34,6 +36,7 @@ import io.clipgen.application.operations.usecase.RetryJob;
 import io.clipgen.application.operations.usecase.RunDueWork;
 import io.clipgen.application.operations.usecase.RunJob;
 import io.clipgen.application.operations.usecase.RunningJobs;
+import io.clipgen.application.operations.usecase.SeeAdminActions;
 import io.clipgen.application.operations.usecase.SeeEffects;
 import io.clipgen.application.operations.usecase.SeeJobs;
 import io.clipgen.application.shared.BusinessClock;
@@ -165,8 +168,18 @@ final class OperationsWiring {
   }
 
   @Singleton
-  MoveClock moveClock(MovableClock movable, BusinessClock clock, DueWorkLog dueWork) {
-    return new MoveClock(movable, clock, dueWork, machineTime);
+  MoveClock moveClock(
+      MovableClock movable,
+      BusinessClock clock,
+      DueWorkLog dueWork,
+      Transactions transactions,
+      AdminActions actions) {
+    return new MoveClock(movable, clock, dueWork, transactions, machineTime, actions);
+  }
+
+  @Singleton
+  SeeAdminActions seeAdminActions(AdminActionBoard board) {
+    return new SeeAdminActions(board);
   }
 
   @Singleton
@@ -186,8 +199,10 @@ final class OperationsWiring {
       Effects effects,
       List<EffectHandler<?>> handlers,
       Transactions transactions,
-      @Property(name = "clipgen.effects.give-up-after") Duration patience) {
-    return new DecideEffect(see, log, effects, handlers, transactions, machineTime, patience);
+      @Property(name = "clipgen.effects.give-up-after") Duration patience,
+      AdminActions actions) {
+    return new DecideEffect(
+        see, log, effects, handlers, transactions, machineTime, patience, actions);
   }
 
   @Singleton
@@ -196,7 +211,7 @@ final class OperationsWiring {
   }
 
   @Singleton
-  RetryJob retryJob(JobLog log, Transactions transactions) {
-    return new RetryJob(log, transactions);
+  RetryJob retryJob(JobLog log, Transactions transactions, AdminActions actions) {
+    return new RetryJob(log, transactions, actions);
   }
 }

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Roster;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.PayoutFees;
 import io.clipgen.application.payouts.port.PayoutProvider;
@@ -136,8 +137,9 @@ final class PayoutsWiring {
       Effects effects,
       Breaker breaker,
       Transactions transactions,
-      BusinessClock clock) {
-    return new ApprovePayouts(payouts, effects, breaker, transactions, clock);
+      BusinessClock clock,
+      AdminActions actions) {
+    return new ApprovePayouts(payouts, effects, breaker, transactions, clock, actions);
   }
 
   @Singleton
@@ -157,8 +159,9 @@ final class PayoutsWiring {
       Effects effects,
       Breaker breaker,
       Transactions transactions,
-      BusinessClock clock) {
-    return new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock);
+      BusinessClock clock,
+      AdminActions actions) {
+    return new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock, actions);
   }
 
   @Singleton

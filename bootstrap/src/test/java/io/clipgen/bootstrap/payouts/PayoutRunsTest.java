@@ -143,16 +143,19 @@ class PayoutRunsTest {
     var named =
         approve.handle(
             new ApprovePayouts.Command(
-                WORLD.admin(), new ApprovePayouts.Which.Named(List.of(first, none))));
+                WORLD.admin(),
+                new ApprovePayouts.Which.Named(List.of(first, none)),
+                "A look at each."));
     var rest =
         approve.handle(
             new ApprovePayouts.Command(
                 WORLD.admin(),
-                new ApprovePayouts.Which.Waiting(new Payouts.Waiting(80_00L, null, null))));
+                new ApprovePayouts.Which.Waiting(new Payouts.Waiting(80_00L, null, null)),
+                "A look at each."));
     var late =
         approve.handle(
             new ApprovePayouts.Command(
-                WORLD.admin(), new ApprovePayouts.Which.Named(List.of(first))));
+                WORLD.admin(), new ApprovePayouts.Which.Named(List.of(first)), "A look at each."));
 
     assertThat(named.answers())
         .containsExactly(

@@ -73,7 +73,7 @@ class ProviderTroubleTest {
     assertThat(WORLD.books()).contains(entry("psp", 25L + processing()));
     WORLD.verify();
 
-    WORLD.get(DecidePayout.class).sendAgain(WORLD.admin(), payout);
+    WORLD.get(DecidePayout.class).sendAgain(WORLD.admin(), payout, "");
     passUntil(payout, "paid");
     assertThat(WORLD.find(claim).state()).isInstanceOf(ClaimState.PaidOut.class);
     assertThat(WORLD.books()).contains(entry("psp", 50L + processing()));
@@ -103,12 +103,12 @@ class ProviderTroubleTest {
         .isInstanceOfSatisfying(
             Refused.class, no -> assertThat(no.code()).isEqualTo("effect-not-decidable"));
 
-    decide.askAgain(WORLD.admin(), unknown.id());
+    decide.askAgain(WORLD.admin(), unknown.id(), "");
     assertThat(reconciler.askNext()).isTrue();
     EffectView unheard = see.get(WORLD.admin(), unknown.id());
     assertThat(unheard.state()).isEqualTo("intended");
     assertThat(unheard.unheardAt()).isNotNull();
-    assertThatThrownBy(() -> decide.askAgain(WORLD.admin(), unknown.id()))
+    assertThatThrownBy(() -> decide.askAgain(WORLD.admin(), unknown.id(), ""))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> decide.giveUp(WORLD.admin(), unknown.id(), " "))
         .isInstanceOf(InvalidInput.class);

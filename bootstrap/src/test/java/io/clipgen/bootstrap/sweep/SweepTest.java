@@ -139,7 +139,7 @@ class SweepTest {
     assertThat(world.find(payout).state()).isEqualTo("bounced");
     sweep.step(
         "reversal of its transfer",
-        () -> world.get(DecidePayout.class).takeBack(world.admin(), payout),
+        () -> world.get(DecidePayout.class).takeBack(world.admin(), payout, ""),
         () -> !world.find(payout).state().equals("bounced"));
     PayoutId again = world.payout(first);
     world.approve(again);

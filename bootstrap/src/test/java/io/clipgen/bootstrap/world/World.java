@@ -392,7 +392,7 @@ public final class World implements AutoCloseable {
 
   /// Agrees to a payout.
   public void approve(PayoutId payout) {
-    get(DecidePayout.class).approve(admin(), payout);
+    get(DecidePayout.class).approve(admin(), payout, "");
   }
 
   // What the world does

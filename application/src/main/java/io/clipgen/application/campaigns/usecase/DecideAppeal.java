@@ -4,11 +4,13 @@ import io.clipgen.application.campaigns.ClaimChanged;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Claim;
@@ -23,6 +25,7 @@ import java.time.Instant;
 /// An admin decides an appeal: the clip is approved after all, or rejected for good.
 public final class DecideAppeal {
 
+  private final AdminActions actions;
   private final Transactions transactions;
   private final Claims claims;
   private final Approvals approvals;
@@ -40,7 +43,9 @@ public final class DecideAppeal {
       DisputeDesk desk,
       CampaignPolicies policies,
       BusinessClock clock,
-      Ids ids) {
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.transactions = transactions;
     this.claims = claims;
     this.approvals = approvals;
@@ -57,10 +62,16 @@ public final class DecideAppeal {
   /// @throws Refused where no appeal waits
   public Outcome handle(Caller caller, Command command) {
     caller.requireAdmin();
-    if (command.reason().isBlank()) {
-      throw new InvalidInput("reason", "must say why it is decided so");
-    }
-    return transactions.call(() -> decide(claims.lock(command.claim()), command, clock.now()));
+    String why = Reason.given("must say why it is decided so", command.reason());
+    return transactions.call(
+        () -> {
+          actions.note(
+              caller,
+              command.approve() ? "uphold-appeal" : "dismiss-appeal",
+              command.claim().text(),
+              why);
+          return decide(claims.lock(command.claim()), command, clock.now());
+        });
   }
 
   private Outcome decide(Claim claim, Command command, Instant now) {

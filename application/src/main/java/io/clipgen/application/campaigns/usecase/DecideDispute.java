@@ -5,9 +5,11 @@ import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.Holds.Decided;
 import io.clipgen.application.earnings.SourceKeeper;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.ClaimTerms;
@@ -21,6 +23,7 @@ import java.util.Objects;
 /// does with the money.
 public final class DecideDispute {
 
+  private final AdminActions actions;
   private final Transactions transactions;
   private final Disputes disputes;
   private final DecideAppeal appeals;
@@ -33,7 +36,9 @@ public final class DecideDispute {
       Disputes disputes,
       DecideAppeal appeals,
       Holds holds,
-      SourceKeeper keeper) {
+      SourceKeeper keeper,
+      AdminActions actions) {
+    this.actions = actions;
     this.transactions = transactions;
     this.disputes = disputes;
     this.appeals = appeals;
@@ -47,9 +52,7 @@ public final class DecideDispute {
   /// @throws Refused where it is decided
   public Outcome handle(Caller caller, Command command) {
     caller.requireAdmin();
-    if (command.reason().isBlank()) {
-      throw new InvalidInput("reason", "must say why it is decided so");
-    }
+    String why = Reason.given("must say why it is decided so", command.reason());
     return transactions.call(
         () -> {
           Dispute found =
@@ -65,6 +68,9 @@ public final class DecideDispute {
               dispute.kind() == Dispute.Kind.REJECTION
                   ? appeal(caller, dispute, command)
                   : hold(caller, dispute, command);
+          String what =
+              command.forClipper() ? "decide-dispute-for-clipper" : "decide-dispute-for-brand";
+          actions.note(caller, what, dispute.id().text(), why);
           return new Outcome(disputes.find(dispute.id()).orElseThrow(), effect);
         });
   }

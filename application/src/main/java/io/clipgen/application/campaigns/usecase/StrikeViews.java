@@ -4,11 +4,13 @@ import io.clipgen.application.campaigns.ClaimChanged;
 import io.clipgen.application.campaigns.port.Claims;
 import io.clipgen.application.campaigns.port.Strikes;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Approval;
@@ -23,6 +25,7 @@ import java.util.List;
 /// all. What struck views had earned is taken back, released or not.
 public final class StrikeViews {
 
+  private final AdminActions actions;
   private final Transactions transactions;
   private final Claims claims;
   private final Strikes strikes;
@@ -38,7 +41,9 @@ public final class StrikeViews {
       Recounts recounts,
       Endings endings,
       BusinessClock clock,
-      Ids ids) {
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.transactions = transactions;
     this.claims = claims;
     this.strikes = strikes;
@@ -94,9 +99,7 @@ public final class StrikeViews {
   /// @throws Refused where it was lifted before
   public Done lift(Caller caller, StrikeId id, String reason) {
     caller.requireAdmin();
-    if (reason.isBlank()) {
-      throw new InvalidInput("reason", "must say why they count after all");
-    }
+    String why = Reason.given("must say why they count after all", reason);
     Instant now = clock.now();
     return transactions.call(
         () -> {
@@ -107,9 +110,9 @@ public final class StrikeViews {
             throw new Refused("strike-lifted", "This strike was lifted before.");
           }
           strikes.lift(id);
+          actions.note(caller, "lift-strike", id.text(), why);
           Recounts.Change change = recounts.lifted(claim, "strike lifted: " + id, now);
-          endings.tell(
-              claim, ClaimChanged.What.STRIKE_LIFTED, strike.views() + " views: " + reason);
+          endings.tell(claim, ClaimChanged.What.STRIKE_LIFTED, strike.views() + " views: " + why);
           return new Done(strike.lift(), change);
         });
   }

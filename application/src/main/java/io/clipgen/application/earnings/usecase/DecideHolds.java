@@ -10,6 +10,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Hold;
@@ -50,9 +51,7 @@ public final class DecideHolds {
   /// @throws Refused if there is nothing to freeze
   public Placed place(Caller caller, Command command) {
     caller.requireAdmin();
-    if (command.evidence().isBlank()) {
-      throw new InvalidInput("evidence", "must say what it was found by");
-    }
+    Reason.given("evidence", "must say what it was found by", command.evidence());
     return transactions.call(
         () -> {
           String source = source(command);
@@ -75,9 +74,7 @@ public final class DecideHolds {
   /// @throws Refused where it was decided before
   public Decided decide(Caller caller, HoldId id, boolean lift, String reason) {
     caller.requireAdmin();
-    if (reason.isBlank()) {
-      throw new InvalidInput("reason", "must say why it is decided so");
-    }
+    Reason.given("must say why it is decided so", reason);
     return transactions.call(
         () -> {
           String source = log.find(id).orElseThrow(() -> new NotFound("hold", id)).source();

@@ -3,11 +3,13 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.port.ChargebackLog;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Chargeback;
@@ -19,13 +21,20 @@ import io.clipgen.domain.shared.Money;
 /// loss of the platform, and leaves suspense.
 public final class ExplainChargeback {
 
+  private final AdminActions actions;
   private final ChargebackLog log;
   private final Bookkeeper bookkeeper;
   private final Transactions transactions;
   private final BusinessClock clock;
 
   public ExplainChargeback(
-      ChargebackLog log, Ledger ledger, Transactions transactions, BusinessClock clock, Ids ids) {
+      ChargebackLog log,
+      Ledger ledger,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.log = log;
     this.bookkeeper = new Bookkeeper(ledger, ids);
     this.transactions = transactions;
@@ -39,9 +48,7 @@ public final class ExplainChargeback {
   /// @throws Refused if nothing of it is in suspense
   public Money handle(Caller caller, String id, String reason) {
     caller.requireAdmin();
-    if (reason.isBlank()) {
-      throw new InvalidInput("reason", "must explain the difference");
-    }
+    String why = Reason.given("must explain the difference", reason);
     return transactions.call(
         () -> {
           Chargeback chargeback = log.lock(id).orElseThrow(() -> new NotFound("chargeback", id));
@@ -51,8 +58,9 @@ public final class ExplainChargeback {
           }
           bookkeeper.post(
               PostingRules.explained(
-                  Occasion.of(id, "explained", clock.now()).with("because", reason), open));
+                  Occasion.of(id, "explained", clock.now()).with("because", why), open));
           log.explain(id, open);
+          actions.note(caller, "explain-chargeback", id, why);
           return open;
         });
   }

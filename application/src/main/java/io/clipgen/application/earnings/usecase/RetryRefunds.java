@@ -3,6 +3,7 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.OneByOne;
@@ -10,6 +11,7 @@ import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Refund;
@@ -26,6 +28,7 @@ public final class RetryRefunds implements DueWork {
 
   private static final int PAGE = 50;
 
+  private final AdminActions actions;
   private final OneByOne<RefundId> oneByOne = new OneByOne<>(id -> id);
   private final Fundings fundings;
   private final Refunds refunds;
@@ -38,7 +41,9 @@ public final class RetryRefunds implements DueWork {
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.fundings = fundings;
     this.refunds = new Refunds(ledger, fundings, effects, ids);
     this.transactions = transactions;
@@ -70,8 +75,9 @@ public final class RetryRefunds implements DueWork {
   /// @throws Forbidden unless the caller is an admin
   /// @throws NotFound if there is no such refund
   /// @throws Refused unless it was refused and its money is still there
-  public Money handle(Caller caller, RefundId id) {
+  public Money handle(Caller caller, RefundId id, String reason) {
     caller.requireAdmin();
+    String why = Reason.ifAny(reason);
     return transactions.call(
         () -> {
           Refund refund = fundings.lock(id).orElseThrow(() -> new NotFound("refund", id));
@@ -83,6 +89,7 @@ public final class RetryRefunds implements DueWork {
             throw new Refused(
                 "nothing-free", "The money of this refund has gone another way by now.");
           }
+          actions.note(caller, "try-refund-again", id.text(), why);
           return sent;
         });
   }

@@ -3,12 +3,14 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.port.Debts;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Debt;
@@ -27,6 +29,7 @@ public final class WriteOffDebts implements DueWork {
 
   private static final int PAGE = 500;
 
+  private final AdminActions actions;
   private final Debts debts;
   private final Bookkeeper bookkeeper;
   private final Transactions transactions;
@@ -40,7 +43,9 @@ public final class WriteOffDebts implements DueWork {
       Transactions transactions,
       BusinessClock clock,
       Ids ids,
-      Duration age) {
+      Duration age,
+      AdminActions actions) {
+    this.actions = actions;
     this.debts = debts;
     this.bookkeeper = new Bookkeeper(ledger, ids);
     this.transactions = transactions;
@@ -79,16 +84,15 @@ public final class WriteOffDebts implements DueWork {
   /// @throws Refused if nothing of it is open
   public Money handle(Caller caller, DebtId id, String reason) {
     caller.requireAdmin();
-    if (reason.isBlank()) {
-      throw new InvalidInput("reason", "must say why it is given up");
-    }
+    String why = Reason.given("must say why it is given up", reason);
     return transactions.call(
         () -> {
           Debt debt = debts.lock(id).orElseThrow(() -> new NotFound("receivable", id));
           if (debt.open().isZero()) {
             throw new Refused("nothing-open", "Nothing of this debt is open any more.");
           }
-          writeOff(List.of(debt), reason, clock.now());
+          writeOff(List.of(debt), why, clock.now());
+          actions.note(caller, "give-up-debt", id.text(), why);
           return debt.open();
         });
   }

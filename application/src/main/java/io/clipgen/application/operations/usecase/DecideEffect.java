@@ -1,6 +1,7 @@
 package io.clipgen.application.operations.usecase;
 
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.Effects;
@@ -10,6 +11,7 @@ import io.clipgen.application.operations.port.EffectLog.Settlement;
 import io.clipgen.application.operations.query.EffectView;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.shared.EffectId;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 /// again, or give it up where the provider has never heard of it. Nothing is sent again by hand.
 public final class DecideEffect {
 
+  private final AdminActions actions;
   private final SeeEffects see;
   private final EffectLog log;
   private final Effects effects;
@@ -43,7 +46,9 @@ public final class DecideEffect {
       Collection<? extends EffectHandler<?>> handlers,
       Transactions transactions,
       InstantSource machineTime,
-      Duration patience) {
+      Duration patience,
+      AdminActions actions) {
+    this.actions = actions;
     this.see = see;
     this.log = log;
     this.effects = effects;
@@ -57,14 +62,19 @@ public final class DecideEffect {
   /// Has the provider asked at once what became of it.
   ///
   /// @throws Refused unless its outcome is unknown
-  public void askAgain(Caller caller, EffectId id) {
+  public void askAgain(Caller caller, EffectId id, String reason) {
+    String why = Reason.ifAny(reason);
     EffectView effect = see.get(caller, id);
     if (!effect.state().equals("unknown")) {
       throw new Refused(
           "effect-not-unknown",
           "Only what is unknown is asked for; this one is " + effect.state() + ".");
     }
-    effects.ask(effect.kind(), effect.reference());
+    transactions.run(
+        () -> {
+          effects.ask(effect.kind(), effect.reference());
+          actions.note(caller, "ask-for-effect-again", id.text(), why);
+        });
   }
 
   /// Ends an effect of which the provider has never heard: it counts as refused. The provider is
@@ -90,10 +100,12 @@ public final class DecideEffect {
     giveUp(
         Objects.requireNonNull(handlers.get(effect.kind()), effect.kind()),
         effect,
-        "Given up by an administrator: " + reason.strip());
+        caller,
+        reason.strip());
   }
 
-  private <P> void giveUp(EffectHandler<P> handler, Effect effect, String reason) {
+  private <P> void giveUp(EffectHandler<P> handler, Effect effect, Caller by, String why) {
+    String reason = "Given up by an administrator: " + why;
     P payload = effect.payload().as(handler.payload());
     Optional<Answer> answer = handler.find(effect.reference(), payload);
     if (answer.isPresent()) {
@@ -107,6 +119,7 @@ public final class DecideEffect {
             throw new Refused("effect-moved-on", "It has moved on meanwhile: look at its state.");
           }
           handler.refused(effect.reference(), payload, reason);
+          actions.note(by, "give-up-effect", effect.id().text(), why);
         });
   }
 }

@@ -1,11 +1,14 @@
 package io.clipgen.application.operations.usecase;
 
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.port.DueWorkLog;
 import io.clipgen.application.operations.port.MovableClock;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
+import io.clipgen.application.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,13 +19,22 @@ public final class MoveClock {
 
   private static final Duration FURTHEST = Duration.ofDays(3_660);
 
+  private final AdminActions actions;
+  private final Transactions transactions;
   private final MovableClock movable;
   private final BusinessClock clock;
   private final DueWorkLog dueWork;
   private final InstantSource machineTime;
 
   public MoveClock(
-      MovableClock movable, BusinessClock clock, DueWorkLog dueWork, InstantSource machineTime) {
+      MovableClock movable,
+      BusinessClock clock,
+      DueWorkLog dueWork,
+      Transactions transactions,
+      InstantSource machineTime,
+      AdminActions actions) {
+    this.actions = actions;
+    this.transactions = transactions;
     this.movable = movable;
     this.clock = clock;
     this.dueWork = dueWork;
@@ -31,7 +43,7 @@ public final class MoveClock {
 
   /// @param caller an administrator
   /// @param advance how far forward
-  public record Command(Caller caller, Duration advance) {}
+  public record Command(Caller caller, Duration advance, String reason) {}
 
   /// @return the business time after the move
   /// @throws io.clipgen.application.shared.Forbidden unless the caller is an administrator
@@ -43,6 +55,9 @@ public final class MoveClock {
     if (!command.advance().isPositive() || command.advance().compareTo(FURTHEST) > 0) {
       throw new InvalidInput("advance", "must be above zero and at most ten years, as in P3D");
     }
+    String why = Reason.ifAny(command.reason());
+    String by = command.advance().toString();
+    transactions.run(() -> actions.note(command.caller(), "move-clock", by, why));
     movable.advance(command.advance());
     dueWork.allAtOnce(machineTime.instant());
     return clock.now();

@@ -2,10 +2,12 @@ package io.clipgen.application.payouts.usecase;
 
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.Payout;
 import io.clipgen.domain.payouts.PayoutState;
@@ -22,6 +24,7 @@ public final class ApprovePayouts {
   /// So many at once, at most.
   public static final int MOST = 1000;
 
+  private final AdminActions actions;
   private final Payouts payouts;
   private final Effects effects;
   private final Breaker breaker;
@@ -33,7 +36,9 @@ public final class ApprovePayouts {
       Effects effects,
       Breaker breaker,
       Transactions transactions,
-      BusinessClock clock) {
+      BusinessClock clock,
+      AdminActions actions) {
+    this.actions = actions;
     this.payouts = payouts;
     this.effects = effects;
     this.breaker = breaker;
@@ -47,26 +52,28 @@ public final class ApprovePayouts {
   public Outcome handle(Command command) {
     command.caller().requireAdmin();
     breaker.requireClosed();
+    String why = Reason.ifAny(command.reason());
+    Caller by = command.caller();
     return switch (command.which()) {
-      case Which.Named(var ids) -> named(ids);
+      case Which.Named(var ids) -> named(ids, by, why);
       case Which.Waiting(var filter) -> {
         List<PayoutId> found = payouts.waiting(filter, MOST + 1);
         boolean more = found.size() > MOST;
         List<PayoutId> ids = more ? found.subList(0, MOST) : found;
-        yield new Outcome(transactions.call(() -> approve(ids)), more);
+        yield new Outcome(transactions.call(() -> approve(ids, by, why)), more);
       }
     };
   }
 
-  private Outcome named(List<PayoutId> ids) {
+  private Outcome named(List<PayoutId> ids, Caller by, String why) {
     List<PayoutId> each = ids.stream().distinct().toList();
     if (each.isEmpty() || each.size() > MOST) {
       throw new InvalidInput("ids", "must name 1 to " + MOST + " payouts");
     }
-    return new Outcome(transactions.call(() -> approve(each)), false);
+    return new Outcome(transactions.call(() -> approve(each, by, why)), false);
   }
 
-  private List<Answer> approve(List<PayoutId> ids) {
+  private List<Answer> approve(List<PayoutId> ids, Caller by, String why) {
     Map<PayoutId, Payout> there =
         payouts.lockAll(ids).stream().collect(Collectors.toMap(Payout::id, Function.identity()));
     var waiting = new ArrayList<Payout>();
@@ -83,10 +90,11 @@ public final class ApprovePayouts {
       }
     }
     Approvals.approve(payouts, effects, waiting, clock.now(), Approvals.BY_ADMINISTRATOR);
+    waiting.forEach(payout -> actions.note(by, "approve-payout", payout.id().text(), why));
     return answers;
   }
 
-  public record Command(Caller caller, Which which) {}
+  public record Command(Caller caller, Which which, String reason) {}
 
   /// Which payouts are meant.
   public sealed interface Which {

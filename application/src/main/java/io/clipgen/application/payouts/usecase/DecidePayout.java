@@ -3,10 +3,12 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.Payout;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 /// takes it back; its payee may cancel it while it waits.
 public final class DecidePayout {
 
+  private final AdminActions actions;
   private final Payouts payouts;
   private final Withdrawals withdrawals;
   private final Effects effects;
@@ -32,7 +35,9 @@ public final class DecidePayout {
       Effects effects,
       Breaker breaker,
       Transactions transactions,
-      BusinessClock clock) {
+      BusinessClock clock,
+      AdminActions actions) {
+    this.actions = actions;
     this.payouts = payouts;
     this.withdrawals = withdrawals;
     this.effects = effects;
@@ -42,8 +47,9 @@ public final class DecidePayout {
   }
 
   /// Agrees to a payout: the transfer is put on its way.
-  public void approve(Caller caller, PayoutId id) {
+  public void approve(Caller caller, PayoutId id, String reason) {
     caller.requireAdmin();
+    String why = Reason.ifAny(reason);
     breaker.requireClosed();
     transactions.run(
         () -> {
@@ -54,12 +60,14 @@ public final class DecidePayout {
               "Only a payout that waits can be approved; look at its state.");
           Approvals.approve(
               payouts, effects, List.of(payout), clock.now(), Approvals.BY_ADMINISTRATOR);
+          actions.note(caller, "approve-payout", id.text(), why);
         });
   }
 
   /// Sends a bounced payout to the bank again, from the connected account.
-  public void sendAgain(Caller caller, PayoutId id) {
+  public void sendAgain(Caller caller, PayoutId id, String reason) {
     caller.requireAdmin();
+    String why = Reason.ifAny(reason);
     breaker.requireClosed();
     change(
         id,
@@ -67,19 +75,22 @@ public final class DecidePayout {
           requireBounced(payout);
           Payout again = payout.again();
           SendPayout.intend(effects, again);
+          actions.note(caller, "send-payout-again", id.text(), why);
           return again;
         });
   }
 
   /// Takes a bounced payout back: its money becomes available again.
-  public void takeBack(Caller caller, PayoutId id) {
+  public void takeBack(Caller caller, PayoutId id, String reason) {
     caller.requireAdmin();
+    String why = Reason.ifAny(reason);
     change(
         id,
         payout -> {
           requireBounced(payout);
           Payout back = payout.takeBack();
           ReturnPayout.intend(effects, back);
+          actions.note(caller, "take-payout-back", id.text(), why);
           return back;
         });
   }

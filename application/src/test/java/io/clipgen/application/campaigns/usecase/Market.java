@@ -14,6 +14,7 @@ import io.clipgen.application.earnings.testing.InMemoryHoldLog;
 import io.clipgen.application.earnings.usecase.DecideHolds;
 import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
 import io.clipgen.application.shared.testing.SequentialIds;
@@ -92,8 +93,9 @@ final class Market {
 
   final Recounts recounts =
       new Recounts(claims, campaigns, strikes, standings, _ -> reported, books, endings, policies);
+  final InMemoryAdminActions actions = new InMemoryAdminActions();
   final StrikeViews strikeViews =
-      new StrikeViews(transactions, claims, strikes, recounts, endings, clock, ids);
+      new StrikeViews(transactions, claims, strikes, recounts, endings, clock, ids, actions);
   final FollowRemoval followRemoval = new FollowRemoval(transactions, claims, recounts, endings);
 
   final InMemoryHoldLog holds = new InMemoryHoldLog();

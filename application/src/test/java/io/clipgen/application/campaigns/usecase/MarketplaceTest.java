@@ -214,7 +214,8 @@ class MarketplaceTest {
             market.desk,
             market.policies,
             market.clock,
-            market.ids)
+            market.ids,
+            market.actions)
         .handle(market.admin, new DecideAppeal.Command(claim.id(), true, "dark as asked for"));
     assertThat(market.now(claim).state()).isInstanceOf(ClaimState.Approved.class);
   }

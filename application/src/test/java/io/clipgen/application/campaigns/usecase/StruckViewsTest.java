@@ -100,6 +100,8 @@ class StruckViewsTest {
     StrikeViews.Done lifted =
         market.strikeViews.lift(market.admin, done.strike().id(), "They were real.");
     assertThat(lifted.change().posted()).isEqualTo(Money.usd(35_00));
+    assertThat(market.actions.told())
+        .containsExactly("lift-strike " + done.strike().id().text() + ": They were real.");
     assertThat(approval().views()).isEqualTo(620_000);
     assertThatThrownBy(() -> market.strikeViews.lift(market.admin, done.strike().id(), "Again."))
         .isInstanceOf(Refused.class);

@@ -35,6 +35,7 @@ import io.clipgen.application.earnings.usecase.WatchRefunds;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Refused;
@@ -151,7 +152,13 @@ public abstract class EarningsContract {
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
     retry =
         new RetryRefunds(
-            ports.fundings(), ports.ledger(), effects, ports.transactions(), clock, ids);
+            ports.fundings(),
+            ports.ledger(),
+            effects,
+            ports.transactions(),
+            clock,
+            ids,
+            new InMemoryAdminActions());
     byHand = new RefundByHand(ports.fundings(), ports.ledger(), ports.transactions(), clock, ids);
     watch =
         new WatchRefunds(
@@ -921,11 +928,11 @@ public abstract class EarningsContract {
                 .getLast()
                 .reference());
 
-    retry.handle(new Caller(brand, Set.of("ADMIN")), last);
+    retry.handle(new Caller(brand, Set.of("ADMIN")), last, "");
     giveBack();
 
     assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
-    assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), last))
+    assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), last, ""))
         .isInstanceOf(Refused.class);
   }
 
@@ -955,7 +962,7 @@ public abstract class EarningsContract {
     assertThat(balance(Account.of(AccountType.BANK)).minus(before)).isEqualTo(Money.usd(30000));
     assertThatThrownBy(() -> byHand.handle(byHand(refused, "SEPA 2 " + refused)))
         .isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), refused))
+    assertThatThrownBy(() -> retry.handle(new Caller(brand, Set.of("ADMIN")), refused, ""))
         .isInstanceOf(Refused.class);
     assertThat(retry.run(clock.now().plus(DAY.multipliedBy(9)))).isZero();
     assertThatThrownBy(
@@ -973,7 +980,7 @@ public abstract class EarningsContract {
     in(() -> books.refundFree(campaign, "closed"));
     giveBack();
     RefundId refused = lastRefund();
-    retry.handle(new Caller(brand, Set.of("ADMIN")), refused);
+    retry.handle(new Caller(brand, Set.of("ADMIN")), refused, "");
     post(
         PostingRules.toppedUp(
             Occasion.of("own " + refused, "topped up", clock.now()),

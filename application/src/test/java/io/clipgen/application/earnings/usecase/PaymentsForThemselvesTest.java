@@ -15,6 +15,7 @@ import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.Poison;
 import io.clipgen.application.shared.testing.SequentialIds;
@@ -89,7 +90,13 @@ class PaymentsForThemselvesTest {
     RefundId first = fundings.toTryAgain(clock.now(), 1).getFirst();
     var retry =
         new RetryRefunds(
-            Poison.of(Fundings.class, fundings, first), ledger, effects, transactions, clock, ids);
+            Poison.of(Fundings.class, fundings, first),
+            ledger,
+            effects,
+            transactions,
+            clock,
+            ids,
+            new InMemoryAdminActions());
 
     assertThatThrownBy(() -> retry.run(clock.now()))
         .isInstanceOf(OneByOne.SomeFailed.class)

@@ -18,6 +18,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.testing.InMemoryPayoutFees;
 import io.clipgen.application.payouts.testing.InMemoryPayouts;
@@ -72,12 +73,15 @@ final class Counter {
   final Caller other = new Caller(new PartyId(ids.next()), Set.of("CLIPPER"));
   final Caller admin = new Caller(new PartyId(ids.next()), Set.of("ADMIN"));
 
+  final InMemoryAdminActions actions = new InMemoryAdminActions();
+
   final OpenPayoutAccount accounts =
       new OpenPayoutAccount(provider, payouts, effects, transactions, clock);
   final RequestPayout request = request(ApprovalPolicy.byHand("USD"));
   final DecidePayout decide =
-      new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock);
-  final ApprovePayouts bulk = new ApprovePayouts(payouts, effects, breaker, transactions, clock);
+      new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock, actions);
+  final ApprovePayouts bulk =
+      new ApprovePayouts(payouts, effects, breaker, transactions, clock, actions);
   final PayByHand byHand = new PayByHand(payouts, withdrawals, breaker, transactions, clock);
   final TransferPayout transfer =
       new TransferPayout(provider, payouts, withdrawals, effects, breaker, clock);
@@ -166,7 +170,7 @@ final class Counter {
 
   PayoutId approved(long amount) {
     PayoutId id = requested(amount);
-    decide.approve(admin, id);
+    decide.approve(admin, id, "");
     return id;
   }
 

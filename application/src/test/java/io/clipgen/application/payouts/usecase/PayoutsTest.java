@@ -44,7 +44,7 @@ class PayoutsTest {
     PayoutId id = counter.requested(75_01);
     assertThat(counter.available()).isEqualTo(Money.usd(0));
 
-    counter.decide.approve(counter.admin, id);
+    counter.decide.approve(counter.admin, id, "");
     counter.carryOut(counter.transfer);
     assertThat(counter.connected()).isEqualTo(Money.usd(75_01));
     counter.carryOut(counter.send);
@@ -194,10 +194,10 @@ class PayoutsTest {
     void only_an_administrator_approves_and_only_once() {
       PayoutId id = counter.requested(75_01);
 
-      assertThatThrownBy(() -> counter.decide.approve(counter.payee, id))
+      assertThatThrownBy(() -> counter.decide.approve(counter.payee, id, ""))
           .isInstanceOf(Forbidden.class);
-      counter.decide.approve(counter.admin, id);
-      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id))
+      counter.decide.approve(counter.admin, id, "");
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id, ""))
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.code()).isEqualTo("payout-not-waiting"));
 
@@ -208,7 +208,7 @@ class PayoutsTest {
     void what_is_not_there_cannot_be_decided() {
       var unknown = new PayoutId(UUID.randomUUID());
 
-      assertThatThrownBy(() -> counter.decide.approve(counter.admin, unknown))
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, unknown, ""))
           .isInstanceOf(NotFound.class);
       assertThatThrownBy(() -> counter.decide.cancel(counter.payee, unknown))
           .isInstanceOf(NotFound.class);
@@ -224,7 +224,7 @@ class PayoutsTest {
 
       assertThat(counter.state(id)).isInstanceOf(PayoutState.Cancelled.class);
       assertThat(counter.available()).isEqualTo(Money.usd(75_01));
-      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id))
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id, ""))
           .isInstanceOf(Refused.class);
       assertThat(counter.ask(Optional.empty())).isNotEqualTo(id);
     }
@@ -246,7 +246,7 @@ class PayoutsTest {
       PayoutId id = counter.requested(75_01);
       counter.breaker.trip(counter.clock.now(), List.of(new Wrong("psp.available", "a cent")));
 
-      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id))
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id, ""))
           .isInstanceOfSatisfying(
               Refused.class,
               refused -> assertThat(refused.code()).isEqualTo("books-being-checked"));
@@ -270,12 +270,12 @@ class PayoutsTest {
     void only_what_the_bank_returned_is_sent_again_or_taken_back() {
       PayoutId id = counter.sent(75_01);
 
-      assertThatThrownBy(() -> counter.decide.sendAgain(counter.admin, id))
+      assertThatThrownBy(() -> counter.decide.sendAgain(counter.admin, id, ""))
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.code()).isEqualTo("payout-not-bounced"));
-      assertThatThrownBy(() -> counter.decide.takeBack(counter.admin, id))
+      assertThatThrownBy(() -> counter.decide.takeBack(counter.admin, id, ""))
           .isInstanceOf(Refused.class);
-      assertThatThrownBy(() -> counter.decide.sendAgain(counter.payee, id))
+      assertThatThrownBy(() -> counter.decide.sendAgain(counter.payee, id, ""))
           .isInstanceOf(Forbidden.class);
     }
   }
@@ -290,7 +290,7 @@ class PayoutsTest {
     void a_first_payout_waits_and_a_later_one_of_a_known_payee_goes_by_itself() {
       PayoutId first = counter.requested(75_01);
       assertThat(counter.state(first)).isInstanceOf(PayoutState.Requested.class);
-      counter.decide.approve(counter.admin, first);
+      counter.decide.approve(counter.admin, first, "");
       counter.carryOut(counter.transfer);
       counter.carryOut(counter.send);
       counter.pass(DAY);
@@ -341,7 +341,7 @@ class PayoutsTest {
       assertThat(counter.ledger.balance(Account.of(AccountType.BANK), "USD"))
           .isEqualTo(Money.usd(0));
       assertThat(counter.outbox.published(ClaimsPaidOut.class)).hasSize(1);
-      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id))
+      assertThatThrownBy(() -> counter.decide.approve(counter.admin, id, ""))
           .isInstanceOf(Refused.class);
       assertThatThrownBy(() -> counter.decide.cancel(counter.payee, id))
           .isInstanceOf(Refused.class);
@@ -481,7 +481,7 @@ class PayoutsTest {
       var first = SendPayout.Payload.of(counter.now(id));
       counter.provider.trouble("payouts", Trouble.REFUSE);
       counter.carryOut(counter.send);
-      counter.decide.sendAgain(counter.admin, id);
+      counter.decide.sendAgain(counter.admin, id, "");
 
       counter.transactions.run(() -> counter.send.done(id.text() + "-1", first, "po_late"));
 
@@ -499,7 +499,7 @@ class PayoutsTest {
       assertThat(counter.state(id)).isInstanceOf(Bounced.class);
       assertThat(counter.connected()).isEqualTo(Money.usd(75_01));
 
-      counter.decide.sendAgain(counter.admin, id);
+      counter.decide.sendAgain(counter.admin, id, "");
       counter.carryOut(counter.send);
       counter.pass(DAY);
       counter.watch();
@@ -530,7 +530,7 @@ class PayoutsTest {
           .containsExactly(false, true);
       assertThat(counter.connected()).isEqualTo(Money.usd(75_01));
       assertThat(counter.available()).as("it is not in the balance").isEqualTo(Money.usd(0));
-      counter.decide.sendAgain(counter.admin, id);
+      counter.decide.sendAgain(counter.admin, id, "");
       counter.carryOut(counter.send);
       counter.pass(DAY);
       counter.watch();
@@ -581,7 +581,7 @@ class PayoutsTest {
           whileAsked(
               () -> {
                 counter.watch();
-                counter.decide.sendAgain(counter.admin, id);
+                counter.decide.sendAgain(counter.admin, id, "");
                 counter.carryOut(counter.send);
               }));
 
@@ -612,7 +612,7 @@ class PayoutsTest {
     void the_money_is_available_again() {
       PayoutId id = bounced(Trouble.PAYOUT_FAILS);
 
-      counter.decide.takeBack(counter.admin, id);
+      counter.decide.takeBack(counter.admin, id, "");
       counter.carryOut(counter.takeBack);
 
       assertThat(counter.state(id)).isInstanceOf(Failed.class);
@@ -624,7 +624,7 @@ class PayoutsTest {
     @Test
     void an_answer_that_was_lost_is_asked_for() {
       PayoutId id = bounced(Trouble.PAYOUT_FAILS);
-      counter.decide.takeBack(counter.admin, id);
+      counter.decide.takeBack(counter.admin, id, "");
       counter.provider.trouble("transfers", Trouble.DROP);
       counter.carryOut(counter.takeBack);
       assertThat(counter.state(id)).isInstanceOf(Unknown.class);
@@ -639,13 +639,13 @@ class PayoutsTest {
     @Test
     void a_refusal_leaves_it_there_and_it_can_be_tried_again() {
       PayoutId id = bounced(Trouble.PAYOUT_FAILS);
-      counter.decide.takeBack(counter.admin, id);
+      counter.decide.takeBack(counter.admin, id, "");
       counter.provider.trouble("transfers", Trouble.REFUSE);
       counter.carryOut(counter.takeBack);
       assertThat(counter.state(id)).isInstanceOf(Bounced.class);
       assertThat(counter.connected()).isEqualTo(Money.usd(75_01));
 
-      counter.decide.takeBack(counter.admin, id);
+      counter.decide.takeBack(counter.admin, id, "");
       counter.carryOut(counter.takeBack);
 
       assertThat(counter.state(id)).isInstanceOf(Failed.class);
