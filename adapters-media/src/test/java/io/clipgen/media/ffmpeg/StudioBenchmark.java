@@ -55,6 +55,7 @@ class StudioBenchmark {
   private static final int CLIP_SECONDS = Integer.getInteger("bench.clip.seconds", 30);
   private static final int LADDER_SECONDS = Integer.getInteger("bench.ladder.seconds", 20);
   private static final long TICKS_PER_SECOND = 100;
+  private static final Path LAUNCHER = Path.of("../clipgen").toAbsolutePath().normalize();
 
   private static final Binaries BINARIES = new Locator(Samples.CACHE, null).find("bundled");
   private static final Ffmpeg FFMPEG = Ffmpeg.of("bundled", Samples.CACHE);
@@ -164,16 +165,23 @@ class StudioBenchmark {
         "<= 0.75 x the CPU of a process for each rung");
   }
 
-  /// Whisper is the same in both: what is added around it is measured.
+  /// Whisper is the same in all: what is added around it is measured. The command does what it does
+  /// by itself: it looks for faces and writes captions, which is not done by hand.
   @Test
   void the_whole_beside_its_parts() throws Exception {
     var tools = new MediaTools(MediaSettings.of(key -> Optional.empty()));
+    var ways = new ArrayList<Way>();
+    if (Files.exists(LAUNCHER.resolveSibling(Path.of("bootstrap/target/app/clipgen.jar")))) {
+      ways.add(new Way("clipgen clip, as it is typed", this::command));
+    } else {
+      System.out.println("clipgen clip is not measured: build it first, by ./clipgen --version");
+    }
+    ways.add(new Way("the studio, plain clips", () -> whole(tools.pipeline())));
+    ways.add(new Way("the sum of its parts by hand", () -> parts(tools)));
     compare(
         "the whole, from %d minutes to %d clips".formatted(MINUTES, CLIPS),
         WHOLE_ROUNDS,
-        List.of(
-            new Way("the studio", () -> whole(tools.pipeline())),
-            new Way("the sum of its parts by hand", () -> parts(tools))),
+        ways,
         "<= 1.1 x");
   }
 
@@ -331,6 +339,27 @@ class StudioBenchmark {
             work,
             (_, _) -> {});
     assertThat(made.clips()).isNotEmpty();
+    remove(work);
+  }
+
+  private void command() throws Exception {
+    var work = Files.createTempDirectory(folder, "command");
+    var process =
+        new ProcessBuilder(
+                LAUNCHER.toString(),
+                "clip",
+                source.toString(),
+                "--count=" + CLIPS,
+                "--length=" + CLIP_SECONDS,
+                "--out=" + work)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroy();
+    }
     remove(work);
   }
 

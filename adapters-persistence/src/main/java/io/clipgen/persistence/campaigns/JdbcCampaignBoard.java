@@ -11,6 +11,7 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +125,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
   }
 
   private static List<Campaign> list(Query query) {
-    return query.map(ConstructorMapper.of(CampaignRow.class)).map(CampaignRow::toDomain).list();
+    return query.map(Rows.of(CampaignRow.class)).map(CampaignRow::toDomain).list();
   }
 
   @Override
@@ -142,7 +142,7 @@ final class JdbcCampaignBoard implements CampaignBoard {
                 .bind("id", id.value())
                 .bind("viewer", viewer.value())
                 .bind("admin", admin)
-                .map(ConstructorMapper.of(CampaignRow.class))
+                .map(Rows.of(CampaignRow.class))
                 .findOne()
                 .map(CampaignRow::toDomain));
   }

@@ -8,6 +8,7 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -68,7 +68,7 @@ final class JdbcCampaigns implements Campaigns {
             handle
                 .createQuery(SELECT + "WHERE id = ?")
                 .bind(0, id.value())
-                .map(ConstructorMapper.of(CampaignRow.class))
+                .map(Rows.of(CampaignRow.class))
                 .findOne()
                 .map(CampaignRow::toDomain));
   }
@@ -79,7 +79,7 @@ final class JdbcCampaigns implements Campaigns {
         .inTransaction()
         .createQuery(SELECT + "WHERE id = ? FOR NO KEY UPDATE")
         .bind(0, id.value())
-        .map(ConstructorMapper.of(CampaignRow.class))
+        .map(Rows.of(CampaignRow.class))
         .findOne()
         .map(CampaignRow::toDomain)
         .orElseThrow(() -> new NotFound("campaign", id));
@@ -92,7 +92,7 @@ final class JdbcCampaigns implements Campaigns {
         .createQuery(SELECT + "WHERE id = ? AND brand = ? FOR NO KEY UPDATE")
         .bind(0, id.value())
         .bind(1, brand.value())
-        .map(ConstructorMapper.of(CampaignRow.class))
+        .map(Rows.of(CampaignRow.class))
         .findOne()
         .map(CampaignRow::toDomain)
         .orElseThrow(() -> new NotFound("campaign", id));
@@ -110,7 +110,7 @@ final class JdbcCampaigns implements Campaigns {
                 """)
         .bind(0, now)
         .bind(1, limit)
-        .map(ConstructorMapper.of(CampaignRow.class))
+        .map(Rows.of(CampaignRow.class))
         .map(CampaignRow::toDomain)
         .list();
   }
@@ -120,7 +120,7 @@ final class JdbcCampaigns implements Campaigns {
   @Override
   public List<Campaign> lockDecided(int limit) {
     return decided(database.inTransaction(), "", limit)
-        .map(ConstructorMapper.of(CampaignRow.class))
+        .map(Rows.of(CampaignRow.class))
         .map(CampaignRow::toDomain)
         .list();
   }

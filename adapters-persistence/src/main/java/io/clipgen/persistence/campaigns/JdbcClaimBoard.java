@@ -15,6 +15,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.SubmissionId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ final class JdbcClaimBoard implements ClaimBoard {
   private static Page<ClaimView> page(Handle handle, Query query, int limit) {
     Page<Claim> claims =
         Page.of(
-            query.map(ConstructorMapper.of(ClaimRow.class)).map(ClaimRow::toDomain).list(),
+            query.map(Rows.of(ClaimRow.class)).map(ClaimRow::toDomain).list(),
             limit,
             claim -> Cursor.of(0, claim.id()));
     return new Page<>(views(handle, claims.items()), claims.next());
@@ -117,7 +117,7 @@ final class JdbcClaimBoard implements ClaimBoard {
                         .bind("id", id.value())
                         .bind("viewer", viewer.value())
                         .bind("admin", admin)
-                        .map(ConstructorMapper.of(ClaimRow.class))
+                        .map(Rows.of(ClaimRow.class))
                         .map(ClaimRow::toDomain)
                         .list())
                 .stream()

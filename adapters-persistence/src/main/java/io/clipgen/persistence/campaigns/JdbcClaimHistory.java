@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.port.ClaimHistory;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Approved claims and what counted for them, two statements for each page.
@@ -54,7 +54,7 @@ final class JdbcClaimHistory implements ClaimHistory {
                   .bind("clipper", after == null ? BEFORE_ALL : after.clipper().value())
                   .bind("id", after == null ? BEFORE_ALL : after.id().value())
                   .bind("limit", limit)
-                  .map(ConstructorMapper.of(ClaimRow.class))
+                  .map(Rows.of(ClaimRow.class))
                   .map(ClaimRow::toDomain)
                   .list();
           Map<ClaimId, List<Count>> counts = counts(handle, claims);

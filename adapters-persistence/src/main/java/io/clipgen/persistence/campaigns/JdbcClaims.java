@@ -12,6 +12,7 @@ import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SubmissionId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Claims, submissions and reviews in the tables of `campaigns`.
@@ -92,7 +92,7 @@ final class JdbcClaims implements Claims {
             handle
                 .createQuery(SELECT + "WHERE id = ?")
                 .bind(0, id.value())
-                .map(ConstructorMapper.of(ClaimRow.class))
+                .map(Rows.of(ClaimRow.class))
                 .findOne()
                 .map(ClaimRow::toDomain));
   }
@@ -121,7 +121,7 @@ final class JdbcClaims implements Claims {
     return database
         .inTransaction()
         .select(SELECT + where + LOCK, values)
-        .map(ConstructorMapper.of(ClaimRow.class))
+        .map(Rows.of(ClaimRow.class))
         .findOne()
         .map(ClaimRow::toDomain);
   }
@@ -132,7 +132,7 @@ final class JdbcClaims implements Claims {
         .inTransaction()
         .createQuery(SELECT + "WHERE id = ANY(:ids) ORDER BY id" + LOCK)
         .bindArray("ids", UUID.class, ids.stream().map(ClaimId::value).toList())
-        .map(ConstructorMapper.of(ClaimRow.class))
+        .map(Rows.of(ClaimRow.class))
         .map(ClaimRow::toDomain)
         .list();
   }
@@ -144,7 +144,7 @@ final class JdbcClaims implements Claims {
             handle
                 .createQuery(SELECT + "WHERE campaign = ? AND ended_at IS NULL ORDER BY id")
                 .bind(0, campaign.value())
-                .map(ConstructorMapper.of(ClaimRow.class))
+                .map(Rows.of(ClaimRow.class))
                 .map(ClaimRow::toDomain)
                 .list());
   }

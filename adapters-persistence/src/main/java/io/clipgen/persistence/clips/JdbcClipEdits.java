@@ -7,10 +7,10 @@ import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.persistence.shared.Database;
 import io.clipgen.persistence.shared.Json;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Edits and earlier versions in the tables of `clips`.
 @Singleton
@@ -49,7 +49,7 @@ final class JdbcClipEdits implements ClipEdits {
             handle
                 .createQuery("SELECT * FROM clips.clip_edit WHERE job = ?")
                 .bind(0, job.value())
-                .map(ConstructorMapper.of(EditRow.class))
+                .map(Rows.of(EditRow.class))
                 .findOne()
                 .map(EditRow::toDomain));
   }
@@ -65,7 +65,7 @@ final class JdbcClipEdits implements ClipEdits {
                     ORDER BY made_on DESC, outcome = 'pending' DESC, job DESC LIMIT 1
                     """)
                 .bind(0, clip.value())
-                .map(ConstructorMapper.of(EditRow.class))
+                .map(Rows.of(EditRow.class))
                 .findOne()
                 .map(EditRow::toDomain));
   }
@@ -118,7 +118,7 @@ final class JdbcClipEdits implements ClipEdits {
                     WHERE clip = ? ORDER BY version DESC
                     """)
                 .bind(0, clip.value())
-                .map(ConstructorMapper.of(EditRow.VersionRow.class))
+                .map(Rows.of(EditRow.VersionRow.class))
                 .map(EditRow.VersionRow::toDomain)
                 .list());
   }

@@ -13,11 +13,11 @@ import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /// The library, paged by id: ids of later things are greater.
@@ -57,7 +57,7 @@ final class JdbcClipLibrary implements ClipLibrary {
                     .bind("party", party.value())
                     .bind("before", after == null ? LAST : after.value())
                     .bind("rows", limit + 1)
-                    .map(ConstructorMapper.of(VideoRow.class))
+                    .map(Rows.of(VideoRow.class))
                     .map(VideoRow::toDomain)
                     .list(),
                 limit,
@@ -106,7 +106,7 @@ final class JdbcClipLibrary implements ClipLibrary {
                     """)
                 .bind("party", party.value())
                 .bind("video", video.value())
-                .map(ConstructorMapper.of(OrderRow.class))
+                .map(Rows.of(OrderRow.class))
                 .map(OrderRow::toDomain)
                 .list());
   }
@@ -130,7 +130,7 @@ final class JdbcClipLibrary implements ClipLibrary {
             query.bind("video", video.value());
           }
           return Page.of(
-              query.map(ConstructorMapper.of(ClipRow.class)).map(ClipRow::toDomain).list(),
+              query.map(Rows.of(ClipRow.class)).map(ClipRow::toDomain).list(),
               limit,
               clip -> clip.id().text());
         });

@@ -11,11 +11,11 @@ import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
 import io.clipgen.persistence.shared.Json;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Clips and orders in the tables of `clips`.
@@ -54,7 +54,7 @@ final class JdbcClips implements Clips {
             handle
                 .createQuery("SELECT * FROM clips.clip_order WHERE job = ?")
                 .bind(0, job.value())
-                .map(ConstructorMapper.of(OrderRow.class))
+                .map(Rows.of(OrderRow.class))
                 .findOne()
                 .map(OrderRow::toDomain));
   }
@@ -179,7 +179,7 @@ final class JdbcClips implements Clips {
             handle
                 .createQuery("SELECT * FROM clips.clip WHERE id = ?")
                 .bind(0, clip.value())
-                .map(ConstructorMapper.of(ClipRow.class))
+                .map(Rows.of(ClipRow.class))
                 .findOne()
                 .map(ClipRow::toDomain));
   }
@@ -197,7 +197,7 @@ final class JdbcClips implements Clips {
                     """)
                 .bind("clip", clip.value())
                 .bind("party", party.value())
-                .map(ConstructorMapper.of(ClipRow.class))
+                .map(Rows.of(ClipRow.class))
                 .findOne()
                 .map(ClipRow::toDomain));
   }

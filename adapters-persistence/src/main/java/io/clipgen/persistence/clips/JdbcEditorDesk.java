@@ -7,9 +7,9 @@ import io.clipgen.application.clips.query.EditorDesk;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Clips of one's own, to be edited.
 @Singleton
@@ -36,7 +36,7 @@ final class JdbcEditorDesk implements EditorDesk {
                 .createQuery("SELECT * FROM clips.clip WHERE id = :clip AND owner = :party")
                 .bind("clip", id.value())
                 .bind("party", party.value())
-                .map(ConstructorMapper.of(ClipRow.class))
+                .map(Rows.of(ClipRow.class))
                 .findOne()
                 .map(ClipRow::toDomain)
                 .flatMap(

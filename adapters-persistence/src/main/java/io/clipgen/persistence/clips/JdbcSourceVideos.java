@@ -12,10 +12,10 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Database;
 import io.clipgen.persistence.shared.Json;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Videos in the tables of `clips`.
 @Singleton
@@ -39,7 +39,7 @@ final class JdbcSourceVideos implements SourceVideos {
             handle
                 .createQuery("SELECT * FROM clips.source_video WHERE id = ?")
                 .bind(0, video.value())
-                .map(ConstructorMapper.of(VideoRow.class))
+                .map(Rows.of(VideoRow.class))
                 .findOne()
                 .map(VideoRow::toDomain));
   }
@@ -57,7 +57,7 @@ final class JdbcSourceVideos implements SourceVideos {
                     """)
                 .bind("video", video.value())
                 .bind("party", party.value())
-                .map(ConstructorMapper.of(VideoRow.class))
+                .map(Rows.of(VideoRow.class))
                 .findOne()
                 .map(VideoRow::toDomain));
   }

@@ -4,9 +4,9 @@ import io.clipgen.application.clips.port.Streams;
 import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.shared.StreamId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Streams in `clips.stream`.
 @Singleton
@@ -56,7 +56,7 @@ final class JdbcStreams implements Streams {
             handle
                 .createQuery("SELECT * FROM clips.stream WHERE id = ?")
                 .bind(0, stream.value())
-                .map(ConstructorMapper.of(StreamRow.class))
+                .map(Rows.of(StreamRow.class))
                 .findOne()
                 .map(StreamRow::toDomain));
   }
@@ -67,7 +67,7 @@ final class JdbcStreams implements Streams {
         .inTransaction()
         .createQuery("SELECT * FROM clips.stream WHERE id = ? FOR UPDATE")
         .bind(0, stream.value())
-        .map(ConstructorMapper.of(StreamRow.class))
+        .map(Rows.of(StreamRow.class))
         .findOne()
         .map(StreamRow::toDomain);
   }
@@ -79,7 +79,7 @@ final class JdbcStreams implements Streams {
             handle
                 .createQuery("SELECT * FROM clips.stream WHERE subject = ?")
                 .bind(0, subject)
-                .map(ConstructorMapper.of(StreamRow.class))
+                .map(Rows.of(StreamRow.class))
                 .findOne()
                 .map(StreamRow::toDomain));
   }

@@ -6,6 +6,7 @@ import io.clipgen.domain.clips.Upload;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// Uploads in `clips.upload` and `clips.upload_piece`.
@@ -48,7 +48,7 @@ final class JdbcUploads implements Uploads {
             handle
                 .createQuery("SELECT * FROM clips.upload WHERE video = ?")
                 .bind(0, video.value())
-                .map(ConstructorMapper.of(UploadRow.class))
+                .map(Rows.of(UploadRow.class))
                 .findOne()
                 .map(UploadRow::toDomain));
   }
@@ -61,7 +61,7 @@ final class JdbcUploads implements Uploads {
                 .createQuery("SELECT * FROM clips.upload WHERE video = ? AND owner = ?")
                 .bind(0, video.value())
                 .bind(1, owner.value())
-                .map(ConstructorMapper.of(UploadRow.class))
+                .map(Rows.of(UploadRow.class))
                 .findOne()
                 .map(UploadRow::toDomain));
   }

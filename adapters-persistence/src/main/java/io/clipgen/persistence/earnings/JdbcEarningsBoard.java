@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcEarningsBoard implements EarningsBoard {
 
+  private static final String UNSETTLED =
+      ", and until the payment behind it has arrived at the provider for good";
+
   private final Database database;
   private final String currency;
 
@@ -97,7 +100,10 @@ final class JdbcEarningsBoard implements EarningsBoard {
                 handle
                     .createQuery(
                         """
-                        SELECT l.*, h.reason AS hold_reason, h.at AS hold_since
+                        SELECT l.*, h.reason AS hold_reason, h.at AS hold_since, EXISTS (
+                          SELECT FROM earnings.draw d JOIN earnings.funding f ON f.id = d.funding
+                          WHERE d.source = l.source AND d.amount > 0 AND f.state <> 'SETTLED'
+                        ) AS unsettled
                         FROM earnings.line l LEFT JOIN earnings.hold h ON h.id = l.hold
                         WHERE l.payee = :party AND (:before::uuid IS NULL OR l.id < :before::uuid)
                         ORDER BY l.id DESC LIMIT :rows
@@ -105,7 +111,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
                     .bind("party", party.value())
                     .bind("before", before)
                     .bind("rows", limit + 1)
-                    .map((row, _) -> line(row))
+                    .map((row, _) -> line(row, row.getBoolean("unsettled")))
                     .list());
     return Page.of(rows, limit, row -> row.id().text());
   }
@@ -220,6 +226,10 @@ final class JdbcEarningsBoard implements EarningsBoard {
   }
 
   static LineView line(ResultSet row) throws SQLException {
+    return line(row, false);
+  }
+
+  private static LineView line(ResultSet row, boolean unsettled) throws SQLException {
     String commodity = row.getString("commodity");
     String state = row.getString("state");
     Money amount = Money.of(row.getLong("amount"), commodity);
@@ -235,7 +245,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
         amount,
         row.getString("rule"),
         hold == null ? state.toLowerCase(Locale.ROOT) : "on-hold",
-        hold == null ? why(state) : onHold(row),
+        hold == null ? why(state, row.getString("kind"), unsettled) : onHold(row),
         at(row, "until"),
         instant(row, "ended_at"));
   }
@@ -249,14 +259,20 @@ final class JdbcEarningsBoard implements EarningsBoard {
     return reason.strip().matches("(?s).*[.!?]") ? reason.strip() : reason.strip() + ".";
   }
 
-  private static String why(String state) {
+  private static String why(String state, String kind, boolean unsettled) {
     return switch (state) {
-      case "HELD" ->
-          "Held until it is due and the payment behind it has settled, so that it can still be"
-              + " corrected.";
+      case "HELD" -> "Held" + cause(kind) + (unsettled ? UNSETTLED : "") + ".";
       case "RELEASED" -> "Yours to take out.";
       default ->
           "Taken back: the views behind it fell or were struck, or it was lost by a decision.";
+    };
+  }
+
+  private static String cause(String kind) {
+    return switch (kind) {
+      case "BASE" -> " for a while after the approval, so that it can still be corrected";
+      case "TIP" -> " for a while after it was given, so that its giver's bank can still object";
+      default -> " for a while after it last grew, so that the views behind it can be checked";
     };
   }
 

@@ -11,6 +11,7 @@ import io.clipgen.domain.shared.Id;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PostId;
 import io.clipgen.persistence.shared.Database;
+import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ final class JdbcPosts implements Posts {
             handle
                 .createQuery(SELECT + "WHERE claim = ? ORDER BY platform")
                 .bind(0, claim.value())
-                .map(ConstructorMapper.of(PostRow.class))
+                .map(Rows.of(PostRow.class))
                 .map(PostRow::toDomain)
                 .list());
   }
@@ -130,7 +130,7 @@ final class JdbcPosts implements Posts {
                 """)
         .bind("platform", platform.slug())
         .bind("poster", poster.<UUID>map(Id::value).orElse(null))
-        .map(ConstructorMapper.of(PostRow.class))
+        .map(Rows.of(PostRow.class))
         .map(PostRow::toDomain)
         .list();
   }
@@ -245,7 +245,7 @@ final class JdbcPosts implements Posts {
     return handle
         .createQuery(SELECT + "WHERE id = ?" + lock)
         .bind(0, post.value())
-        .map(ConstructorMapper.of(PostRow.class))
+        .map(Rows.of(PostRow.class))
         .findOne()
         .map(PostRow::toDomain);
   }

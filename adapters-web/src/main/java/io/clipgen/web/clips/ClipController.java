@@ -79,48 +79,37 @@ final class ClipController {
 
   @Delete("/{id}")
   @Operation(summary = "Delete a clip of your own that was not submitted")
-  HttpResponse<?> delete(Caller caller, String id) throws InterruptedException {
-    ClipId clip = IdParam.read("id", id, ClipId::parse);
-    StudioTrouble.told(
-        () -> {
-          delete.handle(caller, clip);
-          return true;
-        });
+  HttpResponse<?> delete(Caller caller, String id) {
+    delete.handle(caller, IdParam.read("id", id, ClipId::parse));
     return HttpResponse.noContent();
   }
 
   @Get("/{id}/file")
   @Operation(summary = "Download a clip (MP4), whole or in part")
-  HttpResponse<?> file(HttpRequest<?> request, Caller caller, String id)
-      throws InterruptedException {
+  HttpResponse<?> file(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.VIDEO);
   }
 
   @Get("/{id}/thumbnail")
   @Operation(summary = "A clip's picture (JPEG)")
-  HttpResponse<?> thumbnail(HttpRequest<?> request, Caller caller, String id)
-      throws InterruptedException {
+  HttpResponse<?> thumbnail(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.THUMBNAIL);
   }
 
   @Get("/{id}/captions.srt")
   @Operation(summary = "A clip's captions (SubRip)")
-  HttpResponse<?> srt(HttpRequest<?> request, Caller caller, String id)
-      throws InterruptedException {
+  HttpResponse<?> srt(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.CAPTIONS_SRT);
   }
 
   @Get("/{id}/captions.vtt")
   @Operation(summary = "A clip's captions (WebVTT)")
-  HttpResponse<?> vtt(HttpRequest<?> request, Caller caller, String id)
-      throws InterruptedException {
+  HttpResponse<?> vtt(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.CAPTIONS_VTT);
   }
 
-  private HttpResponse<?> send(HttpRequest<?> request, Caller caller, String id, ClipFile file)
-      throws InterruptedException {
+  private HttpResponse<?> send(HttpRequest<?> request, Caller caller, String id, ClipFile file) {
     ClipId clip = IdParam.read("id", id, ClipId::parse);
-    return StudioTrouble.told(
-        () -> FileResponse.of(request, Sendable.of(download.handle(caller, clip, file))));
+    return FileResponse.of(request, Sendable.of(download.handle(caller, clip, file)));
   }
 }

@@ -59,9 +59,9 @@ final class ClipStreamController {
       summary = "Make a clip of your own ready to be streamed",
       description =
           "A job makes the qualities: follow it, and ask for the stream when it is done. Ordering again changes nothing.")
-  HttpResponse<StreamJson> order(Caller caller, String id) throws InterruptedException {
+  HttpResponse<StreamJson> order(Caller caller, String id) {
     ClipId clip = IdParam.read("id", id, ClipId::parse);
-    MediaStream stream = StudioTrouble.told(() -> order.handle(caller, clip));
+    MediaStream stream = order.handle(caller, clip);
     HttpStatus status =
         stream.state() instanceof MediaStream.State.Pending ? HttpStatus.ACCEPTED : HttpStatus.OK;
     return HttpResponse.<StreamJson>status(status)

@@ -4,11 +4,10 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.types.files.StreamedFile;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Answers a request for a file: whole, in part, or that it has not changed.
 final class FileResponse {
@@ -18,7 +17,7 @@ final class FileResponse {
   /// The answer to `request`, a GET or a HEAD.
   static MutableHttpResponse<?> of(HttpRequest<?> request, Sendable sent) {
     String etag = quoted(sent);
-    if (matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
+    if (unchanged(request, sent, etag)) {
       return described(HttpResponse.notModified(), sent);
     }
     return switch (range(request, sent, etag)) {
@@ -48,16 +47,27 @@ final class FileResponse {
         : new ByteRange.Whole();
   }
 
-  private static boolean matches(@Nullable String etags, String etag) {
-    return etags != null
-        && Arrays.stream(etags.split(","))
-            .map(String::strip)
-            .map(given -> given.startsWith("W/") ? given.substring(2) : given)
-            .anyMatch(given -> given.equals("*") || given.equals(etag));
+  // The date counts only where no name is given: RFC 9110, 13.1.3.
+  private static boolean unchanged(HttpRequest<?> request, Sendable sent, String etag) {
+    String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+    if (known != null) {
+      return matches(known, etag);
+    }
+    ZonedDateTime since = request.getHeaders().getDate(HttpHeaders.IF_MODIFIED_SINCE);
+    return since != null
+        && !sent.file().madeAt().truncatedTo(ChronoUnit.SECONDS).isAfter(since.toInstant());
+  }
+
+  private static boolean matches(String etags, String etag) {
+    return Arrays.stream(etags.split(","))
+        .map(String::strip)
+        .map(given -> given.startsWith("W/") ? given.substring(2) : given)
+        .anyMatch(given -> given.equals("*") || given.equals(etag));
   }
 
   private static <T> MutableHttpResponse<T> described(
       MutableHttpResponse<T> response, Sendable sent) {
+    response.getHeaders().lastModified(sent.file().madeAt().toEpochMilli());
     return response
         .header(HttpHeaders.ETAG, quoted(sent))
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
@@ -75,15 +85,10 @@ final class FileResponse {
             name ->
                 response.header(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"'));
-    if (request.getMethodName().equals("HEAD")) {
-      return response.contentType(sent.mediaType()).contentLength(length);
-    }
-    return response.body(
-        new StreamedFile(
-            sent.file().open(from, length),
-            MediaType.of(sent.mediaType()),
-            sent.file().madeAt().toEpochMilli(),
-            length));
+    response.contentType(sent.mediaType()).contentLength(length);
+    return request.getMethodName().equals("HEAD")
+        ? response
+        : response.body(new StoredBody(sent.file().open(from, length), length));
   }
 
   private static String quoted(Sendable sent) {

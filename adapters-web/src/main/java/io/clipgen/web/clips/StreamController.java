@@ -56,40 +56,34 @@ final class StreamController {
       HttpRequest<?> request,
       String pass,
       String file,
-      @Parameter(hidden = true) @Nullable @CookieValue(PROOF) String proof)
-      throws InterruptedException {
+      @Parameter(hidden = true) @Nullable @CookieValue(PROOF) String proof) {
     Showing showing = admitted(pass, proof);
     StreamContent content = showing.content();
-    return StudioTrouble.told(
-        () ->
-            switch (file) {
-              case Playlists.MASTER ->
-                  text(FRESH_SECONDS, PLAYLIST_TYPE, Playlists.master(content));
-              case Playlists.CAPTIONS + Playlists.ENDING ->
-                  content.captions()
-                      ? text(left(showing), PLAYLIST_TYPE, Playlists.captions(content))
-                      : nothing();
-              case Playlists.CAPTIONS_FILE ->
-                  showing
-                      .captions()
-                      .map(vtt -> text(FRESH_SECONDS, VTT_TYPE, Playlists.captions(vtt, content)))
-                      .orElseThrow(StreamController::missing);
-              case Playlists.STORYBOARD ->
-                  content
-                      .storyboard()
-                      .map(board -> Playlists.storyboard(board, content.lengthMs()))
-                      .map(vtt -> text(left(showing), VTT_TYPE, vtt))
-                      .orElseThrow(StreamController::missing);
-              case Playlists.STORYBOARD_SHEET ->
-                  send(request, showing, showing.storyboard(), JPEG_TYPE);
-              case Playlists.POSTER ->
-                  send(request, showing, Optional.of(showing.poster()), JPEG_TYPE);
-              default ->
-                  content
-                      .find(withoutEnding(file, Playlists.ENDING))
-                      .map(found -> text(left(showing), PLAYLIST_TYPE, Playlists.media(found)))
-                      .orElseThrow(StreamController::missing);
-            });
+    return switch (file) {
+      case Playlists.MASTER -> text(FRESH_SECONDS, PLAYLIST_TYPE, Playlists.master(content));
+      case Playlists.CAPTIONS + Playlists.ENDING ->
+          content.captions()
+              ? text(left(showing), PLAYLIST_TYPE, Playlists.captions(content))
+              : nothing();
+      case Playlists.CAPTIONS_FILE ->
+          showing
+              .captions()
+              .map(vtt -> text(FRESH_SECONDS, VTT_TYPE, Playlists.captions(vtt, content)))
+              .orElseThrow(StreamController::missing);
+      case Playlists.STORYBOARD ->
+          content
+              .storyboard()
+              .map(board -> Playlists.storyboard(board, content.lengthMs()))
+              .map(vtt -> text(left(showing), VTT_TYPE, vtt))
+              .orElseThrow(StreamController::missing);
+      case Playlists.STORYBOARD_SHEET -> send(request, showing, showing.storyboard(), JPEG_TYPE);
+      case Playlists.POSTER -> send(request, showing, Optional.of(showing.poster()), JPEG_TYPE);
+      default ->
+          content
+              .find(withoutEnding(file, Playlists.ENDING))
+              .map(found -> text(left(showing), PLAYLIST_TYPE, Playlists.media(found)))
+              .orElseThrow(StreamController::missing);
+    };
   }
 
   @Get("/{pass}/{rendition}/{segment}")
@@ -101,8 +95,7 @@ final class StreamController {
       String pass,
       String rendition,
       String segment,
-      @Parameter(hidden = true) @Nullable @CookieValue(PROOF) String proof)
-      throws InterruptedException {
+      @Parameter(hidden = true) @Nullable @CookieValue(PROOF) String proof) {
     Showing showing = admitted(pass, proof);
     Optional<StoredFile> part =
         segment.equals(Playlists.HEADER)
@@ -110,7 +103,7 @@ final class StreamController {
             : number(withoutEnding(segment, Playlists.SEGMENT_ENDING))
                 .flatMap(number -> showing.segment(rendition, number));
     String type = rendition.equals("sound") ? "audio/mp4" : "video/mp4";
-    return StudioTrouble.told(() -> send(request, showing, part, type));
+    return send(request, showing, part, type);
   }
 
   private Showing admitted(String pass, @Nullable String proof) {

@@ -1,5 +1,6 @@
 package io.clipgen.web.clips;
 
+import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.usecase.BeginUpload;
 import io.clipgen.application.clips.usecase.Checksum;
 import io.clipgen.application.clips.usecase.ContinueUpload;
@@ -96,7 +97,7 @@ final class UploadController {
               + " becomes the title. `Location` is where to send them, now or in the body of this"
               + " request. When all have arrived a job takes it as any upload is taken: the video"
               + " has the id of the upload.")
-  HttpResponse<?> begin(Caller caller, ServerHttpRequest<?> request) throws InterruptedException {
+  HttpResponse<?> begin(Caller caller, ServerHttpRequest<?> request) {
     TusMetadata metadata = TusMetadata.read(request.getHeaders().get(TusMetadata.HEADER));
     BeginUpload.Command command =
         new BeginUpload.Command(
@@ -150,8 +151,7 @@ final class UploadController {
                   @Content(
                       mediaType = BYTES,
                       schema = @Schema(type = "string", format = "binary"))))
-  HttpResponse<?> patch(Caller caller, String id, ServerHttpRequest<?> request)
-      throws InterruptedException {
+  HttpResponse<?> patch(Caller caller, String id, ServerHttpRequest<?> request) {
     SourceVideoId video = id(id);
     return state(
         HttpResponse.noContent(), receive(caller, request, video, number(request, OFFSET)));
@@ -170,8 +170,7 @@ final class UploadController {
   @Post("/{id}")
   @Consumes(MediaType.ALL)
   @Hidden
-  HttpResponse<?> override(Caller caller, String id, ServerHttpRequest<?> request)
-      throws InterruptedException {
+  HttpResponse<?> override(Caller caller, String id, ServerHttpRequest<?> request) {
     String method = request.getHeaders().get("X-HTTP-Method-Override");
     return switch (String.valueOf(method).toUpperCase(Locale.ROOT)) {
       case "PATCH" -> patch(caller, id, request);
@@ -186,12 +185,15 @@ final class UploadController {
 
   /// The body is read as it comes, so that what has arrived of one that is cut counts.
   private Upload receive(
-      Caller caller, ServerHttpRequest<?> request, SourceVideoId video, long from)
-      throws InterruptedException {
+      Caller caller, ServerHttpRequest<?> request, SourceVideoId video, long from) {
     try (InputStream body = new ArrivingBody(request.byteBody().toByteArrayPublisher())) {
       try {
         return counted(caller, request, video, from, body);
-      } catch (ProblemException | ChecksumMismatch | InvalidInput | NotFound refusal) {
+      } catch (ProblemException
+          | StorageFailure
+          | ChecksumMismatch
+          | InvalidInput
+          | NotFound refusal) {
         Unread.swallow(body);
         throw refusal;
       }
@@ -202,8 +204,7 @@ final class UploadController {
   }
 
   private Upload counted(
-      Caller caller, HttpRequest<?> request, SourceVideoId video, long from, InputStream content)
-      throws InterruptedException {
+      Caller caller, HttpRequest<?> request, SourceVideoId video, long from, InputStream content) {
     if (!bytes(request)) {
       throw Problems.refusal(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -214,7 +215,7 @@ final class UploadController {
     ContinueUpload.Command command =
         new ContinueUpload.Command(
             caller, video, from, request.getContentLength(), checksum(request), content);
-    return switch (StudioTrouble.told(() -> resume.handle(command))) {
+    return switch (resume.handle(command)) {
       case ContinueUpload.Outcome.Received received -> received.upload();
       case ContinueUpload.Outcome.Expired _ -> throw expired();
       case ContinueUpload.Outcome.Elsewhere elsewhere ->

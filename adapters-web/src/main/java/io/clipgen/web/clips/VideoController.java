@@ -102,12 +102,11 @@ final class VideoController {
           "The part `file` of a multipart form. It is checked before it is kept: 422 says what is"
               + " wrong with it.")
   HttpResponse<VideoJson> upload(Caller caller, @Nullable StreamingFileUpload file)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     if (file == null) {
       throw new InvalidInput("file", "must be given: the video, as that part of the form");
     }
-    UploadSource.Outcome outcome = StudioTrouble.told(() -> receive(caller, file));
-    return switch (outcome) {
+    return switch (receive(caller, file)) {
       case UploadSource.Outcome.Accepted accepted ->
           HttpResponse.created(
               VideoJson.from(
@@ -184,14 +183,13 @@ final class VideoController {
               + " it) or YouTube's live chat (as yt-dlp saves it), at most 512 MB of JSON. Clips"
               + " that are ordered afterwards go by where viewers suddenly wrote faster. Only the"
               + " number of messages over time is kept.")
-  ChatJson chat(Caller caller, String id, @Nullable StreamingFileUpload file)
-      throws InterruptedException {
+  ChatJson chat(Caller caller, String id, @Nullable StreamingFileUpload file) throws IOException {
     SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
     chats.admit(caller, video);
     if (file == null) {
       throw new InvalidInput("file", "must be given: the chat as JSON, as that part of the form");
     }
-    return switch (StudioTrouble.told(() -> receiveChat(caller, video, file))) {
+    return switch (receiveChat(caller, video, file)) {
       case BringChat.Outcome.Kept kept -> ChatJson.from(kept.chat());
       case BringChat.Outcome.Unusable unusable ->
           throw Problems.refusal(
@@ -326,8 +324,8 @@ final class VideoController {
       summary = "When each small picture of a video is, and where on the sheet",
       description =
           "WebVTT as players read it: each cue names a part of storyboard.jpg. At most 100 pictures at even steps. 404 until clips of it were made.")
-  HttpResponse<String> storyboard(Caller caller, String id) throws InterruptedException {
-    OpenStoryboard.Opened found = StudioTrouble.told(() -> opened(caller, id));
+  HttpResponse<String> storyboard(Caller caller, String id) {
+    OpenStoryboard.Opened found = opened(caller, id);
     return HttpResponse.ok(
             Playlists.storyboard(found.storyboard(), found.video().info().durationMs()))
         .contentType("text/vtt");
@@ -337,10 +335,8 @@ final class VideoController {
   @Operation(
       summary = "The small pictures of a video on one sheet (JPEG)",
       description = "Of at most 160 pixels each. 404 until clips of it were made.")
-  HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id)
-      throws InterruptedException {
-    return StudioTrouble.told(
-        () -> FileResponse.of(request, Sendable.ofSheet(opened(caller, id).sheet())));
+  HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id) {
+    return FileResponse.of(request, Sendable.ofSheet(opened(caller, id).sheet()));
   }
 
   private OpenStoryboard.Opened opened(Caller caller, String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipgen.application.campaigns.DisputeChanged;
 import io.clipgen.application.campaigns.port.CampaignPolicies;
+import io.clipgen.application.campaigns.port.EvidenceFiles;
 import io.clipgen.application.campaigns.testing.FakeStudio;
 import io.clipgen.application.campaigns.testing.InMemoryCampaigns;
 import io.clipgen.application.campaigns.testing.InMemoryClaims;
@@ -33,6 +34,7 @@ import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.campaigns.usecase.SubmitClip;
 import io.clipgen.application.campaigns.usecase.Terms;
 import io.clipgen.application.campaigns.usecase.WithdrawClaim;
+import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.earnings.Books.CampaignFunded;
 import io.clipgen.application.earnings.Books.LinesReleased;
 import io.clipgen.application.earnings.Holds;
@@ -63,6 +65,7 @@ import io.clipgen.domain.earnings.Account;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.DisputeId;
+import io.clipgen.domain.shared.EvidenceId;
 import io.clipgen.domain.shared.Micros;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
@@ -71,6 +74,8 @@ import io.clipgen.domain.shared.SourceVideoId;
 import io.clipgen.domain.shared.StrikeId;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -101,6 +106,7 @@ class DisputesSliceTest {
   private static final InMemoryStandings standings = new InMemoryStandings();
   private static final InMemoryStrikes strikes = new InMemoryStrikes();
   private static final InMemoryDisputes disputes = new InMemoryDisputes();
+  private static final Shelf shelf = new Shelf();
   private static final FakeStudio studio = new FakeStudio();
   private static final Map<ClaimId, Long> reported = new HashMap<>();
   private static final CampaignPolicies policies = CampaignPolicy::defaults;
@@ -158,7 +164,7 @@ class DisputesSliceTest {
               new InMemoryAdminActions()),
           new OpenDispute(transactions, claims, desk, holds, clock),
           new DisputeEvidence(
-              transactions, disputes, disputes, claims, desk, disputes, clock, ids, LARGEST_FILE),
+              transactions, disputes, disputes, claims, desk, shelf, clock, ids, LARGEST_FILE),
           new DecideDispute(
               transactions, disputes, appeals, holds, keeper, new InMemoryAdminActions()));
 
@@ -543,6 +549,20 @@ class DisputesSliceTest {
     }
 
     @Test
+    void where_there_is_no_room_for_a_file_that_is_said_and_nothing_of_it_is_kept() {
+      shelf.full = true;
+      try {
+        assertProblem(show(clipper, id, "x.txt", "Look."), 507, "storage-full");
+      } finally {
+        shelf.full = false;
+      }
+
+      Answer timeline = web.as(clipper).get("/api/v1/disputes/" + id);
+      assertThat(timeline.json().get("evidence").size()).isEqualTo(1);
+      assertThat(show(clipper, id, "x.txt", "Look.").status()).isEqualTo(201);
+    }
+
+    @Test
     void a_decision_names_the_field() {
       String path = "/api/v1/admin/disputes/" + id + "/decide";
 
@@ -760,5 +780,28 @@ class DisputesSliceTest {
     assertThat(answer.at("type")).as(answer.text()).isEqualTo("urn:clipgen:problem:" + code);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.at("detail")).isNotEmpty();
+  }
+
+  /// Keeps files until it is full.
+  private static final class Shelf implements EvidenceFiles {
+    private boolean full;
+
+    @Override
+    public long put(EvidenceId id, InputStream content) {
+      if (full) {
+        throw StorageFailure.of("cannot keep the file", new IOException("No space left on device"));
+      }
+      return disputes.put(id, content);
+    }
+
+    @Override
+    public InputStream open(EvidenceId id) {
+      return disputes.open(id);
+    }
+
+    @Override
+    public void delete(EvidenceId id) {
+      disputes.delete(id);
+    }
   }
 }

@@ -528,6 +528,26 @@ class StudioSliceTest {
   }
 
   @Test
+  void a_file_is_not_sent_again_to_who_knows_when_it_was_made() {
+    Caller clipper = web.clipper();
+    String file = "/api/v1/clips/" + clip(clipper).text() + "/file";
+    String made = web.as(clipper).get(file).header("Last-Modified").orElseThrow();
+    String before = "Thu, 01 Jan 2015 00:00:00 GMT";
+    assertThat(conditional(clipper, file, "If-Modified-Since", made).status()).isEqualTo(304);
+    assertThat(conditional(clipper, file, "If-Modified-Since", before).status()).isEqualTo(206);
+    Answer other =
+        web.as(clipper)
+            .send(
+                file,
+                request ->
+                    request
+                        .header("If-Modified-Since", made)
+                        .header("If-None-Match", "\"other\"")
+                        .GET());
+    assertThat(other.status()).isEqualTo(200);
+  }
+
+  @Test
   void head_tells_all_but_the_content() {
     Caller clipper = web.clipper();
     String file = "/api/v1/clips/" + clip(clipper).text() + "/file";

@@ -105,6 +105,22 @@ class CampaignMoneyTest {
   }
 
   @Test
+  void what_is_held_says_what_it_waits_for() {
+    approved(WORLD.open(brand, Deal.of(100_01, 1)));
+    String checked = "Held for a while after the approval, so that it can still be corrected";
+    assertThat(lines())
+        .extracting(LineView::why)
+        .containsExactly(
+            checked + ", and until the payment behind it has arrived at the provider for good.");
+
+    WORLD.pass(Duration.ofHours(60));
+    assertThat(lines()).extracting(LineView::why).containsExactly(checked + ".");
+
+    WORLD.pass(Duration.ofDays(1));
+    assertThat(lines()).extracting(LineView::why).containsExactly("Yours to take out.");
+  }
+
+  @Test
   void the_campaign_fee_is_earned_as_prices_are_and_the_rest_goes_back() {
     CampaignId campaign = WORLD.open(brand, Deal.of(100_01, 2).bonus(100));
     // 2 × 100.01 and as much bonus as the highest tier could get; 5 % on top.

@@ -78,6 +78,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -117,6 +118,7 @@ public final class World implements AutoCloseable {
   private final Stage stage;
   private final Background background;
   private final AtomicInteger made = new AtomicInteger();
+  private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
 
   private World(Map<String, String> settings) {
     this.stage = new Stage(settings);
@@ -168,7 +170,7 @@ public final class World implements AutoCloseable {
 
   /// A use case, a port, whatever production would be given.
   public <T> T get(Class<T> type) {
-    return stage.context.getBean(type);
+    return type.cast(parts.computeIfAbsent(type, stage.context::getBean));
   }
 
   /// Business time. [#pass] moves it and does what falls due.
