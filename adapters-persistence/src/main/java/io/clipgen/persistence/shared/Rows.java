@@ -31,7 +31,7 @@ public final class Rows<T> implements RowMapper<T> {
     this.mapper = mapper;
   }
 
-  /// Reads rows into `type`, a record.
+  /// Reads rows into `type`, a public record.
   @SuppressWarnings("unchecked") // made for that type
   public static <T> Rows<T> of(Class<T> type) {
     return (Rows<T>) KNOWN.get(type);

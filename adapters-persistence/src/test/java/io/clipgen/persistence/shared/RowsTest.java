@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RowsTest {
+public class RowsTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.fresh();
 
-  record Thing(
+  public record Thing(
       UUID id, String name, @Nullable Long size, Instant madeAt, List<String> tags) {}
 
   private static final String THING =
