@@ -116,7 +116,7 @@ class CampaignMoneyTest {
     WORLD.pass(Duration.ofHours(60));
     assertThat(lines()).extracting(LineView::why).containsExactly(checked + ".");
 
-    WORLD.pass(Duration.ofDays(1));
+    WORLD.pass(Duration.ofDays(10));
     assertThat(lines()).extracting(LineView::why).containsExactly("Yours to take out.");
   }
 
