@@ -63,6 +63,7 @@ public final class MediaTools {
   private final SignalAnalyser analyser;
   private final SubjectFinder subjects;
   private final Transcriber transcriber;
+  private final TranscriptReader transcripts;
   private final SentenceMeaning meaning;
   private final HighlightAnalyst analyst;
   private final Part.State judge;
@@ -78,6 +79,7 @@ public final class MediaTools {
         ffmpeg.subjects(
             Faces.centerFace(ModelFiles.find(settings.home(), Faces.MODEL), settings.cache()));
     this.transcriber = transcriber(settings);
+    this.transcripts = Subtitles.reader(settings.language());
     this.meaning =
         switch (Choice.of(Comparing.class, "clipgen.meaning", settings.meaning())) {
           case MINILM -> Meanings.miniLm(settings.cache());
@@ -145,7 +147,8 @@ public final class MediaTools {
                       () ->
                           new IllegalArgumentException(
                               "clipgen.transcriber is \"subtitles\", so clipgen.transcript must"
-                                  + " name an SRT, VTT or Whisper JSON file")));
+                                  + " name an SRT, VTT or Whisper JSON file")),
+              settings.language());
       case NONE -> Subtitles.none();
     };
   }
@@ -204,6 +207,6 @@ public final class MediaTools {
 
   /// Reads transcripts that people bring along.
   public TranscriptReader transcripts() {
-    return Subtitles.reader();
+    return transcripts;
   }
 }

@@ -3,9 +3,14 @@ package io.clipgen.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.clipgen.application.clips.port.Meter;
+import io.clipgen.domain.clips.Signals;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MediaToolsTest {
 
@@ -19,6 +24,24 @@ class MediaToolsTest {
         .isThrownBy(() -> tools(Map.of("clipgen.analyst", "oracle")))
         .withMessage(
             "clipgen.analyst is \"oracle\", but must be one of: offline, signals, gemini, claude");
+  }
+
+  @Test
+  void given_transcripts_are_in_the_language_that_is_set(@TempDir Path folder) throws Exception {
+    var srt = Files.writeString(folder.resolve("a.srt"), "1\n00:00:01,000 --> 00:00:03,000\nJa.\n");
+    var tools =
+        tools(
+            Map.of(
+                "clipgen.transcriber",
+                "subtitles",
+                "clipgen.transcript",
+                srt.toString(),
+                "clipgen.whisper.language",
+                "de"));
+
+    assertThat(tools.transcripts().read(srt).language()).isEqualTo("de");
+    assertThat(tools.transcriber().transcribe(folder, Signals.none(5_000), Meter.NONE).language())
+        .isEqualTo("de");
   }
 
   @Test

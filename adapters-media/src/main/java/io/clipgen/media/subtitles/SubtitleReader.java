@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,34 @@ final class SubtitleReader implements TranscriptReader {
 
   private static final long MOST_BYTES = 20_000_000;
 
-  private static final Pattern TIMES =
-      Pattern.compile(
-          "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[,.](\\d{1,3})\\s*-->\\s*(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[,.](\\d{1,3}).*");
+  private static final String TIME = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[,.](\\d{1,3})";
+  private static final Pattern TIMES = Pattern.compile(TIME + "\\s*-->\\s*" + TIME + ".*");
+
+  /// When what follows is said, within a line.
+  private static final Pattern SAID_AT = Pattern.compile("<" + TIME + ">");
+
+  private static final String VTT = "WEBVTT";
+  private static final Pattern LANGUAGE =
+      Pattern.compile("Language:\\s*([A-Za-z]{2})(?:-\\w{1,8})*\\s*");
+
   // None looks beyond the next opening sign: a line of a million of them is read once, not a
-  // million
-  // times.
+  // million times.
   private static final Pattern MARKUP = Pattern.compile("<[^<>]*>|\\{\\\\[^{}]*}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern NOT_SAID = Pattern.compile("\\[[^\\[\\]]*]|\\([^()]*\\)|[♪♫]");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /// What Whisper and people call a language that nobody has named.
+  private static final String UNKNOWN = "und";
+
+  private final String language;
+
+  /// @param language what is spoken where a file does not say, as an ISO 639-1 code; `auto` where
+  ///   nobody knows
+  SubtitleReader(String language) {
+    this.language = language.equals("auto") ? UNKNOWN : language.toLowerCase(Locale.ROOT);
+  }
 
   @Override
   public Transcript read(Path file) {
@@ -41,7 +62,7 @@ final class SubtitleReader implements TranscriptReader {
       transcript =
           begins.startsWith("{") || begins.startsWith("[")
               ? WhisperJson.read(text)
-              : Transcript.of("und", cues(text));
+              : Transcript.of(language(begins), words(text));
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new UnusableMedia(
@@ -56,11 +77,25 @@ final class SubtitleReader implements TranscriptReader {
           "The transcript has no words with times. Give an SRT, VTT or Whisper JSON file.");
     }
     return new Transcript(
-        transcript.language(), transcript.words().stream().map(SubtitleReader::printed).toList());
+        transcript.language().equals(UNKNOWN) ? language : transcript.language(),
+        transcript.words().stream().map(SubtitleReader::printed).toList());
   }
 
   private static Word printed(Word word) {
     return new Word(CONTROL.matcher(word.text()).replaceAll(""), word.span(), word.confidence());
+  }
+
+  /// As the head of a WebVTT file says.
+  private static String language(String text) {
+    return text.startsWith(VTT)
+        ? text.lines()
+            .takeWhile(line -> !line.isEmpty())
+            .map(LANGUAGE::matcher)
+            .filter(Matcher::matches)
+            .map(said -> said.group(1).toLowerCase(Locale.ROOT))
+            .findFirst()
+            .orElse(UNKNOWN)
+        : UNKNOWN;
   }
 
   private static String text(Path file) {
@@ -80,39 +115,38 @@ final class SubtitleReader implements TranscriptReader {
     }
   }
 
-  private static List<Word> cues(String text) {
-    var words = new ArrayList<Word>();
+  private static List<Word> words(String text) {
+    return RollingCaptions.once(cues(text)).stream()
+        .flatMap(cue -> timed(cue.span(), String.join(" ", cue.lines())).stream())
+        .toList();
+  }
+
+  private static List<Cue> cues(String text) {
+    var cues = new ArrayList<Cue>();
     Span span = null;
-    var said = new StringBuilder();
+    var lines = new ArrayList<String>();
     int number = 0;
     for (var line : text.split("\\R")) {
       number++;
       var times = TIMES.matcher(line.strip());
       if (times.matches()) {
-        span =
-            span(
-                times.group(1),
-                times.group(2),
-                times.group(3),
-                times.group(4),
-                times.group(5),
-                times.group(6),
-                times.group(7),
-                times.group(8));
-        said.setLength(0);
+        span = span(times);
+        lines.clear();
       } else if (isMeantAsTimes(line)) {
         throw new UnusableMedia(
             "The times in line %d of the transcript cannot be read: write 00:00:01,000 --> 00:00:02,500."
                 .formatted(number));
-      } else if (line.isBlank()) {
-        addWords(words, span, said.toString());
+      } else if (line.isEmpty() || (line.isBlank() && !lines.isEmpty())) {
+        // A line of spaces may be a cue's first: YouTube writes such.
+        add(cues, span, lines);
         span = null;
-      } else if (span != null) {
-        said.append(line.strip()).append(' ');
+        lines.clear();
+      } else if (span != null && !plain(line).isEmpty()) {
+        lines.add(line.strip());
       }
     }
-    addWords(words, span, said.toString());
-    return words;
+    add(cues, span, lines);
+    return cues;
   }
 
   /// Whether there is nothing but a time before the arrow.
@@ -122,19 +156,38 @@ final class SubtitleReader implements TranscriptReader {
         && before.chars().allMatch(c -> c >= '0' && c <= '9' || "-:.,".indexOf(c) >= 0);
   }
 
-  private static void addWords(List<Word> words, @Nullable Span span, String said) {
-    if (span != null) {
-      words.addAll(spread(span, said));
+  private static void add(List<Cue> cues, @Nullable Span span, List<String> lines) {
+    if (span != null && !lines.isEmpty()) {
+      cues.add(new Cue(span, lines));
     }
+  }
+
+  /// The words of what is said in `span`, by the times that stand within it, if they make sense.
+  private static List<Word> timed(Span span, String said) {
+    var words = new ArrayList<Word>();
+    var time = SAID_AT.matcher(said);
+    int from = 0;
+    var startMs = span.startMs();
+    while (time.find()) {
+      var atMs = ms(time, 0);
+      if (atMs < startMs || atMs >= span.endMs()) {
+        return spread(span, said);
+      }
+      if (atMs > startMs) {
+        words.addAll(spread(Span.of(startMs, atMs), said.substring(from, time.start())));
+        from = time.end();
+        startMs = atMs;
+      }
+    }
+    words.addAll(spread(Span.of(startMs, span.endMs()), said.substring(from)));
+    return words;
   }
 
   /// The words of a line share its time by their length.
   static List<Word> spread(Span span, String said) {
-    var plain =
-        NOT_SAID.matcher(unescaped(MARKUP.matcher(said).replaceAll(""))).replaceAll(" ").strip();
     var texts =
-        Pattern.compile("\\s+")
-            .splitAsStream(plain)
+        SPACES
+            .splitAsStream(NOT_SAID.matcher(plain(said)).replaceAll(" ").strip())
             .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
             .toList();
     long letters = texts.stream().mapToLong(word -> word.length() + 1L).sum();
@@ -149,6 +202,11 @@ final class SubtitleReader implements TranscriptReader {
     return words;
   }
 
+  /// A line as it is shown.
+  static String plain(String line) {
+    return unescaped(MARKUP.matcher(line).replaceAll("")).strip();
+  }
+
   private static String unescaped(String text) {
     return text.replace("&nbsp;", " ")
         .replace("&lt;", "<")
@@ -156,19 +214,17 @@ final class SubtitleReader implements TranscriptReader {
         .replace("&amp;", "&");
   }
 
-  private static @Nullable Span span(@Nullable String... parts) {
-    var start = ms(parts[0], parts[1], parts[2], parts[3]);
-    var end = ms(parts[4], parts[5], parts[6], parts[7]);
+  private static @Nullable Span span(Matcher times) {
+    var start = ms(times, 0);
+    var end = ms(times, 4);
     return end > start ? Span.of(start, end) : null;
   }
 
-  private static long ms(
-      @Nullable String hours,
-      @Nullable String minutes,
-      @Nullable String seconds,
-      @Nullable String fraction) {
-    var ms = (fraction + "00").substring(0, 3);
-    return ((number(hours) * 60 + number(minutes)) * 60 + number(seconds)) * 1000 + number(ms);
+  /// The time whose parts come after so many others.
+  private static long ms(Matcher time, int others) {
+    var ms = (time.group(others + 4) + "00").substring(0, 3);
+    var minutes = number(time.group(others + 1)) * 60 + number(time.group(others + 2));
+    return (minutes * 60 + number(time.group(others + 3))) * 1000 + number(ms);
   }
 
   private static long number(@Nullable String digits) {

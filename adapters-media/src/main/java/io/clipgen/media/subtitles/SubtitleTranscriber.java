@@ -2,6 +2,7 @@ package io.clipgen.media.subtitles;
 
 import io.clipgen.application.clips.port.Meter;
 import io.clipgen.application.clips.port.Transcriber;
+import io.clipgen.application.clips.port.TranscriptReader;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Transcript;
 import java.nio.file.Path;
@@ -10,15 +11,17 @@ import java.nio.file.Path;
 final class SubtitleTranscriber implements Transcriber {
 
   private final Path file;
+  private final TranscriptReader reader;
 
-  SubtitleTranscriber(Path file) {
+  SubtitleTranscriber(Path file, TranscriptReader reader) {
     this.file = file;
+    this.reader = reader;
   }
 
   @Override
   public Transcript transcribe(Path sound, Signals signals, Meter meter)
       throws InterruptedException {
-    var transcript = new SubtitleReader().read(file);
+    var transcript = reader.read(file);
     meter.reached(1);
     return transcript;
   }

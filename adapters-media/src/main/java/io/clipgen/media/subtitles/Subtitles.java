@@ -14,8 +14,11 @@ public final class Subtitles {
   private Subtitles() {}
 
   /// Reads SRT, WebVTT and Whisper's JSON.
-  public static TranscriptReader reader() {
-    return new SubtitleReader();
+  ///
+  /// @param language what is spoken where a file does not say, as an ISO 639-1 code; `auto` where
+  ///   nobody knows
+  public static TranscriptReader reader(String language) {
+    return new SubtitleReader(language);
   }
 
   /// The transcript in Whisper's JSON: words with times, or segments, whose words share their time.
@@ -30,8 +33,11 @@ public final class Subtitles {
   }
 
   /// Answers with the transcript in `file`, whatever it is asked to hear.
-  public static Transcriber transcriber(Path file) {
-    return new SubtitleTranscriber(file);
+  ///
+  /// @param language what is spoken where the file does not say, as an ISO 639-1 code; `auto` where
+  ///   nobody knows
+  public static Transcriber transcriber(Path file, String language) {
+    return new SubtitleTranscriber(file, reader(language));
   }
 
   /// Hears nothing, for those who want signals alone to decide.

@@ -31,7 +31,7 @@ class HostileTextTest {
           Files.writeString(
               folder.resolve("transcript"), text.getValue(), StandardCharsets.ISO_8859_1);
       try {
-        for (var word : Subtitles.reader().read(file).words()) {
+        for (var word : Subtitles.reader("auto").read(file).words()) {
           assertThat(word.span().startMs()).as(text.getKey()).isNotNegative();
         }
       } catch (UnusableMedia reason) {
@@ -63,6 +63,9 @@ class HostileTextTest {
     texts.put("many arrows", " --> ".repeat(MANY));
     texts.put("many digits", "1".repeat(MANY) + ":00:01,000 --> 00:00:02,000\nx");
     texts.put("many cues", (CUE + "x\n\n").repeat(100_000));
+    texts.put(
+        "a long rolling cue", (CUE + "x\n".repeat(MANY) + "\n") + CUE + "x\n".repeat(MANY) + "y\n");
+    texts.put("many times in a line", CUE + "<00:00:01.500>x".repeat(MANY));
     texts.put("backwards", "1\n00:00:09,000 --> 00:00:02,000\nx\n\n" + CUE + "y");
     texts.put("below zero", "1\n-00:00:01,000 --> -00:00:02,000\nx");
     texts.put("late", "1\n9999:99:99,999 --> 9999:99:99,9999\nx");
