@@ -98,6 +98,7 @@ class HostileInputTest {
     for (var seed : SEEDS.entrySet()) {
       assertThat(studio.offer(seed.getKey(), seed.getValue())).as(seed.getKey()).isEqualTo("made");
     }
+    assertThat(studio.streamed()).isEqualTo(2);
   }
 
   @Test
