@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds an FFmpeg that can do what is needed: the configured one, the PATH's, the bundled one, in
@@ -19,22 +20,47 @@ import org.jspecify.annotations.Nullable;
 final class Locator {
 
   private static final List<String> ENCODERS = List.of("libx264", "aac", "mjpeg");
-  private static final List<String> FILTERS =
+
+  /// All that graphs are made of.
+  static final List<String> FILTERS =
       List.of(
-          "scale",
-          "crop",
-          "overlay",
-          "gblur",
-          "split",
-          "fps",
-          "ebur128",
-          "ametadata",
-          "asplit",
-          "aresample",
-          "loudnorm",
+          "acrossfade",
+          "adelay",
           "afade",
+          "aformat",
+          "alimiter",
+          "ametadata",
+          "apad",
+          "aresample",
+          "asetpts",
+          "asplit",
+          "atrim",
+          "concat",
+          "crop",
+          "ebur128",
+          "format",
+          "fps",
+          "gblur",
+          "metadata",
+          "null",
+          "overlay",
+          "pad",
+          "scale",
+          "scdet",
           "select",
-          "setsar");
+          "setpts",
+          "setsar",
+          "settb",
+          "split",
+          "tile",
+          "tpad",
+          "trim",
+          "volume",
+          "vstack");
+
+  /// What FFmpeg itself begins with where a phone was held otherwise.
+  private static final List<String> TURNING = List.of("hflip", "rotate", "transpose", "vflip");
+
   private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -130,7 +156,9 @@ final class Locator {
       var encoders = names(output(ffmpeg, environment, "-encoders"));
       ENCODERS.stream().filter(name -> !encoders.contains(name)).forEach(missing::add);
       var filters = names(output(ffmpeg, environment, "-filters"));
-      FILTERS.stream().filter(name -> !filters.contains(name)).forEach(missing::add);
+      Stream.concat(FILTERS.stream(), TURNING.stream())
+          .filter(name -> !filters.contains(name))
+          .forEach(missing::add);
       if (!missing.isEmpty()) {
         return new Unfit(
             "The FFmpeg at %s lacks %s.".formatted(ffmpeg, String.join(", ", missing)));
@@ -145,7 +173,7 @@ final class Locator {
   }
 
   /// The second column of FFmpeg's tables.
-  private static List<String> names(String table) {
+  static List<String> names(String table) {
     return table
         .lines()
         .map(line -> line.strip().split("\\s+"))
