@@ -57,7 +57,7 @@ final class HostileStudio {
   static final Duration LONGEST = Duration.ofSeconds(60);
 
   /// Of so many files that are taken, one is made into all that is usual.
-  private static final int ONE_OF = 3;
+  private static final int ONE_OF = 5;
 
   private static final Treatment PLAIN = Treatment.plain(AspectRatio.SQUARE);
   private static final Treatment USUAL =
