@@ -230,14 +230,14 @@ final class VideoController {
           @QueryValue
           String language,
       @Nullable StreamingFileUpload file)
-      throws InterruptedException {
+      throws IOException {
     SourceVideoId video = IdParam.read("id", id, SourceVideoId::parse);
     transcripts.admit(caller, video);
     if (file == null) {
       throw new InvalidInput(
           "file", "must be given: SRT, VTT or Whisper's JSON, as that part of the form");
     }
-    return switch (StudioTrouble.told(() -> receiveTranscript(caller, video, language, file))) {
+    return switch (receiveTranscript(caller, video, language, file)) {
       case BringTranscript.Outcome.Kept kept -> TranscriptJson.from(kept.transcript());
       case BringTranscript.Outcome.Unusable unusable ->
           throw Problems.refusal(
