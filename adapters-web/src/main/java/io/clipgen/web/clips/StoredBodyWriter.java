@@ -28,13 +28,13 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /// Sends stored files in pieces of 64 KiB, each read when the one before it is on its way. The
-/// framework's own way reads 8 KiB at a time, and so sends about two thirds as much in the same
+/// framework's own way reads 8 KiB at a time, and so sends about three quarters as much in the same
 /// time.
 @Singleton
 final class StoredBodyWriter implements ResponseBodyWriter<StoredBody> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredBodyWriter.class);
-  private static final int PIECE = 1 << 16;
+  static final int PIECE = 1 << 16;
 
   private final Scheduler readers;
 

@@ -30,7 +30,7 @@ import reactor.core.publisher.BaseSubscriber;
 
 class StoredBodyWriterTest {
 
-  private static final int PIECE = 1 << 16;
+  private static final int PIECE = StoredBodyWriter.PIECE;
   private static final ByteBodyFactory BODIES =
       ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
 

@@ -281,7 +281,7 @@ class AuthorizationJourney {
     }
     System.out.println("routes about a thing, tried by a stranger: " + tried);
     assertThat(breaches).isEmpty();
-    assertThat(tried).isGreaterThan(80);
+    assertThat(tried).isGreaterThan(75);
   }
 
   /// What is for administrators is not even looked for.
@@ -398,7 +398,8 @@ class AuthorizationJourney {
         found -> {
           String collection = found.group(1);
           String kind = CALLED_OTHERWISE.getOrDefault(collection, collection);
-          String id = things().getOrDefault(kind, NOBODYS.getOrDefault(kind, "x"));
+          String id = things().getOrDefault(kind, NOBODYS.get(kind));
+          assertThat(id).as("something for a route about " + collection).isNotNull();
           return "/" + collection + "/" + id;
         });
   }
