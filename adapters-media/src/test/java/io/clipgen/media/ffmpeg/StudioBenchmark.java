@@ -13,6 +13,7 @@ import io.clipgen.domain.clips.ClipRequest;
 import io.clipgen.domain.clips.Ladder;
 import io.clipgen.domain.clips.MediaInfo;
 import io.clipgen.domain.clips.RenderPlan;
+import io.clipgen.domain.clips.Selection;
 import io.clipgen.domain.clips.Signals;
 import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Transcript;
@@ -55,7 +56,6 @@ class StudioBenchmark {
   private static final int CLIP_SECONDS = Integer.getInteger("bench.clip.seconds", 30);
   private static final int LADDER_SECONDS = Integer.getInteger("bench.ladder.seconds", 20);
   private static final long TICKS_PER_SECOND = 100;
-  private static final Path LAUNCHER = Path.of("../clipgen").toAbsolutePath().normalize();
 
   private static final Binaries BINARIES = new Locator(Samples.CACHE, null).find("bundled");
   private static final Ffmpeg FFMPEG = Ffmpeg.of("bundled", Samples.CACHE);
@@ -165,23 +165,16 @@ class StudioBenchmark {
         "<= 0.75 x the CPU of a process for each rung");
   }
 
-  /// Whisper is the same in all: what is added around it is measured. The command does what it does
-  /// by itself: it looks for faces and writes captions, which is not done by hand.
+  /// Whisper is the same in both: what is added around it is measured.
   @Test
   void the_whole_beside_its_parts() throws Exception {
     var tools = new MediaTools(MediaSettings.of(key -> Optional.empty()));
-    var ways = new ArrayList<Way>();
-    if (Files.exists(LAUNCHER.resolveSibling(Path.of("bootstrap/target/app/clipgen.jar")))) {
-      ways.add(new Way("clipgen clip, as it is typed", this::command));
-    } else {
-      System.out.println("clipgen clip is not measured: build it first, by ./clipgen --version");
-    }
-    ways.add(new Way("the studio, plain clips", () -> whole(tools.pipeline())));
-    ways.add(new Way("the sum of its parts by hand", () -> parts(tools)));
     compare(
         "the whole, from %d minutes to %d clips".formatted(MINUTES, CLIPS),
         WHOLE_ROUNDS,
-        ways,
+        List.of(
+            new Way("the studio", () -> whole(tools.pipeline())),
+            new Way("the sum of its parts by hand", () -> parts(tools))),
         "<= 1.1 x");
   }
 
@@ -218,16 +211,15 @@ class StudioBenchmark {
 
   /// Two at a time, as the pipeline does.
   private void clips(ClipAt one) throws Exception {
-    var step = Math.max(0, info.durationMs() - CLIP_SECONDS * 1_000L) / Math.max(1, CLIPS - 1);
     try (var threads = Executors.newFixedThreadPool(2)) {
       var running =
           threads.invokeAll(
-              LongStream.range(0, CLIPS)
+              starts()
                   .mapToObj(
-                      number ->
+                      start ->
                           (Callable<Boolean>)
                               () -> {
-                                one.make(number * step);
+                                one.make(start);
                                 return true;
                               })
                   .toList());
@@ -235,6 +227,12 @@ class StudioBenchmark {
         each.get();
       }
     }
+  }
+
+  /// When clips begin that are spread over the whole film.
+  private static LongStream starts() {
+    var step = Math.max(0, info.durationMs() - CLIP_SECONDS * 1_000L) / Math.max(1, CLIPS - 1);
+    return LongStream.range(0, CLIPS).map(number -> number * step);
   }
 
   private void render(long startMs) throws Exception {
@@ -328,38 +326,24 @@ class StudioBenchmark {
     }
   }
 
+  /// The film says the same over and over, and of that the studio takes one clip: it chooses, and
+  /// as many clips as by hand are made where those are.
   private void whole(ClipPipeline pipeline) throws Exception {
     var work = Files.createTempDirectory(folder, "whole");
     var analysis = pipeline.analyse(source, null, work, (_, _) -> {});
+    var request = ClipRequest.of(CLIPS, Duration.ofSeconds(CLIP_SECONDS), AspectRatio.PORTRAIT);
+    var best = pipeline.choose(analysis, request, (_, _) -> {}).moments().getFirst();
+    var moments =
+        starts().mapToObj(start -> best.at(Span.of(start, start + CLIP_SECONDS * 1_000L))).toList();
     var made =
-        pipeline.make(
+        pipeline.render(
             source,
             analysis,
-            ClipRequest.of(CLIPS, Duration.ofSeconds(CLIP_SECONDS), AspectRatio.PORTRAIT),
+            request,
+            new Selection(moments, List.of(), List.of()),
             work,
             (_, _) -> {});
-    assertThat(made.clips()).isNotEmpty();
-    remove(work);
-  }
-
-  private void command() throws Exception {
-    var work = Files.createTempDirectory(folder, "command");
-    var process =
-        new ProcessBuilder(
-                LAUNCHER.toString(),
-                "clip",
-                source.toString(),
-                "--count=" + CLIPS,
-                "--length=" + CLIP_SECONDS,
-                "--out=" + work)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try {
-      assertThat(process.waitFor()).isZero();
-    } finally {
-      process.destroy();
-    }
+    assertThat(made.clips()).hasSize(CLIPS);
     remove(work);
   }
 
