@@ -3,10 +3,11 @@ package io.clipgen.application.clips.testing;
 import io.clipgen.application.shared.Limits;
 import io.clipgen.domain.shared.PartyId;
 
-/// Limits of which a test sets how much is worked on at a time.
+/// Limits of which a test sets how much is worked on at a time, and whether clips bear the mark.
 public final class FewAtOnce implements Limits {
 
   public int orders = 50;
+  public boolean watermark;
 
   @Override
   public long maxUploadBytes(PartyId party) {
@@ -30,6 +31,6 @@ public final class FewAtOnce implements Limits {
 
   @Override
   public boolean watermark(PartyId party) {
-    return false;
+    return watermark;
   }
 }

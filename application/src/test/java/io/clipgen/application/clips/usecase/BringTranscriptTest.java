@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clipgen.application.clips.query.ClipLibrary.WordsFrom;
+import io.clipgen.application.clips.testing.FewAtOnce;
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClipLibrary;
@@ -19,7 +20,6 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeJobs;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
-import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
@@ -31,7 +31,6 @@ import io.clipgen.domain.clips.SourceVideo;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.JobId;
-import io.clipgen.domain.shared.PartyId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +60,7 @@ class BringTranscriptTest {
   private final FakeJobs jobs = new FakeJobs(transactions);
   private final SettableClock clock = new SettableClock();
   private final SequentialIds ids = new SequentialIds();
-  private final Limits limits = new Generous();
+  private final FewAtOnce limits = new FewAtOnce();
   private final InMemoryClipLibrary library = new InMemoryClipLibrary(videos, clips);
   private final ClipStreams streams =
       new ClipStreams(files, new InMemoryStreams(transactions), clips, jobs, clock, ids, false);
@@ -254,34 +253,6 @@ class BringTranscriptTest {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Generous implements Limits {
-
-    @Override
-    public long maxUploadBytes(PartyId party) {
-      return 1_000;
-    }
-
-    @Override
-    public int maxClipsPerVideo(PartyId party) {
-      return 5;
-    }
-
-    @Override
-    public int maxImportsAtOnce(PartyId party) {
-      return 3;
-    }
-
-    @Override
-    public int maxOrdersAtOnce(PartyId party) {
-      return 3;
-    }
-
-    @Override
-    public boolean watermark(PartyId party) {
-      return false;
     }
   }
 }

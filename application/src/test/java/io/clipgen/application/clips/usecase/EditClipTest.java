@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.clipgen.application.clips.port.BlobKey;
 import io.clipgen.application.clips.port.MediaFailure;
+import io.clipgen.application.clips.testing.FewAtOnce;
 import io.clipgen.application.clips.testing.Footage;
 import io.clipgen.application.clips.testing.InMemoryBlobStore;
 import io.clipgen.application.clips.testing.InMemoryClipLibrary;
@@ -22,7 +23,6 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.JobHandler.JobRefused;
 import io.clipgen.application.operations.testing.FakeJobs;
 import io.clipgen.application.shared.InvalidInput;
-import io.clipgen.application.shared.Limits;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
@@ -45,7 +45,6 @@ import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.clips.Word;
 import io.clipgen.domain.shared.ClipId;
-import io.clipgen.domain.shared.PartyId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +76,7 @@ class EditClipTest {
   private final FakeJobs jobs = new FakeJobs(transactions);
   private final SettableClock clock = new SettableClock();
   private final SequentialIds ids = new SequentialIds();
-  private final Limits limits = new NoLimits();
+  private final FewAtOnce limits = new FewAtOnce();
 
   private final InMemoryStreams streams = new InMemoryStreams(transactions);
   private final ClipStreams following =
@@ -101,7 +100,6 @@ class EditClipTest {
           clock);
 
   private Clip clip;
-  private boolean watermark;
 
   @BeforeEach
   void a_clip_was_made() throws Exception {
@@ -228,7 +226,7 @@ class EditClipTest {
 
   @Test
   void the_file_without_mark_is_as_long_as_the_one_with_it() throws Exception {
-    watermark = true;
+    limits.watermark = true;
     a_tightened_clip_was_made();
     transactions.run(() -> new OpenStudio(videos, clips, files, jobs).wantUnmarked(clip.id()));
     jobs.run(new RenderUnmarked(folders, paper.pipeline(), files, videos, clips));
@@ -410,6 +408,7 @@ class EditClipTest {
 
   @Test
   void one_copy_too_many_is_refused_and_nothing_is_left_of_it() {
+    limits.orders = 3;
     EditClip.Command copy = new EditClip.Command(me, clip.id(), 1, true, NOTHING);
     for (int i = 0; i < 3; i++) {
       edit.handle(copy);
@@ -557,7 +556,7 @@ class EditClipTest {
 
   @Test
   void the_file_without_mark_is_made_again_of_the_edit_and_the_old_one_goes() {
-    watermark = true;
+    limits.watermark = true;
     start(ratio(AspectRatio.SQUARE));
     jobs.run(remake);
     clip = now();
@@ -676,33 +675,5 @@ class EditClipTest {
 
   private static Change restore(int version) {
     return new Change(version, null, null, null, null, List.of(), UnaryOperator.identity());
-  }
-
-  private final class NoLimits implements Limits {
-
-    @Override
-    public long maxUploadBytes(PartyId party) {
-      return 1_000;
-    }
-
-    @Override
-    public int maxClipsPerVideo(PartyId party) {
-      return 5;
-    }
-
-    @Override
-    public int maxImportsAtOnce(PartyId party) {
-      return 3;
-    }
-
-    @Override
-    public int maxOrdersAtOnce(PartyId party) {
-      return 3;
-    }
-
-    @Override
-    public boolean watermark(PartyId party) {
-      return watermark;
-    }
   }
 }
