@@ -13,13 +13,13 @@ import io.clipgen.domain.clips.Storyboard;
 import io.clipgen.domain.testing.SignalsBuilder;
 import io.clipgen.media.ModelFiles;
 import io.clipgen.media.Samples;
+import io.clipgen.media.Tones;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +31,12 @@ class VoiceDetectorTest {
 
   @Test
   void a_voice_is_heard_between_music_noise_and_silence_and_nowhere_else() throws Exception {
-    var random = new Random(7);
     var sound = new ByteArrayOutputStream();
-    sound.write(samples(4_000, i -> chord(i) * 0.3));
-    sound.write(samples(2_000, _ -> random.nextGaussian() * 0.1));
-    sound.write(samples(1_000, _ -> 0));
+    sound.write(Tones.music(4_000, 0.3));
+    sound.write(Tones.noise(2_000, new Random(7)));
+    sound.write(Tones.silence(1_000));
     sound.write(Samples.pcm("0880.wav"));
-    sound.write(samples(3_000, i -> chord(i / 2 * 2) * 0.2));
+    sound.write(Tones.roughMusic(3_000, 0.2));
     var fractions = new ArrayList<Double>();
 
     var voices = detector().voices(file(sound.toByteArray()), fractions::add);
@@ -127,25 +126,5 @@ class VoiceDetectorTest {
 
   private Path file(byte[] sound) throws Exception {
     return Files.write(folder.resolve("sound.pcm"), sound);
-  }
-
-  private static double chord(int i) {
-    var t = i / 16_000.0;
-    var beat = Math.exp(-4 * (t % 0.5));
-    return beat
-        * (Math.sin(2 * Math.PI * 220 * t)
-            + Math.sin(2 * Math.PI * 277 * t)
-            + Math.sin(2 * Math.PI * 330 * t))
-        / 3;
-  }
-
-  private static byte[] samples(int ms, IntToDoubleFunction wave) {
-    var bytes = new byte[ms * 32];
-    for (int i = 0; i < ms * 16; i++) {
-      var value = (short) (Math.clamp(wave.applyAsDouble(i), -1, 1) * 32_000);
-      bytes[2 * i] = (byte) value;
-      bytes[2 * i + 1] = (byte) (value >> 8);
-    }
-    return bytes;
   }
 }

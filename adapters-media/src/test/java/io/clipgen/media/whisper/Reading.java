@@ -6,6 +6,7 @@ import io.clipgen.domain.clips.Span;
 import io.clipgen.domain.clips.Word;
 import io.clipgen.media.ModelFiles;
 import io.clipgen.media.Samples;
+import io.clipgen.media.Tones;
 import io.clipgen.media.voice.Hearing;
 import io.clipgen.media.voice.Voices;
 import java.io.ByteArrayOutputStream;
@@ -38,13 +39,16 @@ record Reading(Path sound, Signals signals, List<Word> words) {
         }
       }
       sound.write(Samples.pcm(recording));
-      sound.write(new byte[PAUSE_MS * 32]);
+      sound.write(Tones.silence(PAUSE_MS));
     }
     var file = Files.write(folder.resolve("reading.pcm"), sound.toByteArray());
-    var voices =
-        Hearing.voices(
-            file, ModelFiles.find(Optional.empty(), Voices.MODEL), Samples.CACHE, Meter.NONE);
-    return new Reading(file, Signals.none(sound.size() / 32).withVoices(voices), words);
+    return new Reading(file, Signals.none(sound.size() / 32).withVoices(voices(file)), words);
+  }
+
+  /// Where a voice is heard in a sound.
+  static List<Span> voices(Path sound) throws InterruptedException {
+    return Hearing.voices(
+        sound, ModelFiles.find(Optional.empty(), Voices.MODEL), Samples.CACHE, Meter.NONE);
   }
 
   /// How far the starts of words are off that were heard as they were said, ascending.

@@ -12,7 +12,9 @@ import io.clipgen.domain.clips.Transcript;
 import io.clipgen.domain.clips.Word;
 import io.clipgen.media.ModelFiles;
 import io.clipgen.media.Samples;
+import io.clipgen.media.Tones;
 import io.clipgen.media.whisper.WhisperSession.Piece;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -128,6 +131,24 @@ class WhisperTest extends TranscriberContract {
 
     assertThat(transcript.isSilent()).isTrue();
     assertThat(transcript.language()).isEqualTo("und");
+  }
+
+  @Test
+  void music_noise_and_silence_around_a_voice_add_no_words() throws Exception {
+    var sound = new ByteArrayOutputStream();
+    sound.write(Tones.music(9_000, 0.3));
+    sound.write(Samples.pcm("0880.wav"));
+    sound.write(Tones.silence(2_000));
+    sound.write(Tones.noise(5_000, new Random(7)));
+    sound.write(Tones.roughMusic(9_000, 0.2));
+    var file = Files.write(folder.resolve("mixed.pcm"), sound.toByteArray());
+    var signals = Signals.none(sound.size() / 32).withVoices(Reading.voices(file));
+
+    var heard =
+        Whisper.inProcess(MODEL, Samples.CACHE, 1, "en").transcribe(file, signals, Meter.NONE);
+
+    assertThat(heard.text()).isEqualTo("He might even have been made amiable himself.");
+    assertThat(heard.words()).allMatch(word -> Span.of(9_000, 12_100).covers(word.span()));
   }
 
   @Test

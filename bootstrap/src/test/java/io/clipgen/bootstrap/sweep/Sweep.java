@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// Plays a story step by step, lets every point of every step fail once in every way, and compares
 /// what has become of the world with what becomes of it undisturbed.
@@ -100,18 +101,32 @@ final class Sweep implements AutoCloseable {
   }
 
   /// Some of them, chosen by chance, as different ones as there are: a statement that is run over
-  /// and over comes up again only when all others have.
+  /// and over comes up again only when all others have failed, in each step and in every way.
   ///
+  /// @param repeats how often the same statement of a step may fail in the same way
   /// @param only the steps whose name contains this
-  List<Case> cases(int many, long seed, String only) {
+  List<Case> cases(int many, int repeats, long seed, String only) {
     var all = new ArrayList<>(cases());
     all.removeIf(each -> !played.get(each.step).name.contains(only));
     Collections.shuffle(all, new Random(seed));
-    var seen = new HashMap<String, Integer>();
-    var rank = new HashMap<Case, Integer>();
-    all.forEach(each -> rank.put(each, seen.merge(label(each), 1, Integer::sum)));
-    all.sort(Comparator.comparing(rank::get));
-    return all.subList(0, Math.min(many, all.size()));
+    Map<Case, Integer> alike = turns(all, each -> new Same(each.step, each.way, label(each)));
+    Map<Case, Integer> labelled = turns(all, this::label);
+    return all.stream()
+        .filter(each -> alike.get(each) <= repeats)
+        .sorted(Comparator.<Case, Integer>comparing(alike::get).thenComparing(labelled::get))
+        .limit(many)
+        .toList();
+  }
+
+  /// What two cases share where one statement of a step fails in one way.
+  private record Same(int step, Way way, String label) {}
+
+  // The how-manieth of its kind each is.
+  private static Map<Case, Integer> turns(List<Case> all, Function<Case, Object> kind) {
+    var seen = new HashMap<Object, Integer>();
+    var turns = new HashMap<Case, Integer>();
+    all.forEach(each -> turns.put(each, seen.merge(kind.apply(each), 1, Integer::sum)));
+    return turns;
   }
 
   private String label(Case each) {

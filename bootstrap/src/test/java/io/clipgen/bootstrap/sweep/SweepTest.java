@@ -37,10 +37,12 @@ import org.junit.jupiter.api.Test;
 /// Stories of all that money does, in which everything fails once.
 ///
 /// The build tries some points of each, by a seed that it prints; `-Psoak` all of them.
-/// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name.
+/// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name, and
+/// `-Dclipgen.sweep.repeats=1` each statement of a step once in each way, however often it is run.
 class SweepTest {
 
   private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 8);
+  private static final int REPEATS = Integer.getInteger("clipgen.sweep.repeats", Integer.MAX_VALUE);
   private static final long SEED = Long.getLong("clipgen.sweep.seed", System.nanoTime() % 100_000);
   private static final String ONLY = System.getProperty("clipgen.sweep.only", "");
   private static final BooleanSupplier NEVER = () -> false;
@@ -85,10 +87,13 @@ class SweepTest {
   }
 
   private void failEverythingOnce(String story) {
-    List<Sweep.Case> cases = sweep.cases(MANY, SEED, ONLY);
+    List<Sweep.Case> cases = sweep.cases(MANY, REPEATS, SEED, ONLY);
     System.out.printf(
-        "N-th failure sweep, %s: %d points in 3 ways, %s%n",
-        story, sweep.cases().size() / 3, sweep.points());
+        "N-th failure sweep, %s: %d points in 3 ways, %d of them different, %s%n",
+        story,
+        sweep.cases().size() / 3,
+        sweep.cases(Integer.MAX_VALUE, 1, SEED, "").size() / 3,
+        sweep.points());
     var wrong = new ArrayList<String>();
     for (Sweep.Case failing : cases) {
       List<String> found = sweep.run(failing);

@@ -24,8 +24,6 @@ import io.clipgen.domain.shared.Period;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.persistence.shared.DataSources;
 import io.clipgen.persistence.testing.Bench;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,11 +76,11 @@ class VolumeBenchmark {
     world.pass(Duration.ofDays(5));
 
     note("accept, µs a posting", size, 1e6 * accept(world, campaign, payees, lines) / (lines * 5L));
-    note("seal, µs an entry", size, 1e6 * until(() -> seal(world)) / (lines * 2L));
+    watch("seal", "µs an entry", size, lines * 2L, () -> until(() -> seal(world)));
     Instant later = world.clock().now().plus(Duration.ofDays(30));
     world.clock().set(later);
     ReleaseLines release = world.get(ReleaseLines.class);
-    note("release run, µs a posting", size, 1e6 * until(() -> release.run(later)) / (lines * 4L));
+    watch("release run", "µs a posting", size, lines * 4L, () -> until(() -> release.run(later)));
 
     // As autovacuum does when much has changed; without it plans are those of empty tables.
     owner(world).useHandle(handle -> handle.execute("ANALYZE"));
@@ -90,29 +88,27 @@ class VolumeBenchmark {
     Caller payee = new Caller(one, Set.of("CLIPPER"));
     RunPayouts runs = world.get(RunPayouts.class);
     runs.start(world.admin(), Rhythm.WEEKLY, true);
-    note("payout run, dry, µs a payee", size, 1e6 * until(() -> runs.run(later)) / payees.size());
+    watch("payout run, dry", "µs a payee", size, payees.size(), () -> until(() -> runs.run(later)));
     buffers(world, size, "buffers: payout of ten lots", () -> requestPayout(world, payees));
     runs.start(world.admin(), Rhythm.WEEKLY, false);
-    note("payout run, µs a lot", size, 1e6 * until(() -> runs.run(later)) / (double) lines);
+    watch("payout run", "µs a lot", size, lines, () -> until(() -> runs.run(later)));
 
     EarningsBoard board = world.get(EarningsBoard.class);
     var month = new Period(later.minus(Duration.ofDays(60)), later.plus(Duration.ofDays(1)));
-    note(
-        "statement of ten lines as PDF, ms",
+    watch(
+        "statement of ten lines as PDF",
+        "µs",
         size,
-        1e3
-            * Bench.seconds(
-                () -> world.get(IssueStatement.class).handle(payee, month, SignedFile.Form.PDF)));
+        1,
+        () -> world.get(IssueStatement.class).handle(payee, month, SignedFile.Form.PDF));
     String line = board.lines(one, null, 1).items().get(0).id().toString();
-    note("explain a line, ms", size, 1e3 * Bench.seconds(() -> explained(board, line)));
+    watch("explain a line", "µs", size, 1, () -> explained(board, line));
     buffers(world, size, "buffers: explain a line", () -> explained(board, line));
     buffers(world, size, "buffers: earnings of a payee", () -> board.of(one));
     buffers(world, size, "buffers: one entry", () -> reserve(world, campaign));
 
     LedgerAudit audit = world.get(LedgerAudit.class);
-    resetPeaks();
-    note("verify, µs a posting", size, 1e6 * Bench.seconds(audit::audit) / size);
-    note("verify, MB of heap at most", size, peak() / 1e6);
+    watch("verify", "µs a posting", size, size, audit::audit);
   }
 
   private static double accept(World world, CampaignId campaign, List<PartyId> payees, int lines) {
@@ -179,16 +175,11 @@ class VolumeBenchmark {
     return world.get(SealEntries.class).run(world.clock().now());
   }
 
-  /// Repeats until there is nothing to do.
-  ///
-  /// @return how long it took, in seconds
-  private static double until(IntSupplier step) {
-    return Bench.seconds(
-        () -> {
-          while (step.getAsInt() > 0) {
-            continue;
-          }
-        });
+  // Repeats until there is nothing to do.
+  private static void until(IntSupplier step) {
+    while (step.getAsInt() > 0) {
+      continue;
+    }
   }
 
   private static List<PartyId> payees(World world, int count) {
@@ -259,16 +250,12 @@ class VolumeBenchmark {
     return Jdbi.create(DataSources.owner(world.address()));
   }
 
-  private static void resetPeaks() {
-    System.gc();
-    ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-  }
-
-  private static double peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
+  // How long it takes for each thing that it does, and what it needs of the heap.
+  private void watch(String what, String unit, int size, double times, Runnable work) {
+    try (var heap = new HeapInUse()) {
+      note(what + ", " + unit, size, 1e6 * Bench.seconds(work) / times);
+      note(what + ", MB of heap", size, heap.most() / 1e6);
+    }
   }
 
   private void note(String what, int size, double value) {

@@ -8,6 +8,7 @@ import io.clipgen.application.earnings.port.PaymentGateway.RefundState;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Notice;
 import io.clipgen.application.operations.NoticeHandler;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
@@ -29,6 +30,7 @@ public final class WatchRefunds implements DueWork, NoticeHandler {
   private static final Duration OFTEN = Duration.ofDays(1);
   private static final Duration LONG = Duration.ofDays(30);
 
+  private final OneByOne<Watched> oneByOne = new OneByOne<>(Watched::id);
   private final PaymentGateway gateway;
   private final Fundings fundings;
   private final Bookkeeper bookkeeper;
@@ -71,17 +73,17 @@ public final class WatchRefunds implements DueWork, NoticeHandler {
 
   @Override
   public int run(Instant now) {
-    int looked = 0;
-    for (Watched watched : fundings.watched(now, PAGE)) {
-      try {
-        RefundState state = gateway.refundState(watched.receipt());
-        transactions.run(() -> follow(watched, state, now));
-        looked++;
-      } catch (ProviderUnreachable unreachable) {
-        return looked;
-      }
+    try {
+      return oneByOne.run(
+          PAGE,
+          most -> fundings.watched(now, most),
+          watched -> {
+            RefundState state = gateway.refundState(watched.receipt());
+            transactions.run(() -> follow(watched, state, now));
+          });
+    } catch (ProviderUnreachable unreachable) {
+      return 0;
     }
-    return looked;
   }
 
   private void follow(Watched watched, RefundState state, Instant now) {

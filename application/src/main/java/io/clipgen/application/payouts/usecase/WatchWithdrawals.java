@@ -2,6 +2,7 @@ package io.clipgen.application.payouts.usecase;
 
 import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.PayoutProvider.BankState;
@@ -21,6 +22,7 @@ public final class WatchWithdrawals implements DueWork {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration WATCH = Duration.ofDays(14);
 
+  private final OneByOne<Withdrawal> oneByOne = new OneByOne<>(Withdrawal::id);
   private final PayoutProvider provider;
   private final Withdrawn withdrawals;
   private final OwnersMoney money;
@@ -49,14 +51,13 @@ public final class WatchWithdrawals implements DueWork {
 
   @Override
   public int run(Instant now) {
-    int moved = 0;
-    for (Withdrawal asked : withdrawals.toWatch(now, PAGE)) {
-      Optional<BankState> answer = ask(String.valueOf(asked.reference()));
-      if (transactions.call(() -> note(asked, answer, now))) {
-        moved++;
-      }
-    }
-    return moved;
+    return oneByOne.count(
+        PAGE,
+        most -> withdrawals.toWatch(now, most),
+        asked -> {
+          Optional<BankState> answer = ask(String.valueOf(asked.reference()));
+          return transactions.call(() -> note(asked, answer, now));
+        });
   }
 
   private Optional<BankState> ask(String receipt) {

@@ -107,6 +107,24 @@ class PaymentsForThemselvesTest {
   }
 
   @Test
+  void a_returned_refund_is_free_again_although_another_cannot_be_looked_at() {
+    refunded(campaign);
+    refunded(other);
+    pass();
+    RefundId first = fundings.watched(clock.now(), 1).getFirst().id();
+    var watch =
+        new WatchRefunds(
+            provider, Poison.of(Fundings.class, fundings, first), ledger, transactions, ids, RETRY);
+
+    assertThatThrownBy(() -> watch.run(clock.now()))
+        .isInstanceOf(OneByOne.SomeFailed.class)
+        .hasMessageContaining(first.text());
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
+    assertThat(books.free(other)).isEqualTo(Money.usd(100_00));
+  }
+
+  @Test
   void a_dispute_in_a_foreign_currency_keeps_no_other_one_from_being_booked() {
     FundingId first = paid(campaign);
     FundingId second = paid(other);
@@ -157,10 +175,18 @@ class PaymentsForThemselvesTest {
   }
 
   private void refused(CampaignId pot) {
+    refund(pot, Trouble.REFUSE);
+  }
+
+  private void refunded(CampaignId pot) {
+    refund(pot, Trouble.REFUND_FAILS);
+  }
+
+  private void refund(CampaignId pot, Trouble trouble) {
     paid(pot);
     pass();
     settle(fundings).run(clock.now());
-    provider.trouble("refunds", Trouble.REFUSE);
+    provider.trouble("refunds", trouble);
     transactions.run(() -> books.refundFree(pot, "closed"));
     effects.call(new SendRefund(provider, fundings, ledger, clock, ids, RETRY));
   }
