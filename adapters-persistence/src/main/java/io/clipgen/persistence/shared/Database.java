@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Database implements Transactions {
 
   public Database(DataSource dataSource) {
     this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    jdbi.getConfig(SqlStatements.class).addCustomizer(new OptionalConditions());
   }
 
   /// Runs `work` on the open transaction's handle, or on one of its own.
