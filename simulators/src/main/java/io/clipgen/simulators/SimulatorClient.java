@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /// Finds a simulated provider where it has announced itself, and speaks to it as somebody it knows.
@@ -33,12 +34,25 @@ public final class SimulatorClient {
         .header("Authorization", "Bearer " + announcement.key());
   }
 
-  /// Sends a request and waits for the answer.
+  /// Sends a request and waits for the answer. A question changes nothing: where no answer comes in
+  /// time it is asked once more.
   ///
   /// @throws IOException if none comes in time
   public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    HttpRequest built = request.build();
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return once(built);
+    } catch (HttpTimeoutException late) {
+      if (built.method().equals("GET")) {
+        return once(built);
+      }
+      throw late;
+    }
+  }
+
+  private HttpResponse<String> once(HttpRequest request) throws IOException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for the answer", stopped);

@@ -81,6 +81,9 @@ final class StatementRows {
   /// The accounts inside the pots that a party paid into and that may have had something on them in
   /// the period or after it, each with where in the pot it is and what is on it now. All others
   /// were empty by then.
+  ///
+  /// What is read for each of them is fenced in (`OFFSET 0`): the planner cannot tell how few they
+  /// are, and would rather read everybody's.
   private static final String POTS =
       """
       WITH pot AS (
@@ -117,7 +120,9 @@ final class StatementRows {
           FROM pot JOIN earnings.refund USING (pot)
       ), inside AS MATERIALIZED (
         SELECT n.pot, n.place, a.id, a.balance FROM named n
-        JOIN earnings.account a ON a.code = n.code AND a.commodity = :commodity
+        CROSS JOIN LATERAL (
+          SELECT id, balance FROM earnings.account
+          WHERE code = n.code AND commodity = :commodity OFFSET 0) a
       )
       """;
 
@@ -249,6 +254,10 @@ final class StatementRows {
               return pot;
             })
         .list();
+    if (opening.isEmpty()) {
+      // Without a pot, all postings would be looked through for what moved in none.
+      return List.of();
+    }
     var items = new LinkedHashMap<String, List<Item>>();
     bound(
             POTS
@@ -256,8 +265,9 @@ final class StatementRows {
                 , touched AS (
                   SELECT DISTINCT i.pot, e.id, e.effective_at, e.tx, e.seq, e.source, e.event
                   FROM inside i
-                  JOIN earnings.posting p ON p.account_id = i.id
-                    AND p.effective_at >= :from AND p.effective_at < :to
+                  CROSS JOIN LATERAL (
+                    SELECT entry_id FROM earnings.posting
+                    WHERE account_id = i.id AND effective_at >= :from AND effective_at < :to OFFSET 0) p
                   JOIN earnings.entry e ON e.id = p.entry_id
                 ), outside AS (
                   SELECT t.*, p.amount,
@@ -276,7 +286,8 @@ final class StatementRows {
                       ELSE 'deposited'
                     END AS kind
                   FROM touched t
-                  JOIN earnings.posting p ON p.entry_id = t.id
+                  CROSS JOIN LATERAL (
+                    SELECT account_id, amount FROM earnings.posting WHERE entry_id = t.id OFFSET 0) p
                   JOIN earnings.account a ON a.id = p.account_id AND a.commodity = :commodity
                   WHERE NOT EXISTS (SELECT FROM inside i WHERE i.pot = t.pot AND i.id = p.account_id)
                 )

@@ -104,10 +104,10 @@ final class Sweep implements AutoCloseable {
   /// and over comes up again only when all others have failed, in each step and in every way.
   ///
   /// @param repeats how often the same statement of a step may fail in the same way
-  /// @param only the steps whose name contains this
+  /// @param only the steps whose name contains this, and the points whose text does
   List<Case> cases(int many, int repeats, long seed, String only) {
     var all = new ArrayList<>(cases());
-    all.removeIf(each -> !played.get(each.step).name.contains(only));
+    all.removeIf(each -> !played.get(each.step).name.contains(only) && !label(each).contains(only));
     Collections.shuffle(all, new Random(seed));
     Map<Case, Integer> alike = turns(all, each -> new Same(each.step, each.way, label(each)));
     Map<Case, Integer> labelled = turns(all, this::label);

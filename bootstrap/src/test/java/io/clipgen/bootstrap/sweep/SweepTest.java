@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 /// Stories of all that money does, in which everything fails once.
 ///
 /// The build tries some points of each, by a seed that it prints; `-Psoak` all of them.
-/// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name, and
-/// `-Dclipgen.sweep.repeats=1` each statement of a step once in each way, however often it is run.
+/// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name and the points that
+/// have it in their text, and `-Dclipgen.sweep.repeats=1` each statement of a step once in each
+/// way, however often it is run.
 class SweepTest {
 
   private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 8);
