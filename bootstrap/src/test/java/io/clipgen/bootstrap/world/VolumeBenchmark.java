@@ -9,6 +9,7 @@ import io.clipgen.application.earnings.usecase.IssueStatement;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SealEntries;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.payouts.query.PayoutBoard;
 import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.RunPayouts;
 import io.clipgen.application.shared.Ids;
@@ -50,6 +51,7 @@ class VolumeBenchmark {
   private static final int POSTINGS_A_LINE = 9;
   private static final int LINES_A_PAYEE = 10;
   private static final int AT_ONCE = 200;
+  private static final int PAGE = 20;
   private static final Money PRICE = Money.usd(40_00);
 
   private final Map<String, Map<Integer, String>> table = new LinkedHashMap<>();
@@ -89,19 +91,36 @@ class VolumeBenchmark {
     RunPayouts runs = world.get(RunPayouts.class);
     runs.start(world.admin(), Rhythm.WEEKLY, true);
     watch("payout run, dry", "µs a payee", size, payees.size(), () -> until(() -> runs.run(later)));
-    buffers(world, size, "buffers: payout of ten lots", () -> requestPayout(world, payees));
+    buffers(world, size, "pages touched: payout of ten lots", () -> requestPayout(world, payees));
     runs.start(world.admin(), Rhythm.WEEKLY, false);
     watch("payout run", "µs a lot", size, lines, () -> until(() -> runs.run(later)));
 
     EarningsBoard board = world.get(EarningsBoard.class);
     var month = new Period(later.minus(Duration.ofDays(60)), later.plus(Duration.ofDays(1)));
     watch("statement of ten lines as PDF", "µs", size, 1, () -> state(world, payee, month));
-    buffers(world, size, "buffers: statement of ten lines", () -> state(world, payee, month));
+    buffers(world, size, "pages touched: statement of ten lines", () -> state(world, payee, month));
     String line = board.lines(one, null, 1).items().get(0).id().toString();
     watch("explain a line", "µs", size, 1, () -> explained(board, line));
-    buffers(world, size, "buffers: explain a line", () -> explained(board, line));
-    buffers(world, size, "buffers: earnings of a payee", () -> board.of(one));
-    buffers(world, size, "buffers: one entry", () -> reserve(world, campaign));
+    buffers(world, size, "pages touched: explain a line", () -> explained(board, line));
+    buffers(world, size, "pages touched: earnings of a payee", () -> board.of(one));
+    buffers(world, size, "pages touched: one entry", () -> reserve(world, campaign));
+    buffers(
+        world, size, "pages touched: page of a payee's lines", () -> board.lines(one, null, PAGE));
+    PayoutBoard payouts = world.get(PayoutBoard.class);
+    String middle = payouts.all(null, null, payees.size() / 2).items().getLast().id().text();
+    buffers(
+        world, size, "pages touched: page of all payouts", () -> payouts.all(null, middle, PAGE));
+    buffers(
+        world, size, "pages touched: page of accounts", () -> board.accounts("line:lin_", PAGE));
+    Caller small = world.brand();
+    CampaignId aside = world.open(small, Deal.of(40_00, 3));
+    world.claim(world.clipper(), aside);
+    world.settle();
+    buffers(
+        world,
+        size,
+        "pages touched: figures of a small campaign",
+        () -> board.solvency(aside.text()));
 
     LedgerAudit audit = world.get(LedgerAudit.class);
     watch("verify", "µs a posting", size, size, audit::audit);
