@@ -103,6 +103,7 @@ class VolumeBenchmark {
     watch("explain a line", "µs", size, 1, () -> explained(board, line));
     buffers(world, size, "pages touched: explain a line", () -> explained(board, line));
     buffers(world, size, "pages touched: earnings of a payee", () -> board.of(one));
+    buffers(world, size, "pages touched: counting them", () -> {});
     buffers(world, size, "pages touched: one entry", () -> reserve(world, campaign));
     buffers(
         world, size, "pages touched: page of a payee's lines", () -> board.lines(one, null, PAGE));
