@@ -182,7 +182,7 @@ class SweepTest {
     appeal(rejected);
     later(Duration.ofDays(14));
     world.settle();
-    long charged = column("deposit + processing + fee", campaign);
+    long charged = world.charged(world.charge(campaign.text()));
 
     sweep.step("chargeback of a part opened", () -> ask(campaign, 50_00, 15), NEVER);
     String part = chargeback();
@@ -255,7 +255,7 @@ class SweepTest {
 
   /// A bank asks a campaign's payment back, and it is heard of on a day.
   private void ask(CampaignId campaign, long amount, int day) {
-    world.chargeBack(receipt(campaign), Money.usd(amount), Money.usd(15_00));
+    world.chargeBack(world.charge(campaign.text()), Money.usd(amount), Money.usd(15_00));
     later(Duration.ofDays(day));
   }
 
@@ -264,17 +264,8 @@ class SweepTest {
     later(Duration.ofDays(day));
   }
 
-  private String receipt(CampaignId campaign) {
-    return text("SELECT receipt FROM earnings.funding WHERE pot = '" + campaign.text() + "'");
-  }
-
   private String chargeback() {
     return text("SELECT id FROM earnings.chargeback ORDER BY opened_at DESC, id DESC LIMIT 1");
-  }
-
-  private long column(String name, CampaignId campaign) {
-    return Long.parseLong(
-        text("SELECT " + name + " FROM earnings.funding WHERE pot = '" + campaign.text() + "'"));
   }
 
   private String text(String sql) {

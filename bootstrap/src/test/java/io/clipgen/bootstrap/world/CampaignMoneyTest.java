@@ -192,10 +192,10 @@ class CampaignMoneyTest {
   @Test
   void the_fee_of_a_lost_payment_stays_out_of_what_other_payments_answer_for() {
     CampaignId campaign = WORLD.open(brand, Deal.of(100_00, 2).bonus(0));
-    String first = receipt(campaign);
+    String first = WORLD.charge(campaign.text());
     WORLD.fund(brand, campaign, Money.usd(300_00), "pm_card_visa");
     WORLD.pass(Duration.ofDays(3));
-    ReturnBoard.ChargebackView lost = lost(first, charged(first));
+    ReturnBoard.ChargebackView lost = lost(first, WORLD.charged(first));
 
     assertThat(lost.owed()).isEqualTo(Money.usd(0));
     assertThat(lost.frozen()).isEqualTo(lost.withdrawn().minus(Money.usd(10_00)));
@@ -209,7 +209,7 @@ class CampaignMoneyTest {
   void what_the_provider_refunds_no_more_is_given_back_by_hand_once() {
     CampaignId campaign = WORLD.open(brand, Deal.of(100_00, 2).bonus(0));
     WORLD.pass(Duration.ofDays(3));
-    lost(receipt(campaign), 50_00);
+    lost(WORLD.charge(campaign.text()), 50_00);
     WORLD.close(brand, campaign);
     WORLD.pass(Duration.ofDays(30));
     ReturnBoard.RefundView refused =
@@ -234,8 +234,8 @@ class CampaignMoneyTest {
   }
 
   private ReturnBoard.ChargebackView lostAll(CampaignId campaign) {
-    String charge = receipt(campaign);
-    return lost(charge, charged(charge));
+    String charge = WORLD.charge(campaign.text());
+    return lost(charge, WORLD.charged(charge));
   }
 
   private static ReturnBoard.ChargebackView lost(String charge, long amount) {
@@ -244,32 +244,6 @@ class CampaignMoneyTest {
     WORLD.rule(dispute, false);
     WORLD.pass(Duration.ofHours(7));
     return WORLD.get(ReturnBoard.class).chargebacks("lost", null, 10).items().getFirst();
-  }
-
-  private static String receipt(CampaignId campaign) {
-    return WORLD
-        .database()
-        .with(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT receipt FROM earnings.funding WHERE pot = :pot ORDER BY booked_at")
-                    .bind("pot", campaign.text())
-                    .mapTo(String.class)
-                    .first());
-  }
-
-  private static long charged(String charge) {
-    return WORLD
-        .database()
-        .with(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT deposit + processing + fee FROM earnings.funding WHERE receipt = :of")
-                    .bind("of", charge)
-                    .mapTo(Long.class)
-                    .one());
   }
 
   @Test

@@ -322,28 +322,7 @@ class ChargebackTest {
   }
 
   private long charged() {
-    return WORLD
-        .database()
-        .with(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT deposit + processing + fee FROM earnings.funding WHERE pot = :pot")
-                    .bind("pot", campaign.text())
-                    .mapTo(Long.class)
-                    .one());
-  }
-
-  private static String charge(String pot) {
-    return WORLD
-        .database()
-        .with(
-            handle ->
-                handle
-                    .createQuery("SELECT receipt FROM earnings.funding WHERE pot = :pot")
-                    .bind("pot", pot)
-                    .mapTo(String.class)
-                    .one());
+    return WORLD.charged(WORLD.charge(campaign.text()));
   }
 
   private String dispute(long amount, long fee) {
@@ -351,7 +330,7 @@ class ChargebackTest {
   }
 
   private static String dispute(String pot, long amount, long fee) {
-    String dispute = WORLD.chargeBack(charge(pot), Money.usd(amount), Money.usd(fee));
+    String dispute = WORLD.chargeBack(WORLD.charge(pot), Money.usd(amount), Money.usd(fee));
     WORLD.pass(Duration.ofHours(1));
     return dispute;
   }

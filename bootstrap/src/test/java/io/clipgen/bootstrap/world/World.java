@@ -452,6 +452,36 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /// The provider's name of the first payment into a pot.
+  ///
+  /// @param pot as a campaign's or a tip's id tells it
+  public String charge(String pot) {
+    return database()
+        .with(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT receipt FROM earnings.funding WHERE pot = :pot ORDER BY booked_at")
+                    .bind("pot", pot)
+                    .mapTo(String.class)
+                    .first());
+  }
+
+  /// What a payment took from its payer, in minor units.
+  ///
+  /// @param charge the provider's name of it
+  public long charged(String charge) {
+    return database()
+        .with(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT deposit + processing + fee FROM earnings.funding WHERE receipt = :of")
+                    .bind("of", charge)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
   /// A payer's bank asks a payment back; [#pass] until it is heard of.
   ///
   /// @param charge the provider's name of the payment

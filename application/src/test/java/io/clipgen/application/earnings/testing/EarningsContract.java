@@ -882,10 +882,8 @@ public abstract class EarningsContract {
   void a_refused_refund_opens_the_money_again() {
     funded(30000);
     settled();
-    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
 
-    in(() -> books.refundFree(campaign, "closed"));
-    giveBack();
+    refuseTheRefund();
 
     assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
     assertThat(reserve(claim, 30000, 0)).isTrue();
@@ -895,9 +893,7 @@ public abstract class EarningsContract {
   void a_refused_refund_is_tried_again_until_it_succeeds() {
     funded(30000);
     settled();
-    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
-    in(() -> books.refundFree(campaign, "closed"));
-    giveBack();
+    refuseTheRefund();
 
     retry.run(clock.now().plus(Duration.ofMinutes(59)));
     assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
@@ -920,13 +916,7 @@ public abstract class EarningsContract {
       retry.run(clock.now().plus(DAY.multipliedBy(attempt)));
     }
     assertThat(books.free(campaign)).isEqualTo(Money.usd(30000));
-    RefundId last =
-        RefundId.parse(
-            effects.list().stream()
-                .filter(effect -> effect.kind().equals(SendRefund.KIND))
-                .toList()
-                .getLast()
-                .reference());
+    RefundId last = lastRefund();
 
     retry.handle(new Caller(brand, Set.of("ADMIN")), last, "");
     giveBack();
@@ -940,20 +930,14 @@ public abstract class EarningsContract {
   void a_refused_refund_is_given_back_by_hand_once() {
     funded(30000);
     settled();
-    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
-    in(() -> books.refundFree(campaign, "closed"));
-    giveBack();
+    refuseTheRefund();
     RefundId refused = lastRefund();
     String reference = "SEPA " + refused;
     assertThatThrownBy(() -> byHand.handle(byHand(refused, reference)))
         .isInstanceOfSatisfying(
             Refused.class, no -> assertThat(no.code()).isEqualTo("bank-does-not-cover"));
     Money before = balance(Account.of(AccountType.BANK));
-    post(
-        PostingRules.toppedUp(
-            Occasion.of("own " + refused, "topped up", clock.now()),
-            AccountType.BANK,
-            Money.usd(60000)));
+    topUpTheBankFor(refused);
 
     assertThat(byHand.handle(byHand(refused, reference))).isEqualTo(Money.usd(30000));
 
@@ -976,16 +960,10 @@ public abstract class EarningsContract {
   void what_was_tried_again_is_not_given_back_by_hand_too() {
     funded(30000);
     settled();
-    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
-    in(() -> books.refundFree(campaign, "closed"));
-    giveBack();
+    refuseTheRefund();
     RefundId refused = lastRefund();
     retry.handle(new Caller(brand, Set.of("ADMIN")), refused, "");
-    post(
-        PostingRules.toppedUp(
-            Occasion.of("own " + refused, "topped up", clock.now()),
-            AccountType.BANK,
-            Money.usd(60000)));
+    topUpTheBankFor(refused);
 
     assertThatThrownBy(() -> byHand.handle(byHand(refused, "SEPA " + refused)))
         .isInstanceOfSatisfying(
@@ -1012,6 +990,20 @@ public abstract class EarningsContract {
                 .post(List.of(new Ledger.Stamped(new EntryId(UUID.randomUUID()), entry))));
   }
 
+  private void refuseTheRefund() {
+    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
+    in(() -> books.refundFree(campaign, "closed"));
+    giveBack();
+  }
+
+  private void topUpTheBankFor(RefundId refused) {
+    post(
+        PostingRules.toppedUp(
+            Occasion.of("own " + refused, "topped up", clock.now()),
+            AccountType.BANK,
+            Money.usd(60000)));
+  }
+
   private RefundId lastRefund() {
     return RefundId.parse(
         effects.list().stream()
@@ -1026,9 +1018,7 @@ public abstract class EarningsContract {
     funded(30000);
     settled();
     reserve(claim, 10000, 0);
-    provider.trouble("refunds", ProviderLevers.Trouble.REFUSE);
-    in(() -> books.refundFree(campaign, "closed"));
-    giveBack();
+    refuseTheRefund();
     run(() -> books.giveBack(campaign, claim, "expired"));
 
     assertThat(in(() -> books.refundFree(campaign, "ended"))).isEqualTo(Money.usd(30000));
