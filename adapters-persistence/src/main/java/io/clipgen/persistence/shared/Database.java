@@ -39,7 +39,7 @@ public final class Database implements Transactions {
       return work.apply(open);
     }
     try (Handle handle = jdbi.open()) {
-      return work.apply(handle);
+      return on(handle, () -> work.apply(handle));
     } catch (RuntimeException failure) {
       throw Outage.or(failure);
     }
@@ -64,7 +64,7 @@ public final class Database implements Transactions {
     for (int attempt = 1; ; attempt++) {
       try (Handle handle = jdbi.open()) {
         current.set(handle);
-        return handle.inTransaction(open -> work.get());
+        return on(handle, () -> handle.inTransaction(_ -> work.get()));
       } catch (RuntimeException failure) {
         if (attempt == TRIES || !lostRace(failure)) {
           throw Outage.or(failure);
@@ -79,6 +79,24 @@ public final class Database implements Transactions {
   @Override
   public void afterCommit(Runnable work) {
     inTransaction().afterCommit(work);
+  }
+
+  // Where something could do without an answer, as the clock can, what fails is the next statement,
+  // and for another reason: the pool has taken the lost connection away by then.
+  private static <T extends @Nullable Object> T on(Handle handle, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      throw isGone(handle) ? Outage.because(failure) : failure;
+    }
+  }
+
+  private static boolean isGone(Handle handle) {
+    try {
+      return handle.getConnection().isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   private static boolean lostRace(Throwable failure) {

@@ -24,10 +24,15 @@ final class Outage {
         return known;
       }
       if (cause instanceof ConnectionException || isOutage(cause)) {
-        return new Unavailable(SENTENCE, failure);
+        return because(failure);
       }
     }
     return failure;
+  }
+
+  /// What an outage that showed itself in `failure` is thrown as.
+  static Unavailable because(RuntimeException failure) {
+    return new Unavailable(SENTENCE, failure);
   }
 
   private static boolean isOutage(Throwable cause) {

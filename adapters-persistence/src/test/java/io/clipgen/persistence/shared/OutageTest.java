@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.clipgen.application.shared.Unavailable;
 import io.clipgen.persistence.testing.TestDatabase;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
@@ -27,17 +26,19 @@ class OutageTest {
   }
 
   @Test
+  void a_connection_that_was_lost_a_statement_before_is_an_outage() {
+    assertOutage(() -> database.with(OutageTest::goneUnnoticed));
+    assertOutage(() -> database.run(() -> database.with(OutageTest::goneUnnoticed)));
+  }
+
+  @Test
   void a_commit_that_finds_nobody_is_an_outage() {
     assertOutage(() -> database.run(() -> end(database.inTransaction())));
   }
 
   @Test
   void a_pool_without_a_free_connection_is_an_outage() {
-    var one = new HikariConfig();
-    one.setDataSource(DB.owner());
-    one.setMaximumPoolSize(1);
-    one.setConnectionTimeout(250);
-    try (var pool = new HikariDataSource(one)) {
+    try (var pool = DataSources.application(DB.address(), 1, Duration.ofMillis(250))) {
       var small = new Database(pool);
 
       assertOutage(() -> small.with(_ -> small.with(second -> second.execute("SELECT 1"))));
@@ -67,6 +68,12 @@ class OutageTest {
 
   private static int endedByAnOperator(Handle handle) {
     end(handle);
+    return handle.execute("SELECT 1");
+  }
+
+  /// As where something can do without an answer, like the clock.
+  private static int goneUnnoticed(Handle handle) {
+    assertThat(catchThrowable(() -> endedByAnOperator(handle))).isNotNull();
     return handle.execute("SELECT 1");
   }
 

@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.clipgen.persistence.shared.DataSources;
 import io.clipgen.persistence.shared.Database;
 import io.clipgen.persistence.shared.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,6 +26,8 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
   private final DatabaseAddress address;
   private final HikariDataSource application;
   private final Database database;
+  private @Nullable Connection keeper;
+  private int kept;
 
   private TestDatabase(DatabaseAddress address) {
     this.address = address;
@@ -35,11 +40,27 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     return new TestDatabase(TestServer.get().freshDatabase());
   }
 
-  /// Makes a database with all that is in this one. From then on this one serves for nothing but
-  /// more copies: nobody is connected to it any longer.
-  public TestDatabase copy() {
-    application.close();
-    return new TestDatabase(TestServer.get().copyOf(address));
+  /// All rows as they are now, to come [#backTo].
+  public KeptRows keep() {
+    try {
+      if (keeper == null) {
+        keeper = owner().getConnection();
+      }
+      return new KeptRows(keeper, ++kept);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Goes back, as often as one likes; who is connected stays so.
+  ///
+  /// @param rows kept in this database
+  public void backTo(KeptRows rows) {
+    try {
+      rows.restore();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Works in the role of the application.
@@ -70,6 +91,13 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
   @Override
   public void close() {
     application.close();
+    if (keeper != null) {
+      try {
+        keeper.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
     TestServer.get().drop(address);
   }
 

@@ -51,18 +51,9 @@ final class TestServer {
   }
 
   DatabaseAddress freshDatabase() {
-    return madeFrom(TEMPLATE);
-  }
-
-  /// Nobody may be connected to `address`.
-  DatabaseAddress copyOf(DatabaseAddress address) {
-    return madeFrom(name(address));
-  }
-
-  private DatabaseAddress madeFrom(String template) {
     String name = "test_" + databases.incrementAndGet();
     maintenance()
-        .useHandle(handle -> handle.execute("CREATE DATABASE " + name + " TEMPLATE " + template));
+        .useHandle(handle -> handle.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE));
     return postgres.address(name);
   }
 

@@ -12,6 +12,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,8 +23,10 @@ final class SharedWiring {
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource dataSource(
-      DatabaseAddress address, @Property(name = "clipgen.database.connections") int connections) {
-    return DataSources.application(address, connections);
+      DatabaseAddress address,
+      @Property(name = "clipgen.database.connections") int connections,
+      @Property(name = "clipgen.database.patience") Duration patience) {
+    return DataSources.application(address, connections, patience);
   }
 
   @Singleton

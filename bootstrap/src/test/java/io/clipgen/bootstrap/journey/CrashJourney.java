@@ -110,14 +110,14 @@ class CrashJourney {
           }
           Duration back = Duration.between(before, Instant.now());
           longest = back.compareTo(longest) > 0 ? back : longest;
-          check(town, crash);
+          check(town, program, crash);
         }
         town.open();
         town.awaitPayout();
         town.close();
         town.end();
         drain(town.admin());
-        check(town, crashes.getLast());
+        check(town, program, crashes.getLast());
         int payouts = paidOnce();
         assertThat(payouts).as("payouts, seed %d", SEED).isPositive();
         System.out.printf(
@@ -144,14 +144,17 @@ class CrashJourney {
     return crashes;
   }
 
-  private void check(BusyTown town, Crash crash) throws InterruptedException {
+  private void check(BusyTown town, Clipgen program, Crash crash) throws InterruptedException {
     List<BusyTown.Acknowledged> told = town.acknowledged();
     acknowledged += told.size();
     assertThat(told)
         .as("acknowledged before the crash (%s), seed %d", crash, SEED)
         .allMatch(town::holds);
     assertThat(town.surprises())
-        .as("refused before the crash (%s), seed %d", crash, SEED)
+        .as(
+            () ->
+                "refused before the crash (%s), seed %d:%n%s"
+                    .formatted(crash, SEED, program.output()))
         .isEmpty();
     Instant patience = Instant.now().plus(PATIENCE);
     JsonNode report = town.admin().get("/api/v1/admin/ledger/verify");

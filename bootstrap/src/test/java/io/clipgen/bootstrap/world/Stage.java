@@ -4,6 +4,7 @@ import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.payments.simulated.SimulatedPaymentsProgram;
 import io.clipgen.persistence.shared.DatabaseAddress;
+import io.clipgen.persistence.testing.KeptRows;
 import io.clipgen.persistence.testing.TestDatabase;
 import io.clipgen.platforms.simulated.SimulatedPlatformProgram;
 import io.micronaut.context.ApplicationContext;
@@ -96,41 +97,40 @@ final class Stage implements AutoCloseable {
     stopSimulators();
     forget(SIMULATORS);
     database.close();
-    goOn(TestDatabase.fresh(), 0, SettableClock.START);
+    database = TestDatabase.fresh();
+    connections.switchTo(database.dataSource());
+    goOn(0, SettableClock.START);
   }
 
-  /// Everything that is, to come back to.
+  /// Everything that is, to come back to until it is forgotten.
   Moment moment() {
     stopSimulators();
-    TestDatabase then = database;
     Path folder = data.resolve("moment-" + ids.last() + "-" + System.nanoTime());
     SIMULATORS.forEach(name -> copy(data.resolve(name), folder.resolve(name)));
-    goOn(then.copy(), ids.last(), clock.now());
-    return new Moment(then, folder, ids.last(), clock.now());
+    var moment = new Moment(database, database.keep(), folder, ids.last(), clock.now());
+    startSimulators();
+    return moment;
   }
 
   /// Goes back, as often as one likes.
   void backTo(Moment moment) {
+    if (moment.database() != database) {
+      throw new IllegalArgumentException("the world was renewed since then");
+    }
     stopSimulators();
     forget(SIMULATORS);
     SIMULATORS.forEach(name -> copy(moment.folder().resolve(name), data.resolve(name)));
-    database.close();
-    goOn(moment.database().copy(), moment.ids(), moment.at());
+    database.backTo(moment.rows());
+    goOn(moment.ids(), moment.at());
   }
 
   /// A state of everything that remembers something.
-  record Moment(TestDatabase database, Path folder, long ids, Instant at) {}
+  record Moment(TestDatabase database, KeptRows rows, Path folder, long ids, Instant at) {}
 
-  private void goOn(TestDatabase next, long lastId, Instant now) {
-    database = next;
-    connections.switchTo(next.dataSource());
+  private void goOn(long lastId, Instant now) {
     ids = new SequentialIds(lastId);
     clock.set(now);
-    try {
-      startSimulators();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    startSimulators();
   }
 
   @Override
@@ -141,11 +141,15 @@ final class Stage implements AutoCloseable {
     delete(data);
   }
 
-  private void startSimulators() throws IOException {
-    payments =
-        SimulatedPaymentsProgram.start(data.resolve(SimulatedPaymentsProgram.FOLDER), clock::now);
-    platform =
-        SimulatedPlatformProgram.start(data.resolve(SimulatedPlatformProgram.FOLDER), clock::now);
+  private void startSimulators() {
+    try {
+      payments =
+          SimulatedPaymentsProgram.start(data.resolve(SimulatedPaymentsProgram.FOLDER), clock::now);
+      platform =
+          SimulatedPlatformProgram.start(data.resolve(SimulatedPlatformProgram.FOLDER), clock::now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void stopSimulators() {

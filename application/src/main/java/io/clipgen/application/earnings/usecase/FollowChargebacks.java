@@ -14,7 +14,6 @@ import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Notice;
 import io.clipgen.application.operations.NoticeHandler;
 import io.clipgen.application.operations.OneByOne;
-import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Account;
@@ -109,25 +108,21 @@ public final class FollowChargebacks implements DueWork, NoticeHandler {
 
   @Override
   public int run(Instant now) {
-    try {
-      Map<String, Dispute> fresh = fresh(now);
-      return oneByOne.run(
-          PAGE,
-          most ->
-              Stream.concat(fresh.keySet().stream(), log.toAsk(now, most).stream())
-                  .distinct()
-                  .toList(),
-          id -> {
-            Optional<Dispute> dispute =
-                Optional.ofNullable(fresh.get(id)).or(() -> gateway.findDispute(id));
-            transactions.run(
-                () ->
-                    dispute.ifPresentOrElse(
-                        each -> follow(each, now), () -> log.seen(id, now.plus(AGAIN))));
-          });
-    } catch (ProviderUnreachable unreachable) {
-      return 0;
-    }
+    Map<String, Dispute> fresh = fresh(now);
+    return oneByOne.run(
+        PAGE,
+        most ->
+            Stream.concat(fresh.keySet().stream(), log.toAsk(now, most).stream())
+                .distinct()
+                .toList(),
+        id -> {
+          Optional<Dispute> dispute =
+              Optional.ofNullable(fresh.get(id)).or(() -> gateway.findDispute(id));
+          transactions.run(
+              () ->
+                  dispute.ifPresentOrElse(
+                      each -> follow(each, now), () -> log.seen(id, now.plus(AGAIN))));
+        });
   }
 
   // Noted before they are followed: one that cannot be keeps no later one from being found.

@@ -9,7 +9,6 @@ import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Notice;
 import io.clipgen.application.operations.NoticeHandler;
 import io.clipgen.application.operations.OneByOne;
-import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Occasion;
@@ -73,17 +72,13 @@ public final class WatchRefunds implements DueWork, NoticeHandler {
 
   @Override
   public int run(Instant now) {
-    try {
-      return oneByOne.run(
-          PAGE,
-          most -> fundings.watched(now, most),
-          watched -> {
-            RefundState state = gateway.refundState(watched.receipt());
-            transactions.run(() -> follow(watched, state, now));
-          });
-    } catch (ProviderUnreachable unreachable) {
-      return 0;
-    }
+    return oneByOne.run(
+        PAGE,
+        most -> fundings.watched(now, most),
+        watched -> {
+          RefundState state = gateway.refundState(watched.receipt());
+          transactions.run(() -> follow(watched, state, now));
+        });
   }
 
   private void follow(Watched watched, RefundState state, Instant now) {

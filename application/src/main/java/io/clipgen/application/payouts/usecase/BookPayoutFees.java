@@ -3,7 +3,7 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.EffectHandler.Answer;
-import io.clipgen.application.operations.ProviderUnreachable;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.payouts.PayoutsUnderWay;
 import io.clipgen.application.payouts.port.PayoutFees;
 import io.clipgen.application.payouts.port.PayoutFees.Sent;
@@ -20,6 +20,7 @@ public final class BookPayoutFees implements DueWork, PayoutsUnderWay {
 
   private static final int PAGE = 100;
 
+  private final OneByOne<Sent> oneByOne = new OneByOne<>(Sent::receipt);
   private final PayoutProvider provider;
   private final PayoutFees fees;
   private final Withdrawn withdrawals;
@@ -55,18 +56,13 @@ public final class BookPayoutFees implements DueWork, PayoutsUnderWay {
 
   @Override
   public int run(Instant now) {
-    int booked = 0;
-    for (Sent sent : fees.open(PAGE)) {
-      Optional<Money> kept;
-      try {
-        kept = provider.payoutFee(sent.receipt());
-      } catch (ProviderUnreachable unreachable) {
-        return booked;
-      }
-      transactions.run(() -> book(sent, kept));
-      booked++;
-    }
-    return booked;
+    return oneByOne.run(
+        PAGE,
+        fees::open,
+        sent -> {
+          Optional<Money> kept = provider.payoutFee(sent.receipt());
+          transactions.run(() -> book(sent, kept));
+        });
   }
 
   private void book(Sent sent, Optional<Money> kept) {

@@ -12,7 +12,9 @@ import io.clipgen.application.earnings.testing.InMemoryLines;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
 import io.clipgen.application.earnings.testing.InMemoryReserves;
 import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
+import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.OneByOne;
+import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.operations.testing.FakeEffects;
 import io.clipgen.application.operations.testing.FakeOutbox;
 import io.clipgen.application.operations.testing.InMemoryAdminActions;
@@ -155,6 +157,24 @@ class PaymentsForThemselvesTest {
 
     assertThat(chargebacks.toAsk(clock.now(), 9)).isEmpty();
     assertThat(chargebacks.toAsk(clock.now().plus(DAY), 9)).containsExactly("du_gone");
+  }
+
+  @Test
+  void a_provider_that_does_not_answer_is_no_quiet_turn_and_asked_again_with_the_next() {
+    refunded(campaign);
+    FundingId second = paid(other);
+    pass();
+    settle(fundings).run(clock.now());
+    String disputed = provider.dispute(receipt(second), Money.usd(100_00), Money.usd(15_00));
+    var watch = new WatchRefunds(provider, fundings, ledger, transactions, ids, RETRY);
+    for (DueWork work : List.of(watch, follow())) {
+      provider.trouble("lookups", Trouble.ERROR);
+      assertThatThrownBy(() -> work.run(clock.now())).isInstanceOf(ProviderUnreachable.class);
+      work.run(clock.now());
+    }
+
+    assertThat(books.free(campaign)).isEqualTo(Money.usd(100_00));
+    assertThat(transactions.call(() -> chargebacks.lock(disputed))).isPresent();
   }
 
   private FollowChargebacks follow() {
