@@ -1,6 +1,7 @@
 package io.clipgen.payments.simulated;
 
 import io.clipgen.application.earnings.testing.ProviderLevers;
+import io.clipgen.application.shared.testing.ScratchFolder;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.simulators.Announcement;
 import java.io.IOException;
@@ -28,14 +29,13 @@ final class RunningProvider implements ProviderLevers, AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
-  final Path folder;
+  final Path folder = ScratchFolder.make("clipgen-payments-");
   final SimulatedPayments adapters;
   private final HttpClient http = HttpClient.newHttpClient();
   private SimulatedPaymentsProgram program;
 
   RunningProvider() {
     try {
-      folder = Files.createTempDirectory("simulated-payments");
       program = SimulatedPaymentsProgram.start(folder, now::get);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

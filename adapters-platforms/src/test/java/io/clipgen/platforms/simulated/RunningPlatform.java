@@ -3,6 +3,7 @@ package io.clipgen.platforms.simulated;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clipgen.application.publishing.testing.PlatformLevers;
+import io.clipgen.application.shared.testing.ScratchFolder;
 import io.clipgen.simulators.Announcement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,16 +25,14 @@ final class RunningPlatform implements PlatformLevers, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
-  final Path data;
-  final Path folder;
+  final Path data = ScratchFolder.make("clipgen-platform-");
+  final Path folder = data.resolve(SimulatedPlatformProgram.FOLDER);
   final SimulatedPlatforms adapters;
   private final HttpClient http = HttpClient.newHttpClient();
   private SimulatedPlatformProgram program;
 
   RunningPlatform() {
     try {
-      data = Files.createTempDirectory("clipgen");
-      folder = data.resolve(SimulatedPlatformProgram.FOLDER);
       program = SimulatedPlatformProgram.start(folder, now::get);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /// looked at again, at once the first time, then after longer and longer. Each kind of due work has
 /// one of its own.
 ///
+/// What a provider gives no answer about may be the reason itself, or the provider is away: the
+/// next one tells. After two in a row the turn is over, and neither rests for long.
+///
 /// What rests is asked for beside a full page of the rest, so that no number of failures keeps
 /// others from their turn. It is counted in turns of this process, not in time: a new process, or
 /// another one, tries it once more.
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
 public final class OneByOne<T> {
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_WITHOUT_ANSWER = 4;
   private static final int TOLD = 5;
 
   private final Map<Object, Rest> resting = new ConcurrentHashMap<>();
@@ -40,6 +44,7 @@ public final class OneByOne<T> {
   /// @param work on one of them
   /// @return how many were done
   /// @throws SomeFailed after the others, if some did
+  /// @throws ProviderUnreachable if there was no answer about two in a row
   public int run(int page, IntFunction<List<T>> due, Consumer<? super T> work) {
     return count(
         page,
@@ -55,6 +60,7 @@ public final class OneByOne<T> {
   /// @param work whether it did
   /// @return how often it did
   /// @throws SomeFailed after the others, if some did
+  /// @throws ProviderUnreachable if there was no answer about two in a row
   public int count(int page, IntFunction<List<T>> due, Predicate<? super T> work) {
     int most = page + resting.size();
     List<T> found = due.apply(most);
@@ -63,6 +69,7 @@ public final class OneByOne<T> {
       resting.keySet().retainAll(found.stream().map(name).collect(Collectors.toSet()));
     }
     int done = 0;
+    boolean silence = false;
     var failed = new ArrayList<Failed>();
     for (T each : found) {
       Object named = name.apply(each);
@@ -74,11 +81,19 @@ public final class OneByOne<T> {
           done++;
         }
         resting.remove(named);
-      } catch (Unavailable | ProviderUnreachable outage) {
+        silence = false;
+      } catch (Unavailable outage) {
         // It is not this one's fault, and the next one would fare no better.
         throw outage;
+      } catch (ProviderUnreachable silent) {
+        rest(named, LONGEST_WITHOUT_ANSWER);
+        if (silence) {
+          throw silent;
+        }
+        silence = true;
+        failed.add(new Failed(named.toString(), silent));
       } catch (RuntimeException | LinkageError failure) {
-        resting.merge(named, Rest.FIRST, (before, _) -> before.longer());
+        rest(named, LONGEST);
         failed.add(new Failed(named.toString(), failure));
       }
     }
@@ -86,6 +101,10 @@ public final class OneByOne<T> {
       throw new SomeFailed(done, failed);
     }
     return done;
+  }
+
+  private void rest(Object named, int longest) {
+    resting.merge(named, Rest.FIRST, (before, _) -> before.longer(longest));
   }
 
   private boolean rests(Object named) {
@@ -99,8 +118,8 @@ public final class OneByOne<T> {
 
     private static final Rest FIRST = new Rest(0, 1);
 
-    Rest longer() {
-      return new Rest(next, Math.min(LONGEST, next * 2));
+    Rest longer(int longest) {
+      return new Rest(Math.min(longest, next), Math.min(longest, next * 2));
     }
 
     Rest oneTurnLess() {

@@ -54,7 +54,6 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Notice;
-import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
 import io.clipgen.application.payouts.usecase.DecidePayout;
@@ -700,12 +699,8 @@ public abstract class House implements AutoCloseable {
   }
 
   private void run(DueWork work) {
-    try {
-      while (work.run(part(BusinessClock.class).now()) > 0) {
-        // until nothing is due
-      }
-    } catch (ProviderUnreachable silent) {
-      // Its turn is over: what is due waits for the next one.
+    while (work.run(part(BusinessClock.class).now()) > 0) {
+      // until nothing is due
     }
   }
 

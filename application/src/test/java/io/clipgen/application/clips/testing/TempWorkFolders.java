@@ -2,6 +2,7 @@ package io.clipgen.application.clips.testing;
 
 import io.clipgen.application.clips.port.StorageFailure;
 import io.clipgen.application.clips.port.WorkFolders;
+import io.clipgen.application.shared.testing.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,16 +15,8 @@ import java.util.stream.Stream;
 /// Folders in the machine's place for temporary files.
 public final class TempWorkFolders implements WorkFolders {
 
-  private final Path root;
+  private final Path root = ScratchFolder.make("clipgen-work-");
   private long room = Long.MAX_VALUE;
-
-  public TempWorkFolders() {
-    try {
-      root = Files.createTempDirectory("clipgen-work");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /// From now on so many bytes can be written into each folder.
   public void room(long bytes) {

@@ -19,6 +19,7 @@ class OneByOneTest {
   private final OneByOne<Integer> oneByOne = new OneByOne<>(number -> "number " + number);
   private final TreeSet<Integer> due = new TreeSet<>();
   private final TreeSet<Integer> poisoned = new TreeSet<>();
+  private final TreeSet<Integer> silent = new TreeSet<>();
   private final List<Integer> tried = new ArrayList<>();
 
   @Test
@@ -92,11 +93,46 @@ class OneByOneTest {
     assertThat(turn()).isEqualTo(2);
   }
 
+  @Test
+  void one_that_gets_no_answer_keeps_nobody_from_their_turn() {
+    due.addAll(List.of(1, 2, 3));
+    silent.add(1);
+
+    assertThatThrownBy(this::turn)
+        .isInstanceOf(OneByOne.SomeFailed.class)
+        .hasMessageContaining("1 failed, 1 did not: number 1")
+        .hasMessageContaining("gone");
+
+    assertThat(due).containsExactly(1, 3);
+  }
+
+  @Test
+  void several_without_an_answer_at_the_head_keep_nobody_from_their_turn() {
+    IntStream.range(0, 20).forEach(due::add);
+    IntStream.range(0, 5).forEach(silent::add);
+
+    IntStream.range(0, 20).forEach(_ -> tries(0));
+
+    assertThat(due).containsExactlyElementsOf(silent);
+  }
+
+  @Test
+  void after_an_outage_however_long_all_have_their_turn_soon() {
+    IntStream.range(0, 6).forEach(due::add);
+    silent.addAll(due);
+    IntStream.range(0, 200).forEach(_ -> tries(0));
+    silent.clear();
+
+    IntStream.range(0, 5).forEach(_ -> tries(0));
+
+    assertThat(due).isEmpty();
+  }
+
   private boolean tries(int number) {
     tried.clear();
     try {
       turn();
-    } catch (OneByOne.SomeFailed told) {
+    } catch (OneByOne.SomeFailed | ProviderUnreachable told) {
       // it is told, and tried again
     }
     return tried.contains(number);
@@ -114,6 +150,9 @@ class OneByOneTest {
     tried.add(number);
     if (poisoned.contains(number)) {
       throw new IllegalStateException("it is poisoned");
+    }
+    if (silent.contains(number)) {
+      throw new ProviderUnreachable("gone");
     }
     due.remove(number);
   }
