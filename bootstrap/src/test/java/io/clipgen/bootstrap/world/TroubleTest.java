@@ -17,6 +17,7 @@ import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.Dispute;
@@ -239,6 +240,21 @@ class TroubleTest {
     assertThatThrownBy(() -> evidence.say(brand, dispute.id(), "But …", List.of()))
         .isInstanceOf(Refused.class);
     WORLD.verify();
+  }
+
+  @Test
+  void a_brand_may_say_as_much_as_anybody_and_is_told_where_it_is_too_much() {
+    ClaimId claim = approved();
+    OpenDispute disputes = WORLD.get(OpenDispute.class);
+    String longest = "x".repeat(Reason.LONGEST);
+    assertThatThrownBy(
+            () -> disputes.handle(brand, new OpenDispute.Command(claim, longest + "x", List.of())))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessage("reason must say what is disputed, in 1 to 2,000 characters");
+
+    Dispute dispute = disputes.handle(brand, new OpenDispute.Command(claim, longest, List.of()));
+
+    assertThat(dispute.open()).isTrue();
   }
 
   @Test

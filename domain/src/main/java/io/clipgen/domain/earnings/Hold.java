@@ -24,7 +24,8 @@ public record Hold(
     Instant at,
     State state) {
 
-  private static final int LONGEST = 2000;
+  // What a person says, and what is said before it of who they are.
+  private static final int LONGEST = 2_100;
 
   public Hold {
     if (reason.isBlank() || reason.length() > LONGEST) {

@@ -6,6 +6,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Claim;
@@ -15,8 +16,6 @@ import java.util.List;
 
 /// A clipper does not agree with a rejection: an admin is going to decide.
 public final class AppealRejection {
-
-  private static final int LONGEST = 2000;
 
   private final Transactions transactions;
   private final Claims claims;
@@ -42,23 +41,15 @@ public final class AppealRejection {
   /// @throws Refused where it is not rejected, is appealed already, or the time is over
   public Claim handle(Caller caller, Command command) {
     caller.requireClipper();
-    if (command.reason().isBlank() || command.reason().length() > LONGEST) {
-      throw new InvalidInput("reason", "must have from 1 to " + LONGEST + " characters");
-    }
+    String why = Reason.given("must say what speaks against the rejection", command.reason());
     return transactions.call(
         () -> {
           Claim claim = claims.lockOfClipper(command.claim(), caller.party());
-          Claim appealed = Checked.claim(claim.appeal(command.reason(), clock.now()));
+          Claim appealed = Checked.claim(claim.appeal(why, clock.now()));
           claims.save(appealed);
-          endings.tell(appealed, ClaimChanged.What.APPEALED, command.reason());
+          endings.tell(appealed, ClaimChanged.What.APPEALED, why);
           desk.open(
-              appealed,
-              Dispute.Kind.REJECTION,
-              null,
-              caller.party(),
-              command.reason(),
-              List.of(),
-              clock.now());
+              appealed, Dispute.Kind.REJECTION, null, caller.party(), why, List.of(), clock.now());
           return appealed;
         });
   }

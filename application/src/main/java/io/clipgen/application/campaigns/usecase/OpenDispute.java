@@ -6,6 +6,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Claim;
@@ -18,8 +19,6 @@ import java.util.List;
 /// A brand disputes a clip that was approved, while its base is held; or a clipper answers a hold
 /// on what a clip has earned. Until it is decided, nothing of it is released.
 public final class OpenDispute {
-
-  private static final int LONGEST = 2000;
 
   private final Transactions transactions;
   private final Claims claims;
@@ -44,9 +43,7 @@ public final class OpenDispute {
   /// @throws InvalidInput if nothing is said
   /// @throws Refused where there is nothing to dispute, or it is disputed already
   public Dispute handle(Caller caller, Command command) {
-    if (command.reason().isBlank() || command.reason().length() > LONGEST) {
-      throw new InvalidInput("reason", "must have from 1 to " + LONGEST + " characters");
-    }
+    String why = Reason.given("must say what is disputed", command.reason());
     return transactions.call(
         () -> {
           Claim claim =
@@ -62,12 +59,12 @@ public final class OpenDispute {
             throw new Refused("disputed-already", "This claim is disputed already: answer there.");
           }
           return caller.party().equals(claim.brand())
-              ? doubt(caller, claim, command)
-              : answer(caller, claim, command);
+              ? doubt(caller, claim, why, command.links())
+              : answer(caller, claim, why, command.links());
         });
   }
 
-  private Dispute doubt(Caller caller, Claim claim, Command command) {
+  private Dispute doubt(Caller caller, Claim claim, String why, List<String> links) {
     if (!(claim.state() instanceof ClaimState.Approved)) {
       throw new Refused(
           "not-disputable",
@@ -81,23 +78,12 @@ public final class OpenDispute {
     HoldId hold =
         holds
             .place(
-                claim.id().text(),
-                null,
-                "The brand disputes the clip: " + command.reason(),
-                "",
-                caller.party())
+                claim.id().text(), null, "The brand disputes the clip: " + why, "", caller.party())
             .hold();
-    return desk.open(
-        claim,
-        Dispute.Kind.APPROVAL,
-        hold,
-        caller.party(),
-        command.reason(),
-        command.links(),
-        clock.now());
+    return desk.open(claim, Dispute.Kind.APPROVAL, hold, caller.party(), why, links, clock.now());
   }
 
-  private Dispute answer(Caller caller, Claim claim, Command command) {
+  private Dispute answer(Caller caller, Claim claim, String why, List<String> links) {
     HoldId hold =
         holds
             .openOn(claim.id().text())
@@ -107,14 +93,7 @@ public final class OpenDispute {
                         "not-disputable",
                         "There is nothing to answer: nothing of this clip is on hold. Against a"
                             + " rejection, appeal."));
-    return desk.open(
-        claim,
-        Dispute.Kind.HOLD,
-        hold,
-        caller.party(),
-        command.reason(),
-        command.links(),
-        clock.now());
+    return desk.open(claim, Dispute.Kind.HOLD, hold, caller.party(), why, links, clock.now());
   }
 
   /// @param reason what the caller says

@@ -5,6 +5,7 @@ import io.clipgen.application.earnings.port.BreakerLog;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import java.util.List;
@@ -48,9 +49,7 @@ public final class OperateBreaker {
   ///   not given
   public View reset(Command command) {
     command.caller().requireAdmin();
-    if (command.reason().isBlank() || command.reason().length() > 500) {
-      throw new InvalidInput("reason", "must say in 1 to 500 characters what was found and done");
-    }
+    String why = Reason.given("must say what was found and done", command.reason());
     if (log.tripped().isEmpty()) {
       throw new Refused("breaker-not-tripped", "Payouts and releases are not stopped.");
     }
@@ -71,7 +70,7 @@ public final class OperateBreaker {
               left.isEmpty()
                   ? before
                   : Stream.concat(before.stream(), left.stream()).distinct().toList();
-          log.reset(clock.now(), command.caller().party(), command.reason().strip(), accepted);
+          log.reset(clock.now(), command.caller().party(), why, accepted);
         });
     return see(command.caller());
   }

@@ -84,9 +84,7 @@ public final class DecideEffect {
   /// @throws Refused unless the provider has said so, and so long after its last call
   public void giveUp(Caller caller, EffectId id, String reason) {
     EffectView seen = see.get(caller, id);
-    if (reason.isBlank() || reason.length() > 500) {
-      throw new InvalidInput("reason", "must say why in 1 to 500 characters");
-    }
+    String why = Reason.given("must say why it is given up", reason);
     Instant calledAt = seen.calledAt();
     boolean unheard = seen.state().equals("intended") && seen.unheardAt() != null;
     if (!unheard || calledAt == null || calledAt.plus(patience).isAfter(machineTime.instant())) {
@@ -97,11 +95,7 @@ public final class DecideEffect {
               + " minutes after its last call. Until then the reconciler asks; have it ask again.");
     }
     Effect effect = log.find(id).orElseThrow(() -> new NotFound("effect", id));
-    giveUp(
-        Objects.requireNonNull(handlers.get(effect.kind()), effect.kind()),
-        effect,
-        caller,
-        reason.strip());
+    giveUp(Objects.requireNonNull(handlers.get(effect.kind()), effect.kind()), effect, caller, why);
   }
 
   private <P> void giveUp(EffectHandler<P> handler, Effect effect, Caller by, String why) {
