@@ -103,9 +103,11 @@ final class Sweep implements AutoCloseable {
   /// Some of them, chosen by chance, as different ones as there are: a statement that is run over
   /// and over comes up again only when all others have failed, in each step and in every way.
   ///
+  /// @param from so many of the first are left out
+  /// @param many so many at most
   /// @param repeats how often the same statement of a step may fail in the same way
   /// @param only the steps whose name contains this, and the points whose text does
-  List<Case> cases(int many, int repeats, long seed, String only) {
+  List<Case> cases(int from, int many, int repeats, long seed, String only) {
     var all = new ArrayList<>(cases());
     all.removeIf(each -> !played.get(each.step).name.contains(only) && !label(each).contains(only));
     Collections.shuffle(all, new Random(seed));
@@ -114,6 +116,7 @@ final class Sweep implements AutoCloseable {
     return all.stream()
         .filter(each -> alike.get(each) <= repeats)
         .sorted(Comparator.<Case, Integer>comparing(alike::get).thenComparing(labelled::get))
+        .skip(from)
         .limit(many)
         .toList();
   }

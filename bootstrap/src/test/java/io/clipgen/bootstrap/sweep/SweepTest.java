@@ -39,10 +39,12 @@ import org.junit.jupiter.api.Test;
 /// The build tries some points of each, by a seed that it prints; `-Psoak` all of them.
 /// `-Dclipgen.sweep.only=payout` tries the steps that have it in their name and the points that
 /// have it in their text, and `-Dclipgen.sweep.repeats=1` each statement of a step once in each
-/// way, however often it is run.
+/// way, however often it is run. With the same seed, `-Dclipgen.sweep.from=4000` goes on where so
+/// many `cases` ended.
 class SweepTest {
 
   private static final int MANY = Integer.getInteger("clipgen.sweep.cases", 8);
+  private static final int FROM = Integer.getInteger("clipgen.sweep.from", 0);
   private static final int REPEATS = Integer.getInteger("clipgen.sweep.repeats", Integer.MAX_VALUE);
   private static final long SEED = Long.getLong("clipgen.sweep.seed", System.nanoTime() % 100_000);
   private static final String ONLY = System.getProperty("clipgen.sweep.only", "");
@@ -88,12 +90,12 @@ class SweepTest {
   }
 
   private void failEverythingOnce(String story) {
-    List<Sweep.Case> cases = sweep.cases(MANY, REPEATS, SEED, ONLY);
+    List<Sweep.Case> cases = sweep.cases(FROM, MANY, REPEATS, SEED, ONLY);
     System.out.printf(
         "N-th failure sweep, %s: %d points in 3 ways, %d of them different, %s%n",
         story,
         sweep.cases().size() / 3,
-        sweep.cases(Integer.MAX_VALUE, 1, SEED, "").size() / 3,
+        sweep.cases(0, Integer.MAX_VALUE, 1, SEED, "").size() / 3,
         sweep.points());
     var wrong = new ArrayList<String>();
     for (Sweep.Case failing : cases) {
@@ -103,8 +105,8 @@ class SweepTest {
       }
     }
     System.out.printf(
-        "N-th failure sweep, %s: %d of %d cases tried (seed %d), %d went wrong%n",
-        story, cases.size(), sweep.cases().size(), SEED, wrong.size());
+        "N-th failure sweep, %s: %d of %d cases tried (seed %d, from %d), %d went wrong%n",
+        story, cases.size(), sweep.cases().size(), SEED, FROM, wrong.size());
     assertThat(wrong).isEmpty();
   }
 
