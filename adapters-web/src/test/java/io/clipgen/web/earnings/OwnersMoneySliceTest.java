@@ -26,6 +26,7 @@ import io.clipgen.application.payouts.testing.InMemoryPayoutFees;
 import io.clipgen.application.payouts.testing.NothingUnderWay;
 import io.clipgen.application.payouts.usecase.WithdrawProfit;
 import io.clipgen.application.shared.Page;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SequentialIds;
 import io.clipgen.application.shared.testing.SettableClock;
@@ -156,7 +157,7 @@ class OwnersMoneySliceTest {
 
       assertThat(reset("{}").at("field")).isEqualTo("reason");
       assertThat(reset("{\"reason\":\"  \"}").at("field")).isEqualTo("reason");
-      assertThat(reset("{\"reason\":\"%s\"}".formatted("x".repeat(501))).at("field"))
+      assertThat(reset("{\"reason\":\"%s\"}".formatted("x".repeat(Reason.LONGEST + 1))).at("field"))
           .isEqualTo("reason");
       Answer still = reset("{\"reason\":\"Found it.\"}");
       assertProblem(still, 409, "books-still-wrong");
