@@ -7,7 +7,6 @@ import io.clipgen.application.earnings.port.PaymentGateway.BalanceLine;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.OneByOne;
-import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Funding;
@@ -68,7 +67,7 @@ public final class SettleFundings implements DueWork {
   }
 
   private boolean settle(FundingId id, String receipt, Instant now) {
-    Optional<BalanceLine> line = ask(receipt);
+    Optional<BalanceLine> line = gateway.findLine(receipt);
     if (line.isPresent() && line.get().available()) {
       return transactions.call(() -> book(id, line.get(), now));
     }
@@ -76,14 +75,6 @@ public final class SettleFundings implements DueWork {
         line.map(BalanceLine::availableOn).filter(now::isBefore).orElse(now.plus(LATER));
     transactions.run(() -> fundings.askAgain(id, again));
     return false;
-  }
-
-  private Optional<BalanceLine> ask(String receipt) {
-    try {
-      return gateway.findLine(receipt);
-    } catch (ProviderUnreachable unreachable) {
-      return Optional.empty();
-    }
   }
 
   private boolean book(FundingId id, BalanceLine line, Instant now) {

@@ -3,7 +3,6 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.OneByOne;
-import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.PayoutProvider.BankState;
 import io.clipgen.application.payouts.port.Payouts;
@@ -56,7 +55,8 @@ public final class WatchPayouts implements DueWork {
         PAGE,
         most -> payouts.toWatch(now, most),
         payout -> {
-          Optional<BankState> answer = bank(payout).flatMap(bank -> ask(payout, bank));
+          Optional<BankState> answer =
+              bank(payout).map(bank -> provider.bankState(payout.account(), bank));
           return transactions.call(() -> note(payout, answer, now));
         });
   }
@@ -67,14 +67,6 @@ public final class WatchPayouts implements DueWork {
       case PayoutState.Paid(_, var bank, _) -> Optional.of(bank);
       default -> Optional.empty();
     };
-  }
-
-  private Optional<BankState> ask(Payout payout, String bank) {
-    try {
-      return Optional.of(provider.bankState(payout.account(), bank));
-    } catch (ProviderUnreachable unreachable) {
-      return Optional.empty();
-    }
   }
 
   private boolean note(Payout asked, Optional<BankState> answer, Instant now) {
@@ -88,11 +80,7 @@ public final class WatchPayouts implements DueWork {
       // Meanwhile it was sent again: the answer is about an attempt that is over.
       return false;
     }
-    if (answer.isEmpty()) {
-      payouts.watchAgain(id, now.plus(LATER));
-      return false;
-    }
-    return switch (answer.get()) {
+    return switch (answer.orElseThrow()) {
       case BankState.InTransit(var arrival) -> {
         payouts.watchAgain(id, arrival.isAfter(now) ? arrival : now.plus(LATER));
         yield false;

@@ -3,7 +3,6 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.OneByOne;
-import io.clipgen.application.operations.ProviderUnreachable;
 import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.PayoutProvider.BankState;
 import io.clipgen.application.payouts.port.Withdrawn;
@@ -12,7 +11,6 @@ import io.clipgen.application.payouts.port.Withdrawn.Withdrawal;
 import io.clipgen.application.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// Asks whether withdrawn profit has arrived at the bank, and for a week whether it stayed there.
 public final class WatchWithdrawals implements DueWork {
@@ -55,30 +53,18 @@ public final class WatchWithdrawals implements DueWork {
         PAGE,
         most -> withdrawals.toWatch(now, most),
         asked -> {
-          Optional<BankState> answer = ask(String.valueOf(asked.reference()));
+          BankState answer = provider.platformBankState(String.valueOf(asked.reference()));
           return transactions.call(() -> note(asked, answer, now));
         });
   }
 
-  private Optional<BankState> ask(String receipt) {
-    try {
-      return Optional.of(provider.platformBankState(receipt));
-    } catch (ProviderUnreachable unreachable) {
-      return Optional.empty();
-    }
-  }
-
-  private boolean note(Withdrawal asked, Optional<BankState> answer, Instant now) {
+  private boolean note(Withdrawal asked, BankState answer, Instant now) {
     Withdrawal withdrawal = withdrawals.lock(asked.id()).orElseThrow();
     if (withdrawal.state() != State.SENT && withdrawal.state() != State.ARRIVED) {
       withdrawals.watchAgain(withdrawal.id(), null);
       return false;
     }
-    if (answer.isEmpty()) {
-      withdrawals.watchAgain(withdrawal.id(), now.plus(LATER));
-      return false;
-    }
-    return switch (answer.get()) {
+    return switch (answer) {
       case BankState.InTransit(var arrival) -> {
         withdrawals.watchAgain(withdrawal.id(), arrival.isAfter(now) ? arrival : now.plus(LATER));
         yield false;
