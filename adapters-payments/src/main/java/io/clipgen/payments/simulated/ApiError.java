@@ -56,15 +56,16 @@ final class ApiError extends RuntimeException {
         404, "invalid_request_error", "resource_missing", "No such " + kind + ": '" + id + "'");
   }
 
-  int status() {
-    return status;
+  /// What is answered.
+  Provider.Answer answer() {
+    return new Provider.Answer(status, body());
   }
 
   boolean executed() {
     return executed;
   }
 
-  ObjectNode body() {
+  private ObjectNode body() {
     ObjectNode error =
         JsonNodeFactory.instance
             .objectNode()

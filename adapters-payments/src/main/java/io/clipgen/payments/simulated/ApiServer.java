@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ final class ApiServer {
     try {
       return answer(exchange);
     } catch (ApiError refused) {
-      return new Answer(refused.status(), refused.body());
+      return refused.answer();
     } catch (RuntimeException failure) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), failure);
       return ApiError.serverError();
@@ -117,7 +118,7 @@ final class ApiServer {
     if (fault.isPresent() && before(fault.get())) {
       return fault.get().kind() == FaultKind.HANG ? null : ApiError.serverError();
     }
-    return after(fault, provider.read(path, params, account));
+    return after(fault, () -> provider.read(path, params, account));
   }
 
   private @Nullable Answer write(Provider.Request request) throws InterruptedException {
@@ -131,7 +132,7 @@ final class ApiServer {
     }
     provider.claim(request.key());
     try {
-      return after(fault, provider.write(request, fault.map(Fault::kind)));
+      return after(fault, () -> provider.write(request, fault.map(Fault::kind)));
     } finally {
       provider.release(request.key());
     }
@@ -145,14 +146,26 @@ final class ApiServer {
     return fault.kind() == FaultKind.HANG || fault.kind() == FaultKind.ERROR;
   }
 
-  private @Nullable Answer after(Optional<Fault<FaultKind>> fault, Answer answer)
+  // A refusal is an answer as well, and is lost as easily.
+  private @Nullable Answer after(Optional<Fault<FaultKind>> fault, Supplier<Answer> work)
       throws InterruptedException {
-    if (fault.isPresent() && fault.get().kind() == FaultKind.DROP) {
-      return null;
+    Answer answer;
+    try {
+      answer = work.get();
+    } catch (ApiError refused) {
+      answer = refused.answer();
     }
-    if (fault.isPresent() && fault.get().kind() == FaultKind.LATE) {
-      server.pause(fault.get().delay());
+    if (fault.isEmpty()) {
+      return answer;
     }
-    return answer;
+    return switch (fault.get().kind()) {
+      case DROP -> null;
+      case ERROR_AFTER -> ApiError.serverError();
+      case LATE -> {
+        server.pause(fault.get().delay());
+        yield answer;
+      }
+      default -> answer;
+    };
   }
 }

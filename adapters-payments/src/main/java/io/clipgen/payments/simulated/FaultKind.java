@@ -9,13 +9,15 @@ enum FaultKind {
   REFUSE,
   /// A server error; nothing was done.
   ERROR,
-  /// It is done, and yet the answer is a server error, now and whenever the key is used again.
+  /// It is done, or refused, and yet the answer is a server error, now and whenever the key is used
+  /// again.
   ERROR_AFTER,
   /// No answer, and nothing is done.
   HANG,
-  /// It is done, and answered after the caller's deadline: so much later in machine time.
+  /// It is done, or refused, and answered after the caller's deadline: so much later in machine
+  /// time.
   LATE,
-  /// It is done, and the connection is lost before the answer.
+  /// It is done, or refused, and the connection is lost before the answer.
   DROP,
   /// A refund succeeds and comes back from the bank a day later.
   REFUND_FAILS,

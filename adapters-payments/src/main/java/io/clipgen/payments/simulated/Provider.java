@@ -104,16 +104,16 @@ final class Provider {
               request.account(),
               change,
               fault.map(FaultKind::ending).orElse(Ending.ARRIVES));
-      answer =
-          fault.equals(Optional.of(FaultKind.ERROR_AFTER))
-              ? ApiError.serverError()
-              : new Answer(200, body);
+      answer = new Answer(200, body);
     } catch (ApiError refused) {
       if (!refused.executed()) {
         throw refused;
       }
       change.undo();
-      answer = new Answer(refused.status(), refused.body());
+      answer = refused.answer();
+    }
+    if (fault.equals(Optional.of(FaultKind.ERROR_AFTER))) {
+      answer = ApiError.serverError();
     }
     if (!request.key().isEmpty()) {
       change.answer(request.key(), request.fingerprint(), answer.status(), answer.body());

@@ -36,6 +36,12 @@ public final class Paper {
 
   private static final long HOUR = 3_600;
   private static final long DAY = 24 * HOUR;
+
+  /// How long the provider knows a reference.
+  private static final long KEYS_LIVE = DAY;
+
+  private static final Set<Trouble> LOSING =
+      EnumSet.of(Trouble.ERROR_AFTER, Trouble.LATE, Trouble.DROP);
   private static final long MINIMUM_PAYOUT = 5_000;
   private static final long APPROVED_BY_POLICY = 20_000;
   private static final long MINIMUM_TIP = 100;
@@ -443,10 +449,15 @@ public final class Paper {
 
   private abstract static class Effect {
     final String operation;
-    boolean declinedCard;
     String state = "intended";
     boolean resting;
     boolean happened;
+
+    /// Until when the provider answers as it once did.
+    long keptUntil;
+
+    /// Whether what it answered was an error of its own.
+    boolean keptError;
 
     Effect(String operation) {
       this.operation = operation;
@@ -584,7 +595,7 @@ public final class Paper {
 
   private Verdict fund(Step.Fund fund) {
     Campaign campaign = campaigns.get(fund.campaign());
-    if (campaign == null || (fund.declined() && armed.containsKey("payment_intents"))) {
+    if (campaign == null) {
       return Verdict.IDLE;
     }
     long underWay =
@@ -639,7 +650,6 @@ public final class Paper {
             events.add(() -> payment.heardOf = true);
           }
         };
-    charge.declinedCard = payment.declined;
     return charge;
   }
 
@@ -1117,9 +1127,7 @@ public final class Paper {
 
   private Verdict tip(Step.Tip step) {
     Claim claim = claims.get(step.claim());
-    if (claim == null
-        || tips.containsKey(step.tip())
-        || (step.declined() && armed.containsKey("payment_intents"))) {
+    if (claim == null || tips.containsKey(step.tip())) {
       return Verdict.IDLE;
     }
     long cost = percentOfCharge(step.amount()) + 30;
@@ -1198,7 +1206,6 @@ public final class Paper {
             tip.state = "refused";
           }
         };
-    charge.declinedCard = tip.payment.declined;
     return charge;
   }
 
@@ -1902,9 +1909,7 @@ public final class Paper {
   // The provider and time.
 
   private Verdict fault(Step.Fault fault) {
-    boolean declined = effects.stream().anyMatch(e -> e.declinedCard && e.state.equals("intended"));
-    if (armed.containsKey(fault.operation())
-        || (declined && fault.operation().equals("payment_intents"))) {
+    if (armed.containsKey(fault.operation())) {
       return Verdict.IDLE;
     }
     armed.put(fault.operation(), fault.trouble());
@@ -2026,14 +2031,13 @@ public final class Paper {
       lose(effect);
       return;
     }
-    if (trouble == Trouble.REFUSE) {
-      effect.state = "over";
-      effect.refused();
-      return;
+    boolean kept = now < effect.keptUntil;
+    if (!kept) {
+      effect.happened = trouble != Trouble.REFUSE && effect.happens(trouble);
+      effect.keptError = trouble == Trouble.ERROR_AFTER;
+      effect.keptUntil = now + KEYS_LIVE;
     }
-    effect.happened = effect.happens(trouble);
-    if (trouble != null
-        && EnumSet.of(Trouble.ERROR_AFTER, Trouble.LATE, Trouble.DROP).contains(trouble)) {
+    if (effect.keptError || (trouble != null && LOSING.contains(trouble))) {
       lose(effect);
       return;
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class InMemoryPaymentProvider
   private static final Duration ARRIVES_AFTER = Duration.ofDays(1);
   private static final Duration BOUNCES_AFTER = Duration.ofDays(1);
   private static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
+  private static final Duration KEYS_LIVE = Duration.ofDays(1);
+  private static final Set<Trouble> LOSING =
+      EnumSet.of(Trouble.ERROR_AFTER, Trouble.LATE, Trouble.DROP);
   private static final String OURS = "";
 
   private record Movement(String account, BalanceLine line) {}
@@ -38,9 +42,13 @@ public final class InMemoryPaymentProvider
 
   private record SentToBank(String account, Money amount, Instant arrival, Trouble ending) {}
 
+  /// What is answered to a reference until it is forgotten.
+  private record Kept(Answer answer, Instant until) {}
+
   private record GivenBack(String charge, Money amount, Instant returns) {}
 
   private final Map<String, Made> byReference = new LinkedHashMap<>();
+  private final Map<String, Kept> kept = new HashMap<>();
   private final Map<String, Made> byReceipt = new HashMap<>();
   private final Map<String, Money> left = new HashMap<>();
   private final Map<String, SentToBank> banks = new LinkedHashMap<>();
@@ -524,16 +532,25 @@ public final class InMemoryPaymentProvider
     if (trouble.filter(EnumSet.of(Trouble.ERROR, Trouble.HANG)::contains).isPresent()) {
       return new Answer.Unknown("no answer");
     }
+    Kept before = kept.get(reference);
+    if (before == null || !now.isBefore(before.until())) {
+      before = new Kept(answer(trouble, work), now.plus(KEYS_LIVE));
+      kept.put(reference, before);
+    }
+    return trouble.filter(LOSING::contains).isPresent()
+        ? new Answer.Unknown("the answer was lost")
+        : before.answer();
+  }
+
+  private static Answer answer(
+      Optional<Trouble> trouble, Function<Optional<Trouble>, Answer> work) {
     if (trouble.equals(Optional.of(Trouble.REFUSE))) {
       return new Answer.Refused("The provider was told to refuse this.");
     }
-    Made before = byReference.get(reference);
-    Answer answer = before == null ? work.apply(trouble) : new Answer.Done(before.receipt());
-    boolean lost =
-        trouble
-            .filter(EnumSet.of(Trouble.ERROR_AFTER, Trouble.LATE, Trouble.DROP)::contains)
-            .isPresent();
-    return lost ? new Answer.Unknown("the answer was lost") : answer;
+    Answer answer = work.apply(trouble);
+    return trouble.equals(Optional.of(Trouble.ERROR_AFTER))
+        ? new Answer.Unknown("an error of the provider")
+        : answer;
   }
 
   private synchronized Optional<Answer> find(String reference) {

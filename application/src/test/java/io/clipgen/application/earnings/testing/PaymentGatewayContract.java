@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What every payment gateway does, whoever is behind it.
 public abstract class PaymentGatewayContract {
 
+  private static final Answer DECLINED = new Answer.Refused("Your card was declined.");
+
   /// The gateway, on a provider that knows nothing yet.
   protected abstract PaymentGateway gateway();
 
@@ -57,8 +59,7 @@ public abstract class PaymentGatewayContract {
 
   @Test
   void a_declined_card_is_refused_with_a_sentence_and_moves_nothing() {
-    var declined = new Charge("fnd_1", usd(5_000), "pm_card_declined", Map.of());
-    assertThat(gateway().charge(declined)).isEqualTo(new Answer.Refused("Your card was declined."));
+    assertThat(gateway().charge(declined("fnd_1"))).isEqualTo(DECLINED);
     assertThat(gateway().findCharge("fnd_1")).isEmpty();
     assertThat(gateway().lines(null, 10)).isEmpty();
   }
@@ -112,6 +113,51 @@ public abstract class PaymentGatewayContract {
     assertThat(gateway().charge(deposit("fnd_1"))).isInstanceOf(Answer.Unknown.class);
     assertThat(gateway().findCharge("fnd_1").orElseThrow()).isInstanceOf(Answer.Done.class);
     assertThat(gateway().lines(null, 10)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR_AFTER", "LATE", "DROP"})
+  void a_refusal_that_was_not_heard_is_unknown_and_moves_nothing(Trouble trouble) {
+    levers().trouble("payment_intents", trouble);
+    assertThat(gateway().charge(declined("fnd_1"))).isInstanceOf(Answer.Unknown.class);
+    assertThat(gateway().findCharge("fnd_1")).isEmpty();
+    assertThat(gateway().lines(null, 10)).isEmpty();
+  }
+
+  @Test
+  void a_refusal_that_was_lost_on_its_way_is_said_again() {
+    levers().trouble("payment_intents", Trouble.DROP);
+    gateway().charge(declined("fnd_1"));
+    assertThat(gateway().charge(declined("fnd_1"))).isEqualTo(DECLINED);
+  }
+
+  @Test
+  void a_refusal_that_is_answered_as_an_error_stays_an_error_for_a_day() {
+    levers().trouble("payment_intents", Trouble.ERROR_AFTER);
+    gateway().charge(declined("fnd_1"));
+    assertThat(gateway().charge(declined("fnd_1"))).isInstanceOf(Answer.Unknown.class);
+    levers().advance(Duration.ofDays(1));
+    assertThat(gateway().charge(declined("fnd_1"))).isEqualTo(DECLINED);
+  }
+
+  @Test
+  void what_was_done_and_answered_as_an_error_is_done_once_and_stays_an_error() {
+    levers().trouble("payment_intents", Trouble.ERROR_AFTER);
+    gateway().charge(deposit("fnd_1"));
+    assertThat(gateway().charge(deposit("fnd_1"))).isInstanceOf(Answer.Unknown.class);
+    assertThat(gateway().lines(null, 10)).hasSize(1);
+  }
+
+  @Test
+  void a_refusal_is_said_again_for_a_day_though_its_cause_has_gone() {
+    String charge = receipt(gateway().charge(deposit("fnd_1")));
+    var refund = new Refund("ref_1", charge, usd(40_000), Map.of());
+    Answer refused = gateway().refund(refund);
+    assertThat(refused).isInstanceOf(Answer.Refused.class);
+    gateway().topUp("top_1", usd(50_000));
+    assertThat(gateway().refund(refund)).isEqualTo(refused);
+    levers().advance(Duration.ofDays(1));
+    assertThat(gateway().refund(refund)).isInstanceOf(Answer.Done.class);
   }
 
   @ParameterizedTest
@@ -296,6 +342,10 @@ public abstract class PaymentGatewayContract {
         .filter(balance -> balance.account() == null)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Charge declined(String reference) {
+    return new Charge(reference, usd(5_000), "pm_card_declined", Map.of());
   }
 
   static Charge deposit(String reference) {

@@ -140,6 +140,15 @@ public abstract class PayoutProviderContract {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"ERROR_AFTER", "LATE", "DROP"})
+  void a_refusal_that_was_not_heard_is_unknown_and_not_found(Trouble trouble) {
+    BankPayout tooMuch = toTheBank(funded());
+    levers().trouble("payouts", trouble);
+    assertThat(payouts().payOut(tooMuch)).isInstanceOf(Answer.Unknown.class);
+    assertThat(payouts().findPayout("pay_1-bank")).isEmpty();
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"ERROR", "HANG"})
   void what_was_not_done_is_not_found_and_can_be_sent_again(Trouble trouble) {
     String account = transferred();

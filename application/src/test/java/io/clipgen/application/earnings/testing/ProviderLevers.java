@@ -43,13 +43,13 @@ public interface ProviderLevers {
     REFUSE,
     /// A server error; nothing was done.
     ERROR,
-    /// It is done, and yet the answer is a server error.
+    /// It is done, or refused, and yet the answer is a server error.
     ERROR_AFTER,
     /// No answer, and nothing is done.
     HANG,
-    /// It is done, and answered too late.
+    /// It is done, or refused, and answered too late.
     LATE,
-    /// It is done, and the connection is lost before the answer.
+    /// It is done, or refused, and the connection is lost before the answer.
     DROP,
     /// A refund succeeds and comes back from the bank a day later.
     REFUND_FAILS,
