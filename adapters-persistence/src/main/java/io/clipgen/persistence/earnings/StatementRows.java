@@ -38,6 +38,9 @@ final class StatementRows {
   /// The accounts of a party's own money that may have had something on them in the period or after
   /// it, each with the balance it counts to and what is on it now. All others, of lines that ended
   /// and payouts that arrived before, were empty by then.
+  ///
+  /// Accounts of what moved are fenced in (`OFFSET 0`): the planner takes few accounts to begin
+  /// like those of payouts, and would read everybody's.
   private static final String OWN =
       """
       WITH named AS (
@@ -58,7 +61,7 @@ final class StatementRows {
         FROM own m
         JOIN earnings.posting p ON p.account_id = m.id AND p.effective_at >= :from
         JOIN earnings.posting x ON x.entry_id = p.entry_id
-        JOIN earnings.account o ON o.id = x.account_id
+        CROSS JOIN LATERAL (SELECT code FROM earnings.account WHERE id = x.account_id OFFSET 0) o
         WHERE m.section = 'available' AND o.code LIKE 'payout:%'
       ), mine AS MATERIALIZED (
         SELECT * FROM own
@@ -107,7 +110,7 @@ final class StatementRows {
           ON f.code = 'campaign:' || pot || '.free' AND f.commodity = :commodity
         JOIN earnings.posting p ON p.account_id = f.id AND p.effective_at >= :from
         JOIN earnings.posting x ON x.entry_id = p.entry_id
-        JOIN earnings.account o ON o.id = x.account_id
+        CROSS JOIN LATERAL (SELECT code FROM earnings.account WHERE id = x.account_id OFFSET 0) o
         WHERE o.code LIKE 'claim:%'
       ), named AS (
         SELECT pot, 'free' AS place, 'campaign:' || pot || '.free' AS code FROM pot
