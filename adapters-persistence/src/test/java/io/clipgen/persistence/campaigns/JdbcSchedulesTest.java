@@ -9,6 +9,7 @@ import io.clipgen.application.campaigns.testing.SchedulesContract;
 import io.clipgen.application.campaigns.usecase.PublishSchedule;
 import io.clipgen.application.campaigns.usecase.PublishedPolicies;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.CampaignFee;
 import io.clipgen.domain.campaigns.CampaignFixtures;
@@ -53,7 +54,11 @@ class JdbcSchedulesTest extends SchedulesContract {
 
   private int publish(int basisPoints) {
     return new PublishSchedule(
-            db.database(), schedules, policies(schedules), () -> CampaignFixtures.NOW)
+            db.database(),
+            schedules,
+            policies(schedules),
+            () -> CampaignFixtures.NOW,
+            new InMemoryAdminActions())
         .handle(
             admin,
             new PublishSchedule.Command(

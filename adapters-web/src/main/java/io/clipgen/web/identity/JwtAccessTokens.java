@@ -109,7 +109,7 @@ final class JwtAccessTokens implements AccessTokens {
   }
 
   @Override
-  public synchronized void rotate() {
+  public synchronized String rotate() {
     var before = keys.list();
     Instant now = now();
     // A key is needed as long as tokens live that it signed, the last of them when others had not
@@ -120,8 +120,10 @@ final class JwtAccessTokens implements AccessTokens {
         .map(SigningKey::madeAt)
         .findFirst()
         .ifPresent(keys::dropMadeBefore);
-    keys.add(KeyPairs.fresh(now));
+    SigningKey fresh = KeyPairs.fresh(now);
+    keys.add(fresh);
     ring = null;
+    return fresh.id();
   }
 
   @Override

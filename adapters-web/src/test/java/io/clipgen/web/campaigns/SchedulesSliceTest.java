@@ -6,6 +6,7 @@ import io.clipgen.application.campaigns.testing.InMemorySchedules;
 import io.clipgen.application.campaigns.usecase.PublishSchedule;
 import io.clipgen.application.campaigns.usecase.PublishedPolicies;
 import io.clipgen.application.campaigns.usecase.SeeSchedules;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.SettableClock;
 import io.clipgen.domain.campaigns.CampaignPolicy;
@@ -31,7 +32,7 @@ class SchedulesSliceTest {
   static final WebSlice web =
       WebSlice.over(
           clock,
-          new PublishSchedule(transactions, schedules, policies, clock),
+          new PublishSchedule(transactions, schedules, policies, clock, new InMemoryAdminActions()),
           new SeeSchedules(policies, party -> Optional.of("admin@example.org"), clock));
 
   private static String body(String kind, String content) {

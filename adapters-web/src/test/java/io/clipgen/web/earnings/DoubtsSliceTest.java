@@ -81,6 +81,7 @@ class DoubtsSliceTest {
   private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final Chargebacks chargebacks = new Chargebacks();
   private static final Boards boards = new Boards();
+  private static final InMemoryAdminActions actions = new InMemoryAdminActions();
 
   @RegisterExtension
   static final WebSlice web =
@@ -100,29 +101,17 @@ class DoubtsSliceTest {
               holds,
               books.lines,
               List.of(),
-              transactions),
+              transactions,
+              actions),
           new SeeHolds(boards),
           new WriteOffDebts(
-              books.debts,
-              books.ledger,
-              transactions,
-              clock,
-              ids,
-              Duration.ofDays(365),
-              new InMemoryAdminActions()),
+              books.debts, books.ledger, transactions, clock, ids, Duration.ofDays(365), actions),
           new SeeReturns(boards),
           new RetryRefunds(
-              books.fundings,
-              books.ledger,
-              new FakeEffects(),
-              transactions,
-              clock,
-              ids,
-              new InMemoryAdminActions()),
-          new RefundByHand(books.fundings, books.ledger, transactions, clock, ids),
-          new ExplainChargeback(
-              chargebacks, books.ledger, transactions, clock, ids, new InMemoryAdminActions()),
-          new AnswerChargeback(provider, chargebacks, effects, transactions, clock));
+              books.fundings, books.ledger, new FakeEffects(), transactions, clock, ids, actions),
+          new RefundByHand(books.fundings, books.ledger, transactions, clock, ids, actions),
+          new ExplainChargeback(chargebacks, books.ledger, transactions, clock, ids, actions),
+          new AnswerChargeback(provider, chargebacks, effects, transactions, clock, actions));
 
   private Caller admin;
   private Caller payee;
@@ -430,6 +419,11 @@ class DoubtsSliceTest {
       chargebacks.save(
           chargebacks.replies.get("dp_open").in(ChargebackReply.State.REFUSED, "Too late."));
       assertThat(answer("dp_open", "{\"answer\":\"accept\"}").at("answer")).isEqualTo("accept");
+      assertThat(actions.told())
+          .filteredOn(told -> told.contains("dp_open"))
+          .containsExactly(
+              "contest-chargeback dp_open: They approved each clip.",
+              "accept-chargeback dp_open: ");
       chargebacks.lost("dp_gone", Money.usd(0));
       assertProblem(answer("dp_gone", contest), 409, "chargeback-decided");
       assertProblem(answer("dp_none", contest), 404, "not-found");
@@ -453,6 +447,16 @@ class DoubtsSliceTest {
       chargebacks.add(chargebacks.in("dp_named", Money.usd(0), Chargeback.State.OPEN));
 
       assertThat(answer("dp_named", body).at("field")).isEqualTo(field);
+    }
+
+    @Test
+    void of_long_evidence_the_beginning_is_noted() {
+      chargebacks.add(chargebacks.in("dp_long", Money.usd(0), Chargeback.State.OPEN));
+
+      answer(
+          "dp_long", "{\"answer\":\"contest\",\"evidence\":\"%s\"}".formatted("x".repeat(2_001)));
+
+      assertThat(actions.told()).contains("contest-chargeback dp_long: " + "x".repeat(1_999) + "…");
     }
 
     private Answer answer(String id, String body) {

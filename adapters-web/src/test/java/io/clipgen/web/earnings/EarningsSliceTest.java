@@ -26,6 +26,7 @@ import io.clipgen.application.earnings.usecase.SeeSeals;
 import io.clipgen.application.earnings.usecase.StatementKeyring;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.payouts.testing.NothingUnderWay;
 import io.clipgen.application.shared.Page;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
@@ -73,8 +74,10 @@ class EarningsSliceTest {
   private static final OneLineEach board = new OneLineEach();
   private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final Map<String, Money> totals = new HashMap<>();
+  private static final InMemoryAdminActions actions = new InMemoryAdminActions();
   private static final StatementKeyring keys =
-      new StatementKeyring(new InMemoryStatementKeys(), InstantSource.system());
+      new StatementKeyring(
+          new InMemoryStatementKeys(), new InMemoryTransactions(), InstantSource.system(), actions);
 
   @RegisterExtension
   static final WebSlice web =
@@ -178,6 +181,8 @@ class EarningsSliceTest {
     Answer after = web.anonymous().get("/api/v1/statement-keys");
     assertThat(after.at("items.0.id")).isNotEqualTo(before);
     assertThat(after.at("items.1.id")).isEqualTo(before);
+    assertThat(actions.told())
+        .containsExactly("rotate-statement-key " + after.at("items.0.id") + ": ");
     Answer statement = web.as(payee).get("/api/v1/earnings/statement?period=2026-11");
     assertThat(statement.at("signature.key")).isEqualTo(after.at("items.0.id"));
   }

@@ -19,6 +19,7 @@ import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.operations.testing.InMemoryRequests;
 import io.clipgen.application.operations.usecase.AnswerOnce;
 import io.clipgen.application.payouts.port.Withdrawn;
@@ -65,9 +66,18 @@ class OwnersMoneySliceTest {
   private static final InMemoryBreaker breaker = new InMemoryBreaker();
   private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final List<Check> wrong = new ArrayList<>();
+  private static final InMemoryAdminActions actions = new InMemoryAdminActions();
   private static final TopUpPlatform topUp =
       new TopUpPlatform(
-          provider, new InMemoryTopUps(), ledger, effects, transactions, clock, ids, "USD");
+          provider,
+          new InMemoryTopUps(),
+          ledger,
+          effects,
+          transactions,
+          clock,
+          ids,
+          "USD",
+          actions);
   private static final WithdrawProfit withdraw =
       new WithdrawProfit(
           provider,
@@ -78,7 +88,8 @@ class OwnersMoneySliceTest {
           effects,
           transactions,
           clock,
-          ids);
+          ids,
+          actions);
 
   @RegisterExtension
   static final WebSlice web =
@@ -102,7 +113,8 @@ class OwnersMoneySliceTest {
                   clock::now,
                   Duration.ofMinutes(10)),
               transactions,
-              clock));
+              clock,
+              actions));
 
   private Caller admin;
   private Caller stranger;
@@ -170,6 +182,9 @@ class OwnersMoneySliceTest {
       assertThat(gone.at("events.0.kind")).isEqualTo("reset");
       assertThat(gone.at("events.0.reason")).isEqualTo("Reversed it.");
       assertThat(gone.at("events.0.by")).isEqualTo(admin.party().text());
+      assertThat(actions.told())
+          .filteredOn(told -> told.startsWith("reset-breaker") && told.endsWith("it."))
+          .containsExactly("reset-breaker breaker: Reversed it.");
     }
 
     @Test
@@ -217,6 +232,12 @@ class OwnersMoneySliceTest {
       assertThat(ledger.balance(Account.of(AccountType.BANK), "USD"))
           .isEqualTo(before.plus(Money.usd(100_00)));
       assertThat(web.as(admin).get(PATH).at("items.0.id")).isEqualTo(noted.at("id"));
+      assertThat(actions.told())
+          .filteredOn(told -> told.endsWith("SEPA-9"))
+          .containsExactly("top-up-platform " + noted.at("id") + ": SEPA-9");
+      String endless = ",\"reference\":\"%s\"".formatted("x".repeat(141));
+      assertThat(web.as(admin).post(PATH, body("bank", 1, endless)).at("field"))
+          .isEqualTo("reference");
     }
 
     @Test
@@ -243,6 +264,7 @@ class OwnersMoneySliceTest {
       Answer again = web.as(admin).postUnder("top-up", PATH, body);
 
       assertThat(again.at("id")).as(again.text()).isEqualTo(asked.at("id"));
+      assertThat(actions.told()).containsOnlyOnce("top-up-platform " + asked.at("id") + ": ");
       assertThat(web.as(admin).get(PATH).text().split(asked.at("id"), -1)).hasSize(2);
       transactions.run(() -> effects.call(topUp));
     }
@@ -340,6 +362,11 @@ class OwnersMoneySliceTest {
       assertThat(profit()).isEqualTo(before - 400);
       assertProblem(
           web.as(admin).post(PATH, body(1, ",\"reference\":\"BANK-7\"")), 409, "reference-used");
+      assertThat(actions.told())
+          .filteredOn(told -> told.endsWith("BANK-7"))
+          .containsExactly("withdraw-profit " + noted.at("id") + ": BANK-7");
+      String endless = ",\"reference\":\"%s\"".formatted("x".repeat(141));
+      assertThat(web.as(admin).post(PATH, body(1, endless)).at("field")).isEqualTo("reference");
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import io.clipgen.application.identity.usecase.UpdateProfile;
 import io.clipgen.application.identity.usecase.UpgradeRole;
 import io.clipgen.application.operations.Mailbox;
 import io.clipgen.application.operations.Mailbox.Mail;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.testing.InMemoryTransactions;
 import io.clipgen.application.shared.testing.RecordingOutbox;
 import io.clipgen.application.shared.testing.SequentialIds;
@@ -74,7 +75,7 @@ class IdentityControllersTest {
           new ReadProfile(parties),
           new UpdateProfile(transactions, parties),
           new UpgradeRole(transactions, parties),
-          new RotateSigningKey(tokens),
+          new RotateSigningKey(tokens, transactions, new InMemoryAdminActions()),
           new ReadMailbox(mailbox, parties));
 
   @Test

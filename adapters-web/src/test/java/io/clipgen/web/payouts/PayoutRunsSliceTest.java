@@ -7,6 +7,7 @@ import io.clipgen.application.earnings.testing.InMemoryBreaker;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.identity.Roster;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.payouts.port.PayoutRuns;
 import io.clipgen.application.payouts.query.PaidOut;
 import io.clipgen.application.payouts.query.PayoutRunBoard;
@@ -69,6 +70,7 @@ class PayoutRunsSliceTest {
   private static final Runs runs = new Runs();
   private static final Purses purses = new Purses();
   private static final Arrived arrived = new Arrived();
+  private static final InMemoryAdminActions actions = new InMemoryAdminActions();
   private static final RunPayouts work =
       new RunPayouts(
           runs,
@@ -80,7 +82,8 @@ class PayoutRunsSliceTest {
           transactions,
           clock,
           ids,
-          new RunPayouts.Settings(minimum, ApprovalPolicy.byHand("USD"), 100));
+          new RunPayouts.Settings(minimum, ApprovalPolicy.byHand("USD"), 100),
+          actions);
 
   @RegisterExtension
   static final WebSlice web =
@@ -166,6 +169,7 @@ class PayoutRunsSliceTest {
       assertThat(started.header("Location")).contains(PATH + "/" + started.at("id"));
       assertThat(started.at("dry")).isEqualTo("true");
       assertThat(started.at("by")).isEqualTo(admin.party().text());
+      assertThat(actions.told()).noneMatch(told -> told.contains(started.at("id")));
       int before = payouts.all().size();
       drain();
 
@@ -196,6 +200,9 @@ class PayoutRunsSliceTest {
       assertThat(skipped.at("items.0.words")).contains("adds up");
       assertThat(skipped.at("items.0.amount.amount")).isEqualTo("4999");
       assertThat(web.as(admin).get(PATH).text()).contains(first, second);
+      assertThat(actions.told())
+          .containsOnlyOnce(
+              "start-payout-run " + first + ": ", "start-payout-run " + second + ": ");
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class PayoutsSliceTest {
               payouts, purses, effects, breaker, transactions, clock, new InMemoryAdminActions()),
           new ApprovePayouts(
               payouts, effects, breaker, transactions, clock, new InMemoryAdminActions()),
-          new PayByHand(payouts, purses, breaker, transactions, clock),
+          new PayByHand(payouts, purses, breaker, transactions, clock, new InMemoryAdminActions()),
           new SeePayouts(new MemoryBoard(), breaker));
 
   private Caller payee;

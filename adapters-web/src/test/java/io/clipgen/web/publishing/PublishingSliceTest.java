@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.publishing.port.SocialPublisher.Receipt;
 import io.clipgen.application.publishing.port.SocialPublisher.Upload;
 import io.clipgen.application.publishing.query.PostBoard;
@@ -59,7 +60,8 @@ class PublishingSliceTest {
               new FakeEffects(transactions),
               transactions,
               clock,
-              ids),
+              ids,
+              new InMemoryAdminActions()),
           new ListAccounts(publishing),
           new LinkPost(publishing, platform, transactions, clock));
 

@@ -37,4 +37,12 @@ public final class Reason {
     }
     return reason == null ? "" : reason.strip();
   }
+
+  /// A text that may be longer than a reason, as one: all of it, or its beginning and an ellipsis.
+  public static String beginning(String text) {
+    String all = text.strip();
+    return all.codePointCount(0, all.length()) <= LONGEST
+        ? all
+        : all.substring(0, all.offsetByCodePoints(0, LONGEST - 1)) + "…";
+  }
 }

@@ -152,8 +152,9 @@ final class DisputesWiring {
       HoldLog log,
       Lines lines,
       List<SourceKeeper> keepers,
-      Transactions transactions) {
-    return new DecideHolds(holds, log, lines, keepers, transactions);
+      Transactions transactions,
+      AdminActions actions) {
+    return new DecideHolds(holds, log, lines, keepers, transactions, actions);
   }
 
   @Singleton
@@ -195,8 +196,13 @@ final class DisputesWiring {
 
   @Singleton
   RefundByHand refundByHand(
-      Fundings fundings, Ledger ledger, Transactions transactions, BusinessClock clock, Ids ids) {
-    return new RefundByHand(fundings, ledger, transactions, clock, ids);
+      Fundings fundings,
+      Ledger ledger,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids,
+      AdminActions actions) {
+    return new RefundByHand(fundings, ledger, transactions, clock, ids, actions);
   }
 
   @Singleton
@@ -248,8 +254,9 @@ final class DisputesWiring {
       ChargebackLog log,
       Effects effects,
       Transactions transactions,
-      BusinessClock clock) {
-    return new AnswerChargeback(gateway, log, effects, transactions, clock);
+      BusinessClock clock,
+      AdminActions actions) {
+    return new AnswerChargeback(gateway, log, effects, transactions, clock, actions);
   }
 
   @Singleton

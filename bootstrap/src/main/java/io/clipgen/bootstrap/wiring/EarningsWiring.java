@@ -51,6 +51,7 @@ import io.clipgen.application.earnings.usecase.TipPolicy;
 import io.clipgen.application.earnings.usecase.TopUpPlatform;
 import io.clipgen.application.earnings.usecase.VerifyLedger;
 import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.Mailer;
 import io.clipgen.application.payouts.ConnectedAccounts;
@@ -224,8 +225,9 @@ final class EarningsWiring {
   }
 
   @Singleton
-  StatementKeyring statementKeyring(StatementKeys keys) {
-    return new StatementKeyring(keys, InstantSource.system());
+  StatementKeyring statementKeyring(
+      StatementKeys keys, Transactions transactions, AdminActions actions) {
+    return new StatementKeyring(keys, transactions, InstantSource.system(), actions);
   }
 
   @Singleton
@@ -251,8 +253,12 @@ final class EarningsWiring {
 
   @Singleton
   OperateBreaker operateBreaker(
-      BreakerLog log, CheckBooks books, Transactions transactions, BusinessClock clock) {
-    return new OperateBreaker(log, books, transactions, clock);
+      BreakerLog log,
+      CheckBooks books,
+      Transactions transactions,
+      BusinessClock clock,
+      AdminActions actions) {
+    return new OperateBreaker(log, books, transactions, clock, actions);
   }
 
   @Singleton
@@ -283,7 +289,9 @@ final class EarningsWiring {
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
-    return new TopUpPlatform(gateway, topUps, ledger, effects, transactions, clock, ids, currency);
+      Ids ids,
+      AdminActions actions) {
+    return new TopUpPlatform(
+        gateway, topUps, ledger, effects, transactions, clock, ids, currency, actions);
   }
 }

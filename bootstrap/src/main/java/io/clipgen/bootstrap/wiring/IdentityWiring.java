@@ -15,6 +15,7 @@ import io.clipgen.application.identity.usecase.SignIn;
 import io.clipgen.application.identity.usecase.UpdateProfile;
 import io.clipgen.application.identity.usecase.UpgradeRole;
 import io.clipgen.application.identity.usecase.WelcomeNewParty;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Mailbox;
 import io.clipgen.application.operations.Mailer;
 import io.clipgen.application.shared.BusinessClock;
@@ -95,8 +96,9 @@ final class IdentityWiring {
   }
 
   @Singleton
-  RotateSigningKey rotateSigningKey(AccessTokens tokens) {
-    return new RotateSigningKey(tokens);
+  RotateSigningKey rotateSigningKey(
+      AccessTokens tokens, Transactions transactions, AdminActions actions) {
+    return new RotateSigningKey(tokens, transactions, actions);
   }
 
   @Singleton

@@ -102,7 +102,8 @@ final class PayoutsWiring {
       Ids ids,
       PayoutMinimum minimum,
       ApprovalPolicy policy,
-      @Property(name = "clipgen.payouts.runs.page") int page) {
+      @Property(name = "clipgen.payouts.runs.page") int page,
+      AdminActions actions) {
     return new RunPayouts(
         runs,
         payouts,
@@ -113,7 +114,8 @@ final class PayoutsWiring {
         transactions,
         clock,
         ids,
-        new RunPayouts.Settings(minimum, policy, page));
+        new RunPayouts.Settings(minimum, policy, page),
+        actions);
   }
 
   @Singleton
@@ -148,8 +150,9 @@ final class PayoutsWiring {
       Withdrawals withdrawals,
       Breaker breaker,
       Transactions transactions,
-      BusinessClock clock) {
-    return new PayByHand(payouts, withdrawals, breaker, transactions, clock);
+      BusinessClock clock,
+      AdminActions actions) {
+    return new PayByHand(payouts, withdrawals, breaker, transactions, clock, actions);
   }
 
   @Singleton
@@ -226,9 +229,10 @@ final class PayoutsWiring {
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
+      Ids ids,
+      AdminActions actions) {
     return new WithdrawProfit(
-        provider, withdrawals, fees, money, breaker, effects, transactions, clock, ids);
+        provider, withdrawals, fees, money, breaker, effects, transactions, clock, ids, actions);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.clipgen.bootstrap.wiring;
 
 import io.clipgen.application.clips.Studio;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.publishing.port.Posts;
 import io.clipgen.application.publishing.port.SocialAccounts;
@@ -63,8 +64,10 @@ final class PublishingWiring {
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
-    return new ConnectAccount(accounts, posts, publisher, effects, transactions, clock, ids);
+      Ids ids,
+      AdminActions actions) {
+    return new ConnectAccount(
+        accounts, posts, publisher, effects, transactions, clock, ids, actions);
   }
 
   @Singleton

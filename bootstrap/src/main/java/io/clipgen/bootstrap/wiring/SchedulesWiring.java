@@ -17,6 +17,7 @@ import io.clipgen.application.earnings.EarningsHistory;
 import io.clipgen.application.earnings.Rehearsal;
 import io.clipgen.application.earnings.usecase.PaperRehearsal;
 import io.clipgen.application.identity.AddressBook;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.Jobs;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
@@ -41,8 +42,9 @@ final class SchedulesWiring {
       Transactions transactions,
       Schedules schedules,
       PublishedPolicies policies,
-      BusinessClock clock) {
-    return new PublishSchedule(transactions, schedules, policies, clock);
+      BusinessClock clock,
+      AdminActions actions) {
+    return new PublishSchedule(transactions, schedules, policies, clock, actions);
   }
 
   @Singleton

@@ -2,6 +2,7 @@ package io.clipgen.application.campaigns.usecase;
 
 import io.clipgen.application.campaigns.port.Schedules;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Transactions;
@@ -10,12 +11,14 @@ import io.clipgen.domain.campaigns.Schedule;
 import io.clipgen.domain.campaigns.ScheduleVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An administrator changes tiers, bonuses or the campaign fee by publishing another version. What
 /// was agreed before keeps the version it was agreed under.
 public final class PublishSchedule {
 
+  private final AdminActions actions;
   private final Transactions transactions;
   private final Schedules schedules;
   private final PublishedPolicies policies;
@@ -25,7 +28,9 @@ public final class PublishSchedule {
       Transactions transactions,
       Schedules schedules,
       PublishedPolicies policies,
-      BusinessClock clock) {
+      BusinessClock clock,
+      AdminActions actions) {
+    this.actions = actions;
     this.transactions = transactions;
     this.schedules = schedules;
     this.policies = policies;
@@ -52,8 +57,15 @@ public final class PublishSchedule {
             () -> book.publish(command.content(), caller.party(), command.note(), from, now));
     schedules.add(made);
     ScheduleVersion version = made.get(made.size() - 1);
+    actions.note(caller, "publish-schedule", name(version), version.note());
     Schedule before = book.latest(version.kind()).content();
     return new Published(version, version.content().differencesFrom(before));
+  }
+
+  // As in "campaign-fee v2".
+  private static String name(ScheduleVersion version) {
+    String kind = version.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kind + " " + version.content().version();
   }
 
   /// @param content its version does not matter: it becomes the next one

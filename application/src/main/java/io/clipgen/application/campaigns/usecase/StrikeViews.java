@@ -82,6 +82,7 @@ public final class StrikeViews {
             throw new InvalidInput("views", "must be at most " + has + ": the claim has no more");
           }
           strikes.add(strike);
+          actions.note(caller, "strike-views", strike.id().text(), strike.reason());
           Recounts.Change change =
               recounts.strike(claim, strike.views(), "views struck: " + strike.id(), now);
           endings.tell(

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.port.ChargebackLog;
 import io.clipgen.application.earnings.port.PaymentGateway;
 import io.clipgen.application.earnings.port.PaymentGateway.DisputeState;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.operations.ProviderUnreachable;
@@ -11,6 +12,7 @@ import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.Chargeback;
@@ -28,6 +30,7 @@ public final class AnswerChargeback implements EffectHandler<AnswerChargeback.Pa
 
   private static final String EVIDENCE = "uncategorized_text";
 
+  private final AdminActions actions;
   private final PaymentGateway gateway;
   private final ChargebackLog log;
   private final Effects effects;
@@ -39,7 +42,9 @@ public final class AnswerChargeback implements EffectHandler<AnswerChargeback.Pa
       ChargebackLog log,
       Effects effects,
       Transactions transactions,
-      BusinessClock clock) {
+      BusinessClock clock,
+      AdminActions actions) {
+    this.actions = actions;
     this.gateway = gateway;
     this.log = log;
     this.effects = effects;
@@ -80,8 +85,19 @@ public final class AnswerChargeback implements EffectHandler<AnswerChargeback.Pa
                           null));
           log.save(reply);
           effects.intend(KIND, reply.reference(), new Payload(chargeback.id(), command.evidence()));
+          note(caller, reply);
           return reply;
         });
+  }
+
+  private void note(Caller caller, ChargebackReply reply) {
+    String evidence = reply.evidence();
+    if (evidence == null) {
+      actions.note(caller, "accept-chargeback", reply.chargeback(), "");
+    } else {
+      String why = Reason.beginning(evidence);
+      actions.note(caller, "contest-chargeback", reply.chargeback(), why);
+    }
   }
 
   @Override

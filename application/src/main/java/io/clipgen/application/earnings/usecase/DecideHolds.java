@@ -7,6 +7,7 @@ import io.clipgen.application.earnings.SourceKeeper;
 import io.clipgen.application.earnings.port.HoldLog;
 import io.clipgen.application.earnings.port.Lines;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// told what that means for it.
 public final class DecideHolds {
 
+  private final AdminActions actions;
   private final Holds holds;
   private final HoldLog log;
   private final Lines lines;
@@ -35,7 +37,9 @@ public final class DecideHolds {
       HoldLog log,
       Lines lines,
       List<SourceKeeper> keepers,
-      Transactions transactions) {
+      Transactions transactions,
+      AdminActions actions) {
+    this.actions = actions;
     this.holds = holds;
     this.log = log;
     this.lines = lines;
@@ -52,6 +56,7 @@ public final class DecideHolds {
   public Placed place(Caller caller, Command command) {
     caller.requireAdmin();
     Reason.given("evidence", "must say what it was found by", command.evidence());
+    String why = Reason.given("must say why it is held", command.reason());
     return transactions.call(
         () -> {
           String source = source(command);
@@ -61,6 +66,7 @@ public final class DecideHolds {
               holds.place(
                   source, command.line(), command.reason(), command.evidence(), caller.party());
           keeper.ifPresent(each -> each.held(source, command.reason()));
+          actions.note(caller, "place-hold", placed.hold().text(), why);
           return placed;
         });
   }
@@ -74,7 +80,7 @@ public final class DecideHolds {
   /// @throws Refused where it was decided before
   public Decided decide(Caller caller, HoldId id, boolean lift, String reason) {
     caller.requireAdmin();
-    Reason.given("must say why it is decided so", reason);
+    String why = Reason.given("must say why it is decided so", reason);
     return transactions.call(
         () -> {
           String source = log.find(id).orElseThrow(() -> new NotFound("hold", id)).source();
@@ -85,6 +91,7 @@ public final class DecideHolds {
                   ? holds.lift(id, reason, caller.party())
                   : holds.uphold(id, reason, caller.party());
           keeper.ifPresent(each -> tell(each, decided, reason));
+          actions.note(caller, lift ? "lift-hold" : "uphold-hold", id.text(), why);
           return decided;
         });
   }

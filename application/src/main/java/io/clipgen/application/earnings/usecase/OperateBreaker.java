@@ -1,14 +1,17 @@
 package io.clipgen.application.earnings.usecase;
 
+import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Breaker.Wrong;
 import io.clipgen.application.earnings.port.BreakerLog;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Reason;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Shows an administrator the breaker, has the books checked, and lets payouts and releases go on.
@@ -16,13 +19,19 @@ public final class OperateBreaker {
 
   private static final int EVENTS = 50;
 
+  private final AdminActions actions;
   private final BreakerLog log;
   private final CheckBooks books;
   private final Transactions transactions;
   private final BusinessClock clock;
 
   public OperateBreaker(
-      BreakerLog log, CheckBooks books, Transactions transactions, BusinessClock clock) {
+      BreakerLog log,
+      CheckBooks books,
+      Transactions transactions,
+      BusinessClock clock,
+      AdminActions actions) {
+    this.actions = actions;
     this.log = log;
     this.books = books;
     this.transactions = transactions;
@@ -50,9 +59,7 @@ public final class OperateBreaker {
   public View reset(Command command) {
     command.caller().requireAdmin();
     String why = Reason.given("must say what was found and done", command.reason());
-    if (log.tripped().isEmpty()) {
-      throw new Refused("breaker-not-tripped", "Payouts and releases are not stopped.");
-    }
+    requireTripped(log.tripped());
     List<Wrong> left = books.check(clock.now());
     if (!left.isEmpty() && !command.force()) {
       throw new Refused(
@@ -65,14 +72,23 @@ public final class OperateBreaker {
     }
     transactions.run(
         () -> {
-          List<Wrong> before = log.lock().accepted();
+          BreakerLog.State state = log.lock();
+          requireTripped(state.tripped());
+          List<Wrong> before = state.accepted();
           List<Wrong> accepted =
               left.isEmpty()
                   ? before
                   : Stream.concat(before.stream(), left.stream()).distinct().toList();
           log.reset(clock.now(), command.caller().party(), why, accepted);
+          actions.note(command.caller(), "reset-breaker", "breaker", why);
         });
     return see(command.caller());
+  }
+
+  private static void requireTripped(Optional<Breaker.Tripped> tripped) {
+    if (tripped.isEmpty()) {
+      throw new Refused("breaker-not-tripped", "Payouts and releases are not stopped.");
+    }
   }
 
   /// @param force whether to go on although something is still wrong

@@ -3,6 +3,7 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
@@ -29,6 +30,7 @@ public final class RefundByHand {
 
   private static final int LONGEST = 140;
 
+  private final AdminActions actions;
   private final Fundings fundings;
   private final Ledger ledger;
   private final Bookkeeper bookkeeper;
@@ -36,7 +38,13 @@ public final class RefundByHand {
   private final BusinessClock clock;
 
   public RefundByHand(
-      Fundings fundings, Ledger ledger, Transactions transactions, BusinessClock clock, Ids ids) {
+      Fundings fundings,
+      Ledger ledger,
+      Transactions transactions,
+      BusinessClock clock,
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.fundings = fundings;
     this.ledger = ledger;
     this.bookkeeper = new Bookkeeper(ledger, ids);
@@ -82,6 +90,7 @@ public final class RefundByHand {
     Occasion done = occasion(refund, "refunded by hand", command, reference);
     bookkeeper.post(PostingRules.refundRequested(asked, CampaignId.parse(refund.pot()), refund));
     bookkeeper.post(PostingRules.refundedByHand(done, refund.id(), refund.total()));
+    actions.note(command.caller(), "pay-refund-by-hand", refund.id().text(), reference);
     return refund.total();
   }
 

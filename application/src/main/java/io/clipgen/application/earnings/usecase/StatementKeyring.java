@@ -3,7 +3,9 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.port.StatementKeys;
 import io.clipgen.application.earnings.port.StatementKeys.Key;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.shared.Forbidden;
+import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.earnings.SignedFile;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -20,10 +22,18 @@ public final class StatementKeyring {
 
   private static final String ALGORITHM = "Ed25519";
 
+  private final AdminActions actions;
+  private final Transactions transactions;
   private final StatementKeys keys;
   private final InstantSource machineTime;
 
-  public StatementKeyring(StatementKeys keys, InstantSource machineTime) {
+  public StatementKeyring(
+      StatementKeys keys,
+      Transactions transactions,
+      InstantSource machineTime,
+      AdminActions actions) {
+    this.actions = actions;
+    this.transactions = transactions;
     this.keys = keys;
     this.machineTime = machineTime;
   }
@@ -41,7 +51,12 @@ public final class StatementKeyring {
   /// @throws Forbidden unless the caller is an administrator
   public void rotate(Caller caller) {
     caller.requireAdmin();
-    keys.add(fresh());
+    Key fresh = fresh();
+    transactions.run(
+        () -> {
+          keys.add(fresh);
+          actions.note(caller, "rotate-statement-key", fresh.id(), "");
+        });
   }
 
   byte[] sign(SignedFile.Form form, byte[] body) {

@@ -7,6 +7,7 @@ import io.clipgen.application.earnings.port.TopUps.State;
 import io.clipgen.application.earnings.port.TopUps.TopUp;
 import io.clipgen.application.earnings.port.TopUps.Where;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.shared.BusinessClock;
@@ -31,6 +32,9 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
   /// The kind of effect.
   public static final String KIND = "top-up";
 
+  private static final int LONGEST = 140;
+
+  private final AdminActions actions;
   private final PaymentGateway gateway;
   private final TopUps topUps;
   private final Bookkeeper bookkeeper;
@@ -49,7 +53,9 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
       Transactions transactions,
       BusinessClock clock,
       Ids ids,
-      String currency) {
+      String currency,
+      AdminActions actions) {
+    this.actions = actions;
     this.gateway = gateway;
     this.topUps = topUps;
     this.bookkeeper = new Bookkeeper(ledger, ids);
@@ -71,11 +77,11 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
     }
     boolean bank = command.where() == Where.BANK;
     String reference = command.reference() == null ? "" : command.reference().strip();
-    if (bank == reference.isEmpty()) {
+    if (bank == reference.isEmpty() || reference.length() > LONGEST) {
       throw new InvalidInput(
           "reference",
           bank
-              ? "must be the bank's name of the payment"
+              ? "must be the bank's name of the payment, in 1 to 140 characters"
               : "is the bank's: leave it out for a top-up through the provider");
     }
     var topUp =
@@ -88,7 +94,11 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
             null,
             command.caller().party(),
             clock.now());
-    transactions.run(() -> begin(topUp));
+    transactions.run(
+        () -> {
+          begin(topUp);
+          actions.note(command.caller(), "top-up-platform", topUp.id().text(), reference);
+        });
     return topUp;
   }
 

@@ -16,7 +16,9 @@ public interface AccessTokens {
 
   /// Signs with a fresh key from now on. Tokens that were signed before stay good until they
   /// expire.
-  void rotate();
+  ///
+  /// @return the name of the fresh key, as tokens call it
+  String rotate();
 
   /// How long a token lives.
   Duration lifetime();

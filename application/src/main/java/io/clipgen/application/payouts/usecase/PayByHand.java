@@ -3,6 +3,7 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// Notes that an administrator has paid a waiting payout from the platform's own bank account.
 public final class PayByHand {
 
+  private final AdminActions actions;
   private final Payouts payouts;
   private final Withdrawals withdrawals;
   private final Breaker breaker;
@@ -31,7 +33,9 @@ public final class PayByHand {
       Withdrawals withdrawals,
       Breaker breaker,
       Transactions transactions,
-      BusinessClock clock) {
+      BusinessClock clock,
+      AdminActions actions) {
+    this.actions = actions;
     this.payouts = payouts;
     this.withdrawals = withdrawals;
     this.breaker = breaker;
@@ -82,6 +86,7 @@ public final class PayByHand {
                   + ". Note money that was put there (POST /api/v1/admin/ledger/top-ups to the bank), bring profit there (POST /api/v1/admin/ledger/withdrawals), or approve the payout, so that the provider pays it.");
         });
     payouts.saveAll(List.of(payout.paidByHand(reference, now)), now, "Reference " + reference);
+    actions.note(command.caller(), "pay-payout-by-hand", payout.id().text(), reference);
   }
 
   /// @param reference the bank's name of the payment

@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.identity.Roster;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.PayoutRuns;
@@ -41,6 +42,7 @@ public final class RunPayouts implements DueWork {
 
   private static final Roster.Entry NOBODY = new Roster.Entry(Set.of(), true);
 
+  private final AdminActions actions;
   private final PayoutRuns runs;
   private final Payouts payouts;
   private final Withdrawals withdrawals;
@@ -62,7 +64,9 @@ public final class RunPayouts implements DueWork {
       Transactions transactions,
       BusinessClock clock,
       Ids ids,
-      Settings settings) {
+      Settings settings,
+      AdminActions actions) {
+    this.actions = actions;
     this.runs = runs;
     this.payouts = payouts;
     this.withdrawals = withdrawals;
@@ -126,6 +130,9 @@ public final class RunPayouts implements DueWork {
             int number = Math.max(1, runs.lastNumber(rhythm, rhythm.period(now))) + 1;
             run = by(caller.party(), run(rhythm, number, dry, now));
           } while (!runs.begin(run));
+          if (!dry) {
+            actions.note(caller, "start-payout-run", run.id().text(), "");
+          }
           return run.id();
         });
   }

@@ -3,6 +3,7 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.earnings.Breaker;
 import io.clipgen.application.earnings.OwnersMoney;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.payouts.port.PayoutFees;
@@ -29,6 +30,9 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
   /// The kind of effect.
   public static final String KIND = "platform-payout";
 
+  private static final int LONGEST = 140;
+
+  private final AdminActions actions;
   private final PayoutProvider provider;
   private final Withdrawn withdrawals;
   private final PayoutFees fees;
@@ -48,7 +52,9 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.provider = provider;
     this.withdrawals = withdrawals;
     this.fees = fees;
@@ -62,7 +68,7 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
 
   /// Takes profit out.
   ///
-  /// @throws InvalidInput naming `amount`
+  /// @throws InvalidInput naming `amount` or `reference`
   /// @throws Refused if it is more than the profit, or the reference was used before
   public Withdrawal handle(Command command) {
     command.caller().requireAdmin();
@@ -71,6 +77,9 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
       throw new InvalidInput("amount", "must be above zero");
     }
     String reference = command.reference() == null ? "" : command.reference().strip();
+    if (reference.length() > LONGEST) {
+      throw new InvalidInput("reference", "must have at most 140 characters");
+    }
     boolean noted = !reference.isEmpty();
     var withdrawal =
         new Withdrawal(
@@ -81,7 +90,11 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
             null,
             command.caller().party(),
             clock.now());
-    transactions.run(() -> begin(withdrawal));
+    transactions.run(
+        () -> {
+          begin(withdrawal);
+          actions.note(command.caller(), "withdraw-profit", withdrawal.id().text(), reference);
+        });
     return withdrawal;
   }
 

@@ -1,6 +1,7 @@
 package io.clipgen.application.publishing.usecase;
 
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.Effects;
 import io.clipgen.application.publishing.port.Posts;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// Somebody connects an account on a platform; posts that waited for it go out.
 public final class ConnectAccount {
 
+  private final AdminActions actions;
   private final SocialAccounts accounts;
   private final Posts posts;
   private final SocialPublisher publisher;
@@ -36,7 +38,9 @@ public final class ConnectAccount {
       Effects effects,
       Transactions transactions,
       BusinessClock clock,
-      Ids ids) {
+      Ids ids,
+      AdminActions actions) {
+    this.actions = actions;
     this.accounts = accounts;
     this.posts = posts;
     this.publisher = publisher;
@@ -85,10 +89,11 @@ public final class ConnectAccount {
     }
     Optional<PartyId> owner =
         command.own() ? Optional.empty() : Optional.of(command.caller().party());
-    return connect(owner, platform, handle);
+    return connect(command.caller(), owner, platform, handle);
   }
 
-  private Outcome connect(Optional<PartyId> owner, Platform platform, String handle) {
+  private Outcome connect(
+      Caller caller, Optional<PartyId> owner, Platform platform, String handle) {
     String reference =
         "%s-%s-%s"
             .formatted(
@@ -98,19 +103,22 @@ public final class ConnectAccount {
     return switch (publisher.connect(reference, platform, handle)) {
       case Answer.Done done ->
           new Outcome.Connected(
-              transactions.call(() -> keep(owner, platform, handle, done.receipt())));
+              transactions.call(() -> keep(caller, owner, platform, handle, done.receipt())));
       case Answer.Refused refused -> new Outcome.Refused(refused.reason());
       case Answer.Unknown unknown -> new Outcome.Unanswered(unknown.reason());
     };
   }
 
   private SocialAccount keep(
-      Optional<PartyId> owner, Platform platform, String handle, String externalId) {
+      Caller caller, Optional<PartyId> owner, Platform platform, String handle, String externalId) {
     var connected =
         new SocialAccount(
             new SocialAccountId(ids.next()), owner, platform, handle, externalId, clock.now());
     if (!accounts.add(connected)) {
       return accounts.find(owner, platform, handle).orElseThrow();
+    }
+    if (owner.isEmpty()) {
+      actions.note(caller, "connect-own-account", connected.id().text(), "");
     }
     for (Post post : posts.lockWaiting(owner, platform)) {
       post.assign(connected.id());

@@ -117,7 +117,8 @@ final class Market {
           holds,
           books.lines,
           List.of(keepClaims),
-          transactions);
+          transactions,
+          actions);
 
   Market() {
     studio.sources.put(source, brand.party());

@@ -98,7 +98,8 @@ final class Past {
 
   void publish(Schedule content) {
     tick();
-    new PublishSchedule(market.transactions, market.schedules, market.policies, market.clock)
+    new PublishSchedule(
+            market.transactions, market.schedules, market.policies, market.clock, market.actions)
         .handle(market.admin, new PublishSchedule.Command(content, "As agreed.", null));
   }
 

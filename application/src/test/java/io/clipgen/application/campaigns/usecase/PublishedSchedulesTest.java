@@ -40,7 +40,8 @@ class PublishedSchedulesTest {
 
   private final Market market = new Market();
   private final PublishSchedule publish =
-      new PublishSchedule(market.transactions, market.schedules, market.policies, market.clock);
+      new PublishSchedule(
+          market.transactions, market.schedules, market.policies, market.clock, market.actions);
   private final SeeSchedules see =
       new SeeSchedules(market.policies, party -> Optional.of("admin@example.org"), market.clock);
   private final QuoteCampaign quote =
@@ -181,6 +182,16 @@ class PublishedSchedulesTest {
                   .containsExactly("Campaign fee: 5 % of the deposit instead of 0 %");
             });
     assertThat(history.get(3).version().note()).isEqualTo(RuleBook.CONFIGURED);
+  }
+
+  @Test
+  void a_publication_is_noted_by_its_name_and_what_is_refused_is_not() {
+    publish(new CampaignFee("", Share.ofPercent(5)));
+    assertThatThrownBy(() -> publish(new CampaignFee("", Share.ofPercent(5))))
+        .isInstanceOf(InvalidInput.class);
+
+    assertThat(market.actions.told())
+        .containsExactly("publish-schedule campaign-fee v2: As agreed.");
   }
 
   @Test

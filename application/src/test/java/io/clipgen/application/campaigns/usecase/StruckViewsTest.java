@@ -101,7 +101,9 @@ class StruckViewsTest {
         market.strikeViews.lift(market.admin, done.strike().id(), "They were real.");
     assertThat(lifted.change().posted()).isEqualTo(Money.usd(35_00));
     assertThat(market.actions.told())
-        .containsExactly("lift-strike " + done.strike().id().text() + ": They were real.");
+        .containsExactly(
+            "strike-views " + done.strike().id().text() + ": Bots.",
+            "lift-strike " + done.strike().id().text() + ": They were real.");
     assertThat(approval().views()).isEqualTo(620_000);
     assertThatThrownBy(() -> market.strikeViews.lift(market.admin, done.strike().id(), "Again."))
         .isInstanceOf(Refused.class);
@@ -200,6 +202,22 @@ class StruckViewsTest {
     decide(hold, true);
 
     assertThat(owed()).isEqualTo(Money.usd(35_00));
+  }
+
+  @Test
+  void a_hold_and_what_is_decided_of_it_are_noted() {
+    observe(600_000);
+    HoldId lifted = hold();
+    decide(lifted, true);
+    HoldId upheld = hold();
+    decide(upheld, false);
+
+    assertThat(market.actions.told())
+        .containsExactly(
+            "place-hold " + lifted.text() + ": Is it real?",
+            "lift-hold " + lifted.text() + ": We looked.",
+            "place-hold " + upheld.text() + ": Is it real?",
+            "uphold-hold " + upheld.text() + ": We looked.");
   }
 
   @Test

@@ -112,6 +112,7 @@ public abstract class EarningsContract {
   private SendRefund refund;
   private SettleFundings settle;
   private RetryRefunds retry;
+  private final InMemoryAdminActions actions = new InMemoryAdminActions();
   private RefundByHand byHand;
   private WatchRefunds watch;
   private ReleaseLines release;
@@ -152,14 +153,10 @@ public abstract class EarningsContract {
             provider, ports.fundings(), ports.ledger(), effects, ports.transactions(), ids);
     retry =
         new RetryRefunds(
-            ports.fundings(),
-            ports.ledger(),
-            effects,
-            ports.transactions(),
-            clock,
-            ids,
-            new InMemoryAdminActions());
-    byHand = new RefundByHand(ports.fundings(), ports.ledger(), ports.transactions(), clock, ids);
+            ports.fundings(), ports.ledger(), effects, ports.transactions(), clock, ids, actions);
+    byHand =
+        new RefundByHand(
+            ports.fundings(), ports.ledger(), ports.transactions(), clock, ids, actions);
     watch =
         new WatchRefunds(
             provider, ports.fundings(), ports.ledger(), ports.transactions(), ids, RETRY);
@@ -941,6 +938,8 @@ public abstract class EarningsContract {
 
     assertThat(byHand.handle(byHand(refused, reference))).isEqualTo(Money.usd(30000));
 
+    assertThat(actions.told())
+        .containsExactly("pay-refund-by-hand " + refused.text() + ": " + reference);
     assertThat(books.free(campaign)).isEqualTo(Money.usd(0));
     assertThat(balance(Account.pending(refused))).isEqualTo(Money.usd(0));
     assertThat(balance(Account.of(AccountType.BANK)).minus(before)).isEqualTo(Money.usd(30000));

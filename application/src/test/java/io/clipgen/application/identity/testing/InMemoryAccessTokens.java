@@ -34,8 +34,8 @@ public final class InMemoryAccessTokens implements AccessTokens {
   }
 
   @Override
-  public void rotate() {
-    // Nothing is signed here.
+  public String rotate() {
+    return "key"; // nothing is signed here
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.clipgen.application.identity.testing.MachineTime;
 import io.clipgen.application.identity.testing.PlainPasswordHasher;
 import io.clipgen.application.operations.Mailbox;
 import io.clipgen.application.operations.Mailbox.Mail;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -269,12 +270,14 @@ class IdentityTest {
 
   @Test
   void only_an_administrator_changes_the_signing_key() {
-    var rotate = new RotateSigningKey(tokens);
+    var actions = new InMemoryAdminActions();
+    var rotate = new RotateSigningKey(tokens, transactions, actions);
 
     assertThatThrownBy(
             () -> rotate.handle(new Caller(new PartyId(UUID.randomUUID()), Set.of("CLIENT"))))
         .isInstanceOf(Forbidden.class);
     rotate.handle(new Caller(new PartyId(UUID.randomUUID()), Set.of("ADMIN")));
+    assertThat(actions.told()).containsExactly("rotate-signing-key key: ");
   }
 
   @Test

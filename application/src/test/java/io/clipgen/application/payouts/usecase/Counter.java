@@ -82,7 +82,8 @@ final class Counter {
       new DecidePayout(payouts, withdrawals, effects, breaker, transactions, clock, actions);
   final ApprovePayouts bulk =
       new ApprovePayouts(payouts, effects, breaker, transactions, clock, actions);
-  final PayByHand byHand = new PayByHand(payouts, withdrawals, breaker, transactions, clock);
+  final PayByHand byHand =
+      new PayByHand(payouts, withdrawals, breaker, transactions, clock, actions);
   final TransferPayout transfer =
       new TransferPayout(provider, payouts, withdrawals, effects, breaker, clock);
   final SendPayout send =

@@ -26,6 +26,17 @@ class NotedDecisionsTest {
   }
 
   @Test
+  void what_was_paid_by_hand_is_noted_with_its_reference() {
+    PayoutId id = counter.requested(70_00);
+    counter.atBank(70_00);
+
+    counter.byHand.handle(new PayByHand.Command(counter.admin, id, " SEPA-1 "));
+
+    assertThat(counter.actions.told())
+        .containsExactly("pay-payout-by-hand " + id.text() + ": SEPA-1");
+  }
+
+  @Test
   void of_many_each_is_noted_that_was_approved() {
     PayoutId id = counter.requested(70_00);
     var unknown = new PayoutId(counter.ids.next());

@@ -8,6 +8,7 @@ import io.clipgen.application.campaigns.ClipApproved.Poster;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.EffectHandler.Answer;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.publishing.port.SocialPublisher.Receipt;
 import io.clipgen.application.publishing.port.SocialPublisher.Upload;
@@ -52,7 +53,8 @@ class LinkPostTest {
   private final PublishApprovedClip approved =
       new PublishApprovedClip(store, store, effects, transactions, clock, ids);
   private final ConnectAccount connect =
-      new ConnectAccount(store, store, platform, effects, transactions, clock, ids);
+      new ConnectAccount(
+          store, store, platform, effects, transactions, clock, ids, new InMemoryAdminActions());
   private final ReadViews views =
       new ReadViews(
           store, platform, new PollingSchedule(Duration.ofDays(90)), outbox, transactions);

@@ -8,6 +8,7 @@ import io.clipgen.application.campaigns.ClipApproved.Poster;
 import io.clipgen.application.clips.Studio;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.testing.FakeEffects;
+import io.clipgen.application.operations.testing.InMemoryAdminActions;
 import io.clipgen.application.publishing.PostLive;
 import io.clipgen.application.publishing.ViewsObserved;
 import io.clipgen.application.publishing.ViewsObserved.Views;
@@ -58,8 +59,9 @@ class PublishingTest {
       new PublishApprovedClip(store, store, effects, transactions, clock, ids);
   private final PublishPost publish =
       new PublishPost(store, store, studio, platform, transactions, clock, schedule);
+  private final InMemoryAdminActions actions = new InMemoryAdminActions();
   private final ConnectAccount connect =
-      new ConnectAccount(store, store, platform, effects, transactions, clock, ids);
+      new ConnectAccount(store, store, platform, effects, transactions, clock, ids, actions);
   private final ReadViews views = new ReadViews(store, platform, schedule, outbox, transactions);
 
   @Test
@@ -115,6 +117,18 @@ class PublishingTest {
     assertThat(store.all())
         .extracting(post -> store.find(post.account().orElseThrow()).orElseThrow().owner())
         .containsExactly(Optional.of(BRAND), Optional.empty());
+  }
+
+  @Test
+  void that_an_account_is_the_installations_own_is_noted_once() {
+    connect(BRAND, "tiktok");
+    var own = new ConnectAccount.Command(admin(), "tiktok", "@clipgen", true);
+    Outcome connected = connect.handle(own);
+    connect.handle(own);
+
+    assertThat(actions.told())
+        .containsExactly(
+            "connect-own-account " + ((Outcome.Connected) connected).account().id().text() + ": ");
   }
 
   @Test
