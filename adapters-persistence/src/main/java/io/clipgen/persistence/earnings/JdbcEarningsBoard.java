@@ -262,7 +262,7 @@ final class JdbcEarningsBoard implements EarningsBoard {
   private static String why(String state, String kind, boolean unsettled) {
     return switch (state) {
       case "HELD" -> "Held" + cause(kind) + (unsettled ? UNSETTLED : "") + ".";
-      case "RELEASED" -> "Yours to take out.";
+      case "RELEASED" -> "Released: it was added to what you can take out, less what you owed.";
       default ->
           "Taken back: the views behind it fell or were struck, or it was lost by a decision.";
     };

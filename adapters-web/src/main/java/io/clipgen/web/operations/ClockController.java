@@ -18,6 +18,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -87,9 +88,12 @@ class ClockController {
   /// @param reason why, where there is one to give
   @Serdeable
   @Schema(name = "MoveClock")
-  record MoveJson(@Schema(example = "P3D") String advance, @Nullable String reason) {
+  record MoveJson(@Schema(example = "P3D") @NotNull String advance, @Nullable String reason) {
 
     Duration toDuration() {
+      if (advance == null) {
+        throw new InvalidInput("advance", "must be given");
+      }
       try {
         return Duration.parse(advance);
       } catch (DateTimeParseException e) {

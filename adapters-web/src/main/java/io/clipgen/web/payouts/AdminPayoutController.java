@@ -7,6 +7,7 @@ import io.clipgen.application.payouts.usecase.DecidePayout;
 import io.clipgen.application.payouts.usecase.PayByHand;
 import io.clipgen.application.payouts.usecase.SeePayouts;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.PayoutRunId;
 import io.clipgen.web.shared.IdParam;
@@ -134,12 +135,20 @@ class AdminPayoutController {
       }
       return new ApprovePayouts.Which.Waiting(
           new Payouts.Waiting(
-              filter.upTo() == null ? null : filter.upTo().toMoney("filter.upTo").minor(),
+              filter.upTo() == null ? null : largest(filter.upTo()),
               filter.requestedBefore(),
               filter.run() == null
                   ? null
                   : IdParam.read("filter.run", filter.run(), PayoutRunId::parse)));
     }
+  }
+
+  private static long largest(MoneyJson upTo) {
+    Money amount = upTo.toMoney("filter.upTo");
+    if (amount.isNegative()) {
+      throw new InvalidInput("filter.upTo.amount", "must not be negative");
+    }
+    return amount.minor();
   }
 
   /// Waiting payouts, oldest first.

@@ -22,10 +22,15 @@ public record MoneyJson(
   /// The amount as the domain knows it.
   ///
   /// @param field the name of the field that this was given in
-  /// @throws InvalidInput if the currency is missing, or no currency's code
+  /// @throws InvalidInput if the currency is missing, or no currency's code, or if the amount is
+  ///   beyond what anybody may name
   public Money toMoney(String field) {
     if (currency == null) {
       throw new InvalidInput(field + ".currency", "must be given");
+    }
+    if (amount > Money.LARGEST_NAMED || amount < -Money.LARGEST_NAMED) {
+      throw new InvalidInput(
+          field + ".amount", "must be at most " + Money.LARGEST_NAMED + " in minor units");
     }
     return InvalidInput.reading(field + ".currency", () -> Money.of(amount, currency));
   }

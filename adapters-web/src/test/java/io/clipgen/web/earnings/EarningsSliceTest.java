@@ -84,7 +84,7 @@ class EarningsSliceTest {
       WebSlice.over(
           new SeeEarnings(board),
           keys,
-          new IssueStatement(board, new StatementFiles(JsonMapper.createDefault()), keys),
+          new IssueStatement(board, new StatementFiles(JsonMapper.createDefault()), keys, clock),
           new SeeSeals(journal()),
           new VerifyLedger(
               () ->
@@ -273,6 +273,7 @@ class EarningsSliceTest {
   @ParameterizedTest
   @CsvSource({
     "/api/v1/earnings/statement?period=2026-11&format=doc, format",
+    "/api/v1/earnings/statement?period=2026-12, period",
     "/api/v1/earnings/lines?limit=0, limit",
     "/api/v1/earnings/lines?limit=101, limit",
     "/api/v1/earnings/lines?limit=all, limit"

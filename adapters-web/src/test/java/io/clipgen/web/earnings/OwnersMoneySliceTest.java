@@ -291,6 +291,8 @@ class OwnersMoneySliceTest {
           "{\"to\":\"bank\",\"amount\":{\"amount\":0,\"currency\":\"USD\"},\"reference\":\"x\"}|amount",
           "{\"to\":\"bank\",\"amount\":{\"amount\":-1,\"currency\":\"USD\"},\"reference\":\"x\"}|amount",
           "{\"to\":\"bank\",\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"reference\":\"x\"}|amount",
+          "{\"to\":\"bank\",\"amount\":{\"amount\":1000000000001,\"currency\":\"USD\"},\"reference\":\"x\"}|amount.amount",
+          "{\"to\":\"bank\",\"amount\":{\"amount\":9223372036854775807,\"currency\":\"USD\"},\"reference\":\"x\"}|amount.amount",
           "{\"to\":\"bank\",\"amount\":{\"amount\":1,\"currency\":\"USD\"}}|reference",
           "{\"to\":\"provider\",\"amount\":{\"amount\":1,\"currency\":\"USD\"},\"reference\":\"x\"}|reference",
           "{\"amount\":{\"amount\":1,\"currency\":\"USD\"}}|to",

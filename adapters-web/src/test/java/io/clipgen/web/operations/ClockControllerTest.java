@@ -122,6 +122,11 @@ class ClockControllerTest {
       assertThat(answer.status()).as(nonsense).isEqualTo(400);
       assertThat(answer.at("field")).isEqualTo("advance");
     }
+    for (String nothing : new String[] {"{}", "{\"advance\": null}"}) {
+      var answer = web.as(web.admin()).post("/api/v1/admin/clock", nothing);
+      assertThat(answer.status()).as(nothing).isEqualTo(400);
+      assertThat(answer.at("field")).isEqualTo("advance");
+    }
   }
 
   @Test

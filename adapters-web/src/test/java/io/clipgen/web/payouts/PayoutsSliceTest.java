@@ -204,6 +204,13 @@ class PayoutsSliceTest {
                 "/api/v1/admin/payouts/approve",
                 "{\"filter\":{\"upTo\":{\"amount\":6000,\"currency\":\"USD\"}}}");
     assertThat(rest.text()).contains(two);
+    Answer negative =
+        web.as(admin)
+            .post(
+                "/api/v1/admin/payouts/approve",
+                "{\"filter\":{\"upTo\":{\"amount\":-1,\"currency\":\"USD\"}}}");
+    assertThat(negative.status()).isEqualTo(400);
+    assertThat(negative.at("field")).isEqualTo("filter.upTo.amount");
     assertThat(web.as(admin).post("/api/v1/admin/payouts/approve", "{}").status()).isEqualTo(400);
     assertProblem(web.as(payee).post("/api/v1/admin/payouts/approve", "{}"), 403, "forbidden");
   }

@@ -232,8 +232,8 @@ final class EarningsWiring {
 
   @Singleton
   IssueStatement issueStatement(
-      EarningsBoard board, StatementPrinter printer, StatementKeyring keys) {
-    return new IssueStatement(board, printer, keys);
+      EarningsBoard board, StatementPrinter printer, StatementKeyring keys, BusinessClock clock) {
+    return new IssueStatement(board, printer, keys, clock);
   }
 
   @Singleton

@@ -117,7 +117,9 @@ class CampaignMoneyTest {
     assertThat(lines()).extracting(LineView::why).containsExactly(checked + ".");
 
     WORLD.pass(Duration.ofDays(10));
-    assertThat(lines()).extracting(LineView::why).containsExactly("Yours to take out.");
+    assertThat(lines())
+        .extracting(LineView::why)
+        .containsExactly("Released: it was added to what you can take out, less what you owed.");
   }
 
   @Test

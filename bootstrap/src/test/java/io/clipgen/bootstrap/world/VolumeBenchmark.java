@@ -122,6 +122,7 @@ class VolumeBenchmark {
         size,
         "pages touched: figures of a small campaign",
         () -> board.solvency(aside.text()));
+    buffers(world, size, "pages touched: statement of its brand", () -> state(world, small, month));
 
     LedgerAudit audit = world.get(LedgerAudit.class);
     watch("verify", "µs a posting", size, size, audit::audit);

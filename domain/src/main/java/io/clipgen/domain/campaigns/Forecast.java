@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///   as places and money go. The usual worth of a claim is what the approved ones are expected to
 ///   come to on average, or, before there is one, its price or half of its cap.
 /// - **Nothing free any more**: at the pace at which claims drew on what is free in the last days,
-///   if that is before the deadline; earliest and latest at a pace faster and slower by the square
-///   root of the number of claims, which is how much such a count wavers by chance.
+///   if that is before the deadline and a place is left; earliest and latest at a pace faster and
+///   slower by the square root of the number of claims, which is how much such a count wavers by
+///   chance.
 ///
 /// @param least of the whole cost
 /// @param expected the whole cost
@@ -66,7 +67,13 @@ public record Forecast(
     }
 
     private boolean takesClaims(Instant now) {
-      return campaign.state() == CampaignState.OPEN && now.isBefore(campaign.brief().deadline());
+      return campaign.state() == CampaignState.OPEN
+          && now.isBefore(campaign.brief().deadline())
+          && places() > 0;
+    }
+
+    private int places() {
+      return campaign.offer().places() - campaign.taken();
     }
 
     private double approvalRate() {
@@ -95,8 +102,7 @@ public record Forecast(
     }
     if (basis.takesClaims(now)) {
       double left = days(now, basis.campaign().brief().deadline());
-      int places = basis.campaign().offer().places() - basis.campaign().taken();
-      double claims = Math.min(places, basis.draws() / basis.days() * left);
+      double claims = Math.min(basis.places(), basis.draws() / basis.days() * left);
       double affordable = basis.free().minor();
       expected += Math.min(affordable, claims * worth * basis.approvalRate());
       most += affordable;

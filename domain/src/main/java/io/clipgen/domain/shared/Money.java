@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 /// @param currency an ISO 4217 code, or another commodity's code such as `AI-TOKEN`
 public record Money(long minor, String currency) implements Comparable<Money> {
 
+  /// The largest amount, in minor units, that anybody may name: ten billion dollars, so that
+  /// millions of such amounts still add up.
+  public static final long LARGEST_NAMED = 1_000_000_000_000L;
+
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{2,15}");
 
   public Money {

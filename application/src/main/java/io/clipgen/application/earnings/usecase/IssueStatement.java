@@ -3,6 +3,8 @@ package io.clipgen.application.earnings.usecase;
 import io.clipgen.application.earnings.port.StatementPrinter;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.application.shared.BusinessClock;
+import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.earnings.SignedFile;
 import io.clipgen.domain.shared.Period;
 
@@ -12,15 +14,23 @@ public final class IssueStatement {
   private final EarningsBoard board;
   private final StatementPrinter printer;
   private final StatementKeyring keys;
+  private final BusinessClock clock;
 
-  public IssueStatement(EarningsBoard board, StatementPrinter printer, StatementKeyring keys) {
+  public IssueStatement(
+      EarningsBoard board, StatementPrinter printer, StatementKeyring keys, BusinessClock clock) {
+    this.clock = clock;
     this.board = board;
     this.printer = printer;
     this.keys = keys;
   }
 
   /// The caller's own statement.
+  ///
+  /// @throws InvalidInput naming `period` if it has not begun
   public byte[] handle(Caller caller, Period period, SignedFile.Form form) {
+    if (period.from().isAfter(clock.now())) {
+      throw new InvalidInput("period", "must have begun");
+    }
     return keys.sign(form, printer.print(board.statement(caller.party(), period), form));
   }
 }

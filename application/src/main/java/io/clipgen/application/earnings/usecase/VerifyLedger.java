@@ -105,17 +105,21 @@ public final class VerifyLedger {
       out = out.plus(account.arriving());
       back = back.plus(account.returning());
     }
+    // What has become usable there is missing from what is pending there, to the cent.
+    Money missing = figures.getFirst().difference();
+    Money leastSettled = within(missing, way.settling());
+    Money mostSettled = within(missing.plus(way.charges()), way.settling());
     figures.add(
         figure(
             "psp.available",
             ours(found, "psp.available", zero),
             own.available(),
             // A charge may have become usable before its answer was heard.
-            way.charges().plus(way.settling()).plus(back).plus(way.toppingUp()).negated(),
-            out.plus(withdrawing).plus(fees),
+            way.charges().plus(mostSettled).plus(back).plus(way.toppingUp()).negated(),
+            out.plus(withdrawing).plus(fees).minus(leastSettled),
             List.of(
                 new Cause("charges whose outcome is open", way.charges()),
-                new Cause("payments that may have become usable", way.settling()),
+                new Cause("payments that may have become usable", mostSettled),
                 new Cause("refunds and transfers whose outcome is open", out),
                 new Cause("transfers that are being taken back", back),
                 new Cause("top-ups whose outcome is open", way.toppingUp()),
@@ -133,6 +137,13 @@ public final class VerifyLedger {
       figures.add(connected(found, account, balances, zero));
     }
     return figures;
+  }
+
+  // The amount, but nothing below zero and no more than `most`.
+  private static Money within(Money amount, Money most) {
+    Money zero = Money.zero(most.currency());
+    Money least = amount.isNegative() ? zero : amount;
+    return least.compareTo(most) > 0 ? most : least;
   }
 
   private static Figure connected(

@@ -8,6 +8,7 @@ import io.clipgen.application.payouts.port.Payouts;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.application.shared.Refused;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.payouts.ApprovalPolicy;
 import io.clipgen.domain.payouts.Payout;
@@ -59,6 +60,7 @@ public final class RequestPayout {
   ///
   /// @throws InvalidInput naming `amount` if it is in another currency, or `Idempotency-Key` if
   ///   that is too long
+  /// @throws Refused if another amount was asked for under the same key before
   public Outcome handle(Command command) {
     return transactions.call(() -> request(command));
   }
@@ -71,6 +73,7 @@ public final class RequestPayout {
     }
     Optional<PayoutId> before = occasion.flatMap(key -> payouts.find(payee, key));
     if (before.isPresent()) {
+      requireSame(before.get(), command.amount());
       return new Outcome.Requested(before.get());
     }
     Optional<String> account = account(payee);
@@ -100,6 +103,16 @@ public final class RequestPayout {
     }
     add(Payout.requested(id, payee, amount, account.get(), clock.now()), occasion);
     return new Outcome.Requested(id);
+  }
+
+  private void requireSame(PayoutId before, Optional<Money> amount) {
+    Money asked = payouts.lock(before).orElseThrow().amount();
+    if (amount.isPresent() && !amount.get().equals(asked)) {
+      throw new Refused(
+          "idempotency-key-reused",
+          "Under this Idempotency-Key %s were asked for before: another amount needs a key of its own."
+              .formatted(asked));
+    }
   }
 
   private void add(Payout payout, Optional<String> occasion) {

@@ -2,6 +2,7 @@ package io.clipgen.application.earnings.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clipgen.application.earnings.port.LedgerAudit.Audit;
 import io.clipgen.application.earnings.port.LedgerAudit.Chain;
@@ -155,6 +156,23 @@ class VerifyLedgerTest {
       var cause = new Cause("payments that may have become usable", LEFT);
       assertThat(explained("psp.pending")).containsExactly(cause);
       assertThat(explained("psp.available")).containsExactly(cause);
+    }
+
+    @Test
+    void a_payment_that_is_still_pending_there_explains_nothing_of_what_is_available() {
+      charge();
+      totals.put("psp.pending", LEFT);
+      underWay = new UnderWay(NONE, LEFT, NONE);
+      assertThat(verify().clean()).isTrue();
+
+      provider.topUp("not ours", Money.usd(1));
+
+      Report report = verify();
+      assertThat(report.clean()).isFalse();
+      assertThat(report.provider())
+          .filteredOn(figure -> !figure.agrees())
+          .extracting(Figure::name, Figure::difference)
+          .containsExactly(tuple("psp.available", Money.usd(-1)));
     }
 
     @Test

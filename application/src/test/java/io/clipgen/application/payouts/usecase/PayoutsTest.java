@@ -242,6 +242,22 @@ class PayoutsTest {
     }
 
     @Test
+    void a_key_that_was_used_for_another_amount_is_refused() {
+      counter.account();
+      counter.earned(150_00);
+      Optional<String> key = Optional.of("today");
+      var sixty = new RequestPayout.Command(counter.payee, Optional.of(Money.usd(60_00)), key);
+      var seventy = new RequestPayout.Command(counter.payee, Optional.of(Money.usd(70_00)), key);
+      counter.request.handle(sixty);
+
+      assertThatThrownBy(() -> counter.request.handle(seventy))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.code()).isEqualTo("idempotency-key-reused"));
+      assertThat(counter.available()).isEqualTo(Money.usd(90_00));
+    }
+
+    @Test
     void while_the_books_are_checked_nothing_leaves_and_a_cancellation_is_still_taken() {
       PayoutId id = counter.requested(75_01);
       counter.breaker.trip(counter.clock.now(), List.of(new Wrong("psp.available", "a cent")));
