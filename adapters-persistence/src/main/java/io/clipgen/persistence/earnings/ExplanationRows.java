@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Explains one thing for whoever may see it, in a handful of statements whatever its size.
 final class ExplanationRows {
+
+  private static final Pattern BESIDE =
+      Pattern.compile("psp\\.connected:.*|payout:.*\\.in-transit");
 
   private final boolean all;
   private final PayeeRows payees;
@@ -89,11 +93,7 @@ final class ExplanationRows {
   private static Explanation explained(String id, String kind, EntryView entry) {
     Map<String, Money> accounts = new LinkedHashMap<>();
     entry.postings().forEach(p -> accounts.merge(p.account(), p.amount(), Money::plus));
-    Money moved =
-        accounts.values().stream()
-            .filter(Money::isPositive)
-            .filter(m -> m.currency().equals(entry.postings().getFirst().amount().currency()))
-            .reduce(Money.zero(entry.postings().getFirst().amount().currency()), Money::plus);
+    Money moved = moved(accounts, entry.postings().getFirst().amount().currency());
     String rule = entry.details().getOrDefault("rule", SeenRows.NO_RULE);
     var from = new ArrayList<Link>();
     var to = new ArrayList<Link>();
@@ -108,6 +108,18 @@ final class ExplanationRows {
         });
     to.add(new Link(entry.source(), "about", moved, rule));
     return new Explanation(id, kind, moved, Map.of(), from, to, List.of(), List.of(entry), null);
+  }
+
+  // Where it lies at the provider until the bank has it is written beside what moved: the same
+  // money once more, unless there is nothing else.
+  private static Money moved(Map<String, Money> accounts, String currency) {
+    Map<String, Money> counted = new LinkedHashMap<>(accounts);
+    counted.keySet().removeIf(BESIDE.asMatchPredicate());
+    return (counted.isEmpty() ? accounts : counted)
+        .values().stream()
+            .filter(Money::isPositive)
+            .filter(amount -> amount.currency().equals(currency))
+            .reduce(Money.zero(currency), Money::plus);
   }
 
   private static String owner(String account) {

@@ -38,8 +38,8 @@ final class JdbcReserves implements Reserves {
                   INSERT INTO earnings.reserve (source, pot, base, bonus, metered, commodity)
                   VALUES (:source, :pot, :base, :bonus, :metered, :commodity)
                 ), drawn AS (
-                  INSERT INTO earnings.draw (source, funding, amount)
-                  SELECT :source, id, amount FROM taken
+                  INSERT INTO earnings.draw (source, funding, amount, drawn)
+                  SELECT :source, id, amount, amount FROM taken
                   RETURNING amount
                 )
                 SELECT coalesce(sum(amount), 0) FROM drawn

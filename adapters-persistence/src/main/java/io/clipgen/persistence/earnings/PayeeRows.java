@@ -8,7 +8,9 @@ import io.clipgen.application.earnings.query.Explanation.Payment;
 import io.clipgen.application.earnings.query.LineView;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.DebtId;
+import io.clipgen.domain.shared.EntryId;
 import io.clipgen.domain.shared.FundingId;
+import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
@@ -33,21 +35,59 @@ final class PayeeRows extends SeenRows {
 
   private static final String LOTS = "lots v1: oldest first, the last one split";
   private static final String RECOVERIES = "recoveries v1: at a release, oldest debt first";
+  private static final String DEBTS = "debts v1: what was released and is taken back is owed";
+  private static final String HOLDS = "holds v1: of what was free first, the rest is owed";
 
   /// The payments of the sources `:sources` and what was earned there, each with its place.
   private static final String PLACES =
       """
       drawn AS (
-        SELECT d.source, f.id AS funding, f.receipt, f.booked_at, f.settled_at, f.commodity,
-          sum(d.amount) OVER w - d.amount AS lo, sum(d.amount) OVER w AS hi
+        SELECT d.source, f.id AS funding,
+          sum(d.amount) OVER w - d.amount AS lo, sum(d.amount) OVER w AS hi,
+          sum(d.drawn) OVER w - d.drawn AS first_lo, sum(d.drawn) OVER w AS first_hi
         FROM earnings.draw d JOIN earnings.funding f ON f.id = d.funding
-        WHERE d.source = ANY (:sources) AND d.amount > 0
+        WHERE d.source = ANY (:sources)
         WINDOW w AS (PARTITION BY d.source ORDER BY f.booked_at, f.id)
-      ), earned AS (
+      ), earned AS MATERIALIZED (
         SELECT l.*, sum(l.amount + l.fee) OVER w - l.amount - l.fee AS lo
         FROM earnings.line l
         WHERE l.source = ANY (:sources) AND l.state IN ('HELD', 'RELEASED')
         WINDOW w AS (PARTITION BY l.source ORDER BY l.kind, l.number)
+      )
+      """;
+
+  /// Of the lines `:lines` those of which something was taken back, each with what of it still
+  /// counts and its place when it was released: behind what was earned before and counted then.
+  private static final String STRUCK =
+      """
+      struck AS MATERIALIZED (
+        SELECT l.source, l.id, l.kind, l.number, coalesce(r.at, l.ended_at) AS at,
+          greatest(l.amount, r.amount + l.recovered) AS worth,
+          CASE l.state WHEN 'REVERSED' THEN 0 ELSE l.amount END AS kept
+        FROM earnings.line l CROSS JOIN LATERAL (
+          SELECT min(released_at) AS at, coalesce(sum(amount), 0) AS amount FROM earnings.lot
+          WHERE line = l.id AND restored_by IS NULL AND restored_for IS NULL
+        ) r
+        WHERE l.id = ANY (:lines)
+          AND (l.state = 'REVERSED' OR l.state = 'RELEASED' AND r.amount + l.recovered > l.amount)
+      ), stood AS MATERIALIZED (
+        -- What was earned again meanwhile may have pushed it beyond what was drawn.
+        SELECT s.source, s.id, s.kept, greatest(0, least(before.gross, x.drawn - s.worth)) AS lo
+        FROM struck s
+        CROSS JOIN LATERAL (
+          SELECT coalesce(sum(d.drawn), 0) AS drawn FROM earnings.draw d WHERE d.source = s.source
+        ) x
+        CROSS JOIN LATERAL (
+          SELECT coalesce(sum(w.worth
+            + CASE WHEN l.amount > 0 THEN round(l.fee * w.worth / l.amount) ELSE l.fee END), 0) AS gross
+          FROM earnings.line l CROSS JOIN LATERAL (
+            SELECT greatest(l.amount, coalesce(sum(t.amount), 0) + l.recovered) AS worth
+            FROM earnings.lot t
+            WHERE t.line = l.id AND t.restored_by IS NULL AND t.restored_for IS NULL
+          ) w
+          WHERE l.source = s.source AND (l.kind, l.number) < (s.kind, s.number)
+            AND NOT (l.state = 'REVERSED' AND l.ended_at < s.at)
+        ) before
       )
       """;
 
@@ -177,37 +217,54 @@ final class PayeeRows extends SeenRows {
             });
   }
 
-  // What its release left, what that recovered of debts, and what of it is owed back by now: they
-  // sum to the line.
+  // What its release left, what that recovered of debts, and below zero what of it was taken back:
+  // by views that were struck, or by a hold that was upheld. They sum to the line.
   private List<Link> went(LineId line) {
     var links = new ArrayList<>(lots(line));
     query(
             """
-            SELECT debt, amount, commodity FROM (
-              SELECT r.debt, r.amount, d.commodity, r.at FROM earnings.debt_recovery r
-              JOIN earnings.debt d ON d.id = r.debt
+            SELECT * FROM (
+              SELECT 'recovered' AS way, r.debt AS id, r.amount, d.commodity, r.at
+              FROM earnings.debt_recovery r JOIN earnings.debt d ON d.id = r.debt
               WHERE r.line = :line
                 -- What was given back anew is a lot.
                 AND NOT EXISTS (SELECT FROM earnings.chargeback c
                   WHERE c.debt = r.debt AND c.state = 'WON')
                 AND NOT EXISTS (SELECT FROM earnings.stake s JOIN earnings.hold h ON h.id = s.hold
                   WHERE s.debt = r.debt AND h.state = 'LIFTED')
-              UNION ALL SELECT id, -amount, commodity, since FROM earnings.debt
+              UNION ALL SELECT 'owed', id, -amount, commodity, since FROM earnings.debt
               WHERE origin = :name
-            ) moved ORDER BY at, debt LIMIT :rows
-            """)
+              UNION ALL SELECT x.way, x.id, -x.amount, s.commodity, h.decided_at
+              FROM earnings.line l
+              JOIN earnings.hold h ON h.source = l.source AND h.state = 'UPHELD'
+              JOIN earnings.stake s ON s.hold = h.id AND s.line = l.id
+              CROSS JOIN LATERAL (
+                SELECT 'owed' AS way, s.debt AS id, s.owed AS amount
+                UNION ALL SELECT 'taken', e.id, s.taken FROM earnings.entry e
+                WHERE e.source = :name
+                  AND e.event = 'dispute upheld ' || earnings.id_text('%s', h.id)
+              ) x
+              WHERE l.id = :line AND x.amount > 0
+            ) moved ORDER BY at, way, id LIMIT :rows
+            """
+                .formatted(HoldId.PREFIX))
         .bind("line", line.value())
         .bind("name", line.text())
         .bind("rows", limit)
-        .map(
-            (row, _) ->
-                new Link(
-                    new DebtId(row.getObject("debt", UUID.class)).text(),
-                    "debt",
-                    amount(row),
-                    RECOVERIES))
+        .map((row, _) -> moved(row))
         .forEach(links::add);
     return links;
+  }
+
+  private static Link moved(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    String way = row.getString("way");
+    return switch (way) {
+      case "recovered" -> new Link(new DebtId(id).text(), "debt", amount(row), RECOVERIES);
+      case "owed" -> new Link(new DebtId(id).text(), "owed back", amount(row), DEBTS);
+      case "taken" -> new Link(new EntryId(id).text(), "taken back", amount(row), HOLDS);
+      default -> throw new IllegalStateException("a line cannot be " + way);
+    };
   }
 
   /// What somebody owes: where it comes from, what it was settled out of, and what was given up.
@@ -317,25 +374,43 @@ final class PayeeRows extends SeenRows {
         .toList();
   }
 
+  // What was taken back keeps its payments: those it was drawn from when it was released.
   private Map<UUID, List<Payment>> payments(List<LotRow> lots) {
     var payments = new LinkedHashMap<UUID, List<Payment>>();
     query(
             """
-            WITH %s, part AS (
-              SELECT t.id, e.source, e.lo + sum(t.amount) OVER w - t.amount AS lo,
-                least(e.lo + e.amount, e.lo + sum(t.amount) OVER w) AS hi
-              FROM earned e JOIN earnings.lot t ON t.line = e.id AND t.id <> ALL (:whole)
-              WINDOW w AS (PARTITION BY e.id ORDER BY t.released_at, t.id)
-              UNION ALL SELECT id, source, lo, lo + amount FROM earned WHERE id = ANY (:whole)
+            WITH %s, %s, part AS (
+              SELECT id, line, lo, lo + amount AS hi FROM (
+                SELECT id, line, amount, sum(amount) OVER w - amount AS lo FROM earnings.lot
+                WHERE line = ANY (:lines) AND id <> ALL (:whole)
+                WINDOW w AS (PARTITION BY line ORDER BY released_at, id)
+              ) lot WHERE id = ANY (:lots)
+              UNION ALL SELECT id, id, 0, amount FROM earnings.line WHERE id = ANY (:whole)
+            ), piece AS (
+              SELECT p.id, d.funding, least(e.lo + least(p.hi, e.amount), d.hi)
+                - greatest(e.lo + p.lo, d.lo) AS amount
+              FROM part p JOIN earned e ON e.id = p.line
+              JOIN drawn d ON d.source = e.source
+              UNION ALL
+              SELECT p.id, d.funding, least(s.lo + p.hi, d.first_hi)
+                - greatest(s.lo + greatest(p.lo, s.kept), d.first_lo)
+              FROM part p JOIN stood s ON s.id = p.line
+              JOIN drawn d ON d.source = s.source
+            ), paid AS (
+              SELECT id, funding, sum(amount) AS amount FROM piece WHERE amount > 0
+              GROUP BY id, funding
             )
-            SELECT p.id, d.funding, d.receipt, d.booked_at, d.settled_at, d.commodity,
-              least(p.hi, d.hi) - greatest(p.lo, d.lo) AS amount
-            FROM part p JOIN drawn d ON d.source = p.source AND d.lo < p.hi AND p.lo < d.hi
-            WHERE p.id = ANY (:lots)
-            ORDER BY p.id, d.booked_at, d.funding
+            SELECT p.id, f.id AS funding, f.receipt, f.booked_at, f.settled_at, f.commodity,
+              p.amount
+            FROM paid p JOIN earnings.funding f ON f.id = p.funding
+            ORDER BY p.id, f.booked_at, f.id
             """
-                .formatted(PLACES.replace("earned AS", "earned AS MATERIALIZED")))
+                .formatted(PLACES, STRUCK))
         .bindArray("sources", String.class, sources(lots))
+        .bindArray(
+            "lines",
+            UUID.class,
+            lots.stream().map(lot -> lot.line().id().value()).distinct().toList())
         .bindArray("lots", UUID.class, lots.stream().map(LotRow::id).toList())
         .bindArray(
             "whole", UUID.class, lots.stream().filter(LotRow::isWhole).map(LotRow::id).toList())

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PayerRows extends SeenRows {
 
   private static final String DRAWS = "draws v1: oldest payment first";
+  private static final String RETURNS = "returns v1: all of it went back to where it came from";
   private static final String REFUNDS = "refunds v1: newest payment first";
   private static final String CHARGEBACKS =
       "chargebacks v1: of the payment itself first, then of the newest";
@@ -86,21 +87,26 @@ final class PayerRows extends SeenRows {
         new FundingId(row.getObject("id", UUID.class)).text(), "payment", amount(row), rule);
   }
 
+  // What was taken back counts nothing: what it was, and below zero that it went back.
   private List<Link> linesOf(String source) {
-    return query(
+    var links = new ArrayList<Link>();
+    query(
             """
-            SELECT id, amount + fee AS amount, commodity, rule FROM earnings.line
-            WHERE source = :of AND state IN ('HELD', 'RELEASED') ORDER BY kind, number LIMIT 1000
+            SELECT id, amount + fee AS amount, commodity, rule, state FROM earnings.line
+            WHERE source = :of ORDER BY kind, number LIMIT 1000
             """)
         .bind("of", source)
         .map(
-            (row, _) ->
-                new Link(
-                    new LineId(row.getObject("id", UUID.class)).text(),
-                    "line",
-                    amount(row),
-                    row.getString("rule")))
+            (row, _) -> {
+              String line = new LineId(row.getObject("id", UUID.class)).text();
+              links.add(new Link(line, "line", amount(row), row.getString("rule")));
+              if (row.getString("state").equals("REVERSED")) {
+                links.add(new Link(line, "taken back", amount(row).negated(), RETURNS));
+              }
+              return line;
+            })
         .list();
+    return links;
   }
 
   Optional<Explanation> pot(String id) {

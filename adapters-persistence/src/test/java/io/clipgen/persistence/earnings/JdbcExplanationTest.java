@@ -1,5 +1,6 @@
 package io.clipgen.persistence.earnings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -17,6 +18,7 @@ import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.Share;
 import io.clipgen.persistence.testing.TestDatabase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +42,7 @@ class JdbcExplanationTest {
   @RegisterExtension static final TestDatabase DB = TestDatabase.fresh();
 
   private static final int LIMIT = 100;
+  private static final String MADE = "debts v1: what was released and is taken back is owed";
 
   private final RealBooks books = new RealBooks(DB.database());
   private final PartyId brand = new PartyId(UUID.randomUUID());
@@ -48,6 +51,8 @@ class JdbcExplanationTest {
   private final CampaignId campaign = new CampaignId(UUID.randomUUID());
   private final ClaimId claim = new ClaimId(UUID.randomUUID());
   private final LineId line = new LineId(UUID.randomUUID());
+  private final CampaignId other = new CampaignId(UUID.randomUUID());
+  private final ClaimId later = new ClaimId(UUID.randomUUID());
   private final PayoutId payout = new PayoutId(UUID.randomUUID());
 
   @BeforeEach
@@ -196,8 +201,12 @@ class JdbcExplanationTest {
   @Test
   void what_the_provider_calls_it_leads_back_to_it() {
     Explanation transfer = explain("tr_1", clipper);
-    assertThat(transfer.amount().minor()).isEqualTo(10000);
-    assertThat(transfer.to()).extracting(Link::id).contains(payout.text());
+    assertThat(transfer.amount())
+        .as("what lies elsewhere now counts once")
+        .isEqualTo(Money.usd(5000));
+    assertThat(transfer.to())
+        .extracting(Link::id, Link::kind, Link::amount)
+        .contains(tuple(payout.text(), "about", Money.usd(5000)));
     String charge =
         explain(explain(campaign.text(), brand).from().getFirst().id(), brand)
             .from()
@@ -308,6 +317,154 @@ class JdbcExplanationTest {
   }
 
   @Test
+  void a_receipt_of_the_bank_and_of_a_transfer_that_came_back_counts_its_money_once() {
+    DB.database()
+        .run(
+            () -> {
+              books.withdrawals().arrived(payout, clipper, Money.usd(5000), 1, "po_1");
+              books.withdrawals().bounced(payout, clipper, Money.usd(5000), 1, "po_2");
+              books.withdrawals().transferReturned(payout, clipper, Money.usd(5000), "trr_1");
+            });
+
+    assertThat(explain(payout.text(), clipper).entries())
+        .extracting(entry -> explain(entry.id().text(), null).amount())
+        .hasSizeGreaterThan(4)
+        .containsOnly(Money.usd(5000));
+  }
+
+  @Test
+  void what_was_struck_after_its_payout_names_the_payments_it_was_drawn_from() {
+    Struck paid = paidOut();
+    strike(120);
+    // What it was drawn from has gone back by now, newest first.
+    strike(180);
+    DB.database().run(() -> books.books().endCounting(other, later));
+
+    assertThat(paid(paid.payout(), paid.bonus())).containsExactly(100L, 200L);
+    assertThat(paid(paid.payout(), paid.base())).containsExactly(500L);
+    assertThat(paid(paid.bonus(), paid.bonus())).isNotEmpty();
+    for (Link lot : explain(paid.payout(), clipper).from()) {
+      Part part = explain(lot.id(), clipper).parts().getFirst();
+      assertThat(sum(part.payments().stream().map(Payment::drawn).toList()))
+          .isEqualTo(part.amount());
+    }
+  }
+
+  @Test
+  void what_was_drawn_before_that_was_kept_is_told_from_what_went_back() throws IOException {
+    Struck paid = paidOut();
+    strike(300);
+    DB.database().run(() -> books.books().endCounting(other, later));
+    DB.asOwner("UPDATE earnings.draw SET drawn = 0");
+    try (var file =
+        JdbcExplanationTest.class.getResourceAsStream(
+            "/db/migration/earnings/V20261122038000__earnings_first_draws.sql")) {
+      String sql = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+      DB.asOwner(sql.substring(sql.indexOf("WITH tranche")));
+    }
+
+    assertThat(paid(paid.payout(), paid.bonus())).containsExactly(100L, 200L);
+    assertThat(paid(paid.payout(), paid.base())).containsExactly(500L);
+  }
+
+  @Test
+  void what_was_struck_in_part_names_the_payments_of_both_parts() {
+    Struck paid = paidOut();
+    strike(250);
+
+    assertThat(paid(paid.payout(), paid.bonus())).containsExactly(100L, 200L);
+    assertThat(paid(paid.bonus(), paid.bonus())).containsExactly(50L);
+  }
+
+  @Test
+  void what_was_struck_and_earned_again_has_payments_behind_both() {
+    Struck paid = paidOut();
+    strike(300);
+    bonus(1000);
+    books.pass(Duration.ofDays(4));
+    books.release();
+    // The rest of it went to the debt.
+    String again = withdraw(700);
+    strike(1000);
+
+    assertThat(paid(paid.payout(), paid.bonus())).containsExactly(100L, 200L);
+    assertThat(explain(again, clipper).parts())
+        .extracting(part -> part.payments().stream().mapToLong(p -> p.drawn().minor()).sum())
+        .containsExactly(700L);
+    assertThat(paid(explain(again, clipper).from().getFirst().id(), to(later, 1000).id()))
+        .containsExactly(100L, 600L);
+  }
+
+  @Test
+  void what_a_hold_took_back_after_its_payout_names_its_payments_and_its_debt() {
+    Struck paid = paidOut();
+    // 60.00 were left, of which the hold takes all there is.
+    books.earn(clipper, Money.usd(60));
+    String hold =
+        DB.database()
+            .call(
+                () -> {
+                  var placed =
+                      books.holds().place(later.text(), null, "Bought views.", "seen", stranger);
+                  books.holds().uphold(placed.hold(), "Bought indeed.", stranger);
+                  return placed.hold().text();
+                });
+
+    assertThat(paid(paid.payout(), paid.base())).containsExactly(500L);
+    assertThat(paid(paid.payout(), paid.bonus())).containsExactly(100L, 200L);
+    List<Link> base = explain(paid.base(), clipper).to();
+    assertThat(base)
+        .extracting(Link::kind, Link::amount)
+        .containsExactlyInAnyOrder(
+            tuple("lot", Money.usd(500)),
+            tuple("taken back", Money.usd(-60)),
+            tuple("owed back", Money.usd(-440)));
+    Link owed = of(base, "owed back");
+    assertThat(owed.rule()).isEqualTo(MADE);
+    assertThat(explain(owed.id(), clipper).from()).extracting(Link::id).contains(paid.base());
+    assertThat(explain(of(base, "taken back").id(), clipper).entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.details()).containsEntry("hold", hold));
+    assertThat(sum(explain(paid.bonus(), clipper).to().stream().map(Link::amount).toList()))
+        .isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void a_struck_line_made_its_debt_and_was_not_taken_by_one() {
+    Struck paid = paidOut();
+    strike(300);
+
+    List<Link> to = explain(paid.bonus(), clipper).to();
+    assertThat(to)
+        .extracting(Link::kind, Link::amount)
+        .containsExactly(tuple("lot", Money.usd(300)), tuple("owed back", Money.usd(-300)));
+    assertThat(of(to, "owed back").rule()).isEqualTo(MADE);
+    assertThat(of(to, "owed back").id()).startsWith(DebtId.PREFIX);
+
+    bonus(500);
+    books.pass(Duration.ofDays(4));
+    books.release();
+    String recovering = to(later, 500).id();
+    assertThat(explain(recovering, clipper).to())
+        .extracting(Link::kind, Link::amount, Link::rule)
+        .contains(tuple("debt", Money.usd(300), "recoveries v1: at a release, oldest debt first"));
+  }
+
+  @Test
+  void a_claim_lists_what_was_taken_back_of_it_and_says_so() {
+    Struck paid = paidOut();
+    strike(300);
+
+    assertThat(explain(later.text(), brand).to())
+        .extracting(Link::id, Link::kind, Link::amount)
+        .containsExactly(
+            tuple(paid.base(), "line", Money.usd(500)),
+            tuple(paid.bonus(), "line", Money.usd(300)),
+            tuple(paid.bonus(), "taken back", Money.usd(-300)));
+    assertThat(of(explain(later.text(), brand).to(), "taken back").rule()).startsWith("returns v1");
+  }
+
+  @Test
   void everybody_sees_what_is_theirs_and_nothing_else() {
     String lot = explain(payout.text(), clipper).from().getFirst().id();
     String payment = explain(campaign.text(), brand).from().getFirst().id();
@@ -347,6 +504,77 @@ class JdbcExplanationTest {
     assertThat(sum(amounts)).isEqualTo(Money.usd(3000));
     assertThat(find("clm_00000000000000000000000000", null)).isEmpty();
   }
+
+  /// Another claim, on payments of 6.00 and 10.00: a price of 5.00 and a bonus of 3.00 are paid
+  /// out.
+  private Struck paidOut() {
+    withdraw(2501);
+    books.fund(brand, other, Money.usd(600));
+    books.pass(Duration.ofDays(1));
+    books.fund(brand, other, Money.usd(1000));
+    var base = new LineId(UUID.randomUUID());
+    DB.database()
+        .run(
+            () -> {
+              books.books().reserve(other, later, Money.usd(500), Money.usd(1000));
+              var all = new Books.Terms(Money.usd(500), Share.ofPercent(100), "all v1");
+              books.books().accept(other, later, base, clipper, all, books.now());
+            });
+    bonus(300);
+    // The bonus of the clip that was paid in part is on its way out too.
+    books.pass(Duration.ofDays(4));
+    books.release();
+    String payout = withdraw(2300);
+    return new Struck(payout, base.text(), to(later, 300).id());
+  }
+
+  private void bonus(long entitlement) {
+    DB.database()
+        .run(
+            () ->
+                books
+                    .books()
+                    .bonus(
+                        other,
+                        later,
+                        clipper,
+                        Money.usd(entitlement),
+                        "bonus v1",
+                        books.now().plus(Duration.ofDays(3))));
+  }
+
+  private void strike(long cents) {
+    DB.database()
+        .run(() -> books.books().takeBack(other, later, Money.usd(cents), "Views struck."));
+  }
+
+  private String withdraw(long cents) {
+    var id = new PayoutId(UUID.randomUUID());
+    DB.database().run(() -> books.withdrawals().reserve(id, clipper, Money.usd(cents)));
+    return id.text();
+  }
+
+  private Link to(ClaimId of, long cents) {
+    return explain(of.text(), brand).to().stream()
+        .filter(link -> link.amount().equals(Money.usd(cents)) && link.kind().equals("line"))
+        .reduce((_, last) -> last)
+        .orElseThrow();
+  }
+
+  private static Link of(List<Link> links, String kind) {
+    return links.stream().filter(link -> link.kind().equals(kind)).findFirst().orElseThrow();
+  }
+
+  /// What paid the part that is of a line.
+  private List<Long> paid(String of, String line) {
+    return explain(of, clipper).parts().stream()
+        .filter(part -> part.line().id().text().equals(line))
+        .flatMap(part -> part.payments().stream())
+        .map(payment -> payment.drawn().minor())
+        .toList();
+  }
+
+  private record Struck(String payout, String base, String bonus) {}
 
   private Set<String> reached(String from, boolean forward) {
     var seen = new HashSet<String>();

@@ -2,6 +2,7 @@ package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.earnings.Breaker;
+import io.clipgen.application.earnings.Holds;
 import io.clipgen.application.earnings.PotKeeper;
 import io.clipgen.application.earnings.port.Journal;
 import io.clipgen.application.earnings.port.Ledger;
@@ -12,6 +13,7 @@ import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.FollowChargebacks;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
+import io.clipgen.application.earnings.usecase.LedgerHolds;
 import io.clipgen.application.earnings.usecase.LedgerWithdrawals;
 import io.clipgen.application.earnings.usecase.ReleaseLines;
 import io.clipgen.application.earnings.usecase.SendRefund;
@@ -100,6 +102,20 @@ public final class RealBooks {
 
   public LedgerWithdrawals withdrawals() {
     return new LedgerWithdrawals(ports.ledger(), ports.lots(), outbox, clock, ids, "USD");
+  }
+
+  Holds holds() {
+    return new LedgerHolds(
+        ports.ledger(),
+        ports.holds(),
+        ports.lines(),
+        ports.lots(),
+        ports.debts(),
+        ports.reserves(),
+        ports.fundings(),
+        clock,
+        ids,
+        "USD");
   }
 
   public Breaker breaker() {

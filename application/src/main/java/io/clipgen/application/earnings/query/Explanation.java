@@ -44,7 +44,9 @@ public record Explanation(
 
   /// A step to something else that can be explained.
   ///
-  /// @param amount what of it is meant
+  /// @param kind what that is; of what is taken back, how: `taken back`, or `owed back` where that
+  ///   made a debt
+  /// @param amount what of it is meant; below zero what was taken back
   /// @param rule by which rule, with its version
   public record Link(String id, String kind, Money amount, String rule) {}
 
@@ -53,7 +55,8 @@ public record Explanation(
   /// @param amount what of the line is meant
   /// @param lot the lot that carries it; empty before its release
   /// @param pot who pays, as the text form of an id: a campaign; empty where it was paid directly
-  /// @param payments the payments behind this amount, which they sum to
+  /// @param payments the payments behind this amount, which they sum to; of what was taken back
+  ///   those it was drawn from
   /// @param entries the line's journal entries, oldest first
   public record Part(
       Money amount,
