@@ -94,13 +94,16 @@ final class StatementRows {
         WHERE payer = :payee AND commodity = :commodity AND state IN ('BOOKED', 'SETTLED')
       ), line AS (
         SELECT pot, l.source, earnings.id_text('lin', l.id) AS name
-        FROM pot JOIN earnings.line l USING (pot)
-        WHERE coalesce(l.ended_at, 'infinity') >= :from
+        FROM pot CROSS JOIN LATERAL (
+          SELECT id, source FROM earnings.line n
+          WHERE n.pot = pot.pot AND coalesce(n.ended_at, 'infinity') >= :from OFFSET 0) l
       ), claim AS (
         -- What is set aside now, what earned something since, and what came from or went back to
         -- what is free.
-        SELECT pot, source FROM pot JOIN earnings.reserve r USING (pot)
-        WHERE NOT (r.ended OR r.empty)
+        SELECT pot, r.source
+        FROM pot CROSS JOIN LATERAL (
+          SELECT source FROM earnings.reserve n
+          WHERE n.pot = pot.pot AND NOT (n.ended OR n.empty) OFFSET 0) r
         UNION
         SELECT pot, source FROM line
         UNION
@@ -291,7 +294,9 @@ final class StatementRows {
                   FROM touched t
                   CROSS JOIN LATERAL (
                     SELECT account_id, amount FROM earnings.posting WHERE entry_id = t.id OFFSET 0) p
-                  JOIN earnings.account a ON a.id = p.account_id AND a.commodity = :commodity
+                  CROSS JOIN LATERAL (
+                    SELECT code FROM earnings.account
+                    WHERE id = p.account_id AND commodity = :commodity OFFSET 0) a
                   WHERE NOT EXISTS (SELECT FROM inside i WHERE i.pot = t.pot AND i.id = p.account_id)
                 )
                 SELECT pot, kind, min(effective_at) AS effective_at, (max(ARRAY[tx, seq]))[1] AS tx,
