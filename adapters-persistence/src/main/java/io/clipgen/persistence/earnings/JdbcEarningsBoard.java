@@ -32,6 +32,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcEarningsBoard implements EarningsBoard {
 
+  /// When the last of the payments behind the line `l` that are on their way is expected to arrive;
+  /// `null` if none is.
+  private static final String SETTLES_AT =
+      """
+      (SELECT max(coalesce(f.ask_at, f.booked_at)) FROM earnings.draw d
+        JOIN earnings.funding f ON f.id = d.funding
+        WHERE d.source = l.source AND d.amount > 0 AND f.state <> 'SETTLED')""";
+
   private static final String UNSETTLED =
       ", and until the payment behind it has arrived at the provider for good";
 
@@ -63,8 +71,9 @@ final class JdbcEarningsBoard implements EarningsBoard {
                         WHERE a.code = :receivable AND a.commodity = :commodity) AS owed,
                       (SELECT sum(amount) FROM earnings.line
                         WHERE payee = :party AND commodity = :commodity AND state = 'HELD') AS held,
-                      (SELECT min(until) FROM earnings.line
-                        WHERE payee = :party AND commodity = :commodity AND state = 'HELD') AS next,
+                      (SELECT min(greatest(l.until, %s)) FROM earnings.line l
+                        WHERE l.payee = :party AND l.commodity = :commodity AND l.state = 'HELD'
+                          AND l.hold IS NULL) AS next,
                       (SELECT sum(s.taken + s.owed) FROM earnings.stake s
                         JOIN earnings.hold h ON h.id = s.hold AND h.state = 'OPEN'
                         WHERE s.payee = :party AND s.commodity = :commodity) AS disputed,
@@ -72,7 +81,8 @@ final class JdbcEarningsBoard implements EarningsBoard {
                       sum(amount) FILTER (WHERE state = 'SPENT') AS paid
                     FROM earnings.lot
                     WHERE payee = :party AND commodity = :commodity AND state IN ('TAKEN', 'SPENT')
-                    """)
+                    """
+                        .formatted(SETTLES_AT))
                 .bind("party", party.value())
                 .bind("commodity", currency)
                 .bind("available", Account.available(party).code())
@@ -100,18 +110,16 @@ final class JdbcEarningsBoard implements EarningsBoard {
                 handle
                     .createQuery(
                         """
-                        SELECT l.*, h.reason AS hold_reason, h.at AS hold_since, EXISTS (
-                          SELECT FROM earnings.draw d JOIN earnings.funding f ON f.id = d.funding
-                          WHERE d.source = l.source AND d.amount > 0 AND f.state <> 'SETTLED'
-                        ) AS unsettled
+                        SELECT l.*, h.reason AS hold_reason, h.at AS hold_since, %s AS settles_at
                         FROM earnings.line l LEFT JOIN earnings.hold h ON h.id = l.hold
                         WHERE l.payee = :party AND (:before::uuid IS NULL OR l.id < :before::uuid)
                         ORDER BY l.id DESC LIMIT :rows
-                        """)
+                        """
+                            .formatted(SETTLES_AT))
                     .bind("party", party.value())
                     .bind("before", before)
                     .bind("rows", limit + 1)
-                    .map((row, _) -> line(row, row.getBoolean("unsettled")))
+                    .map((row, _) -> line(row, instant(row, "settles_at")))
                     .list());
     return Page.of(rows, limit, row -> row.id().text());
   }
@@ -226,10 +234,10 @@ final class JdbcEarningsBoard implements EarningsBoard {
   }
 
   static LineView line(ResultSet row) throws SQLException {
-    return line(row, false);
+    return line(row, null);
   }
 
-  private static LineView line(ResultSet row, boolean unsettled) throws SQLException {
+  private static LineView line(ResultSet row, @Nullable Instant settlesAt) throws SQLException {
     String commodity = row.getString("commodity");
     String state = row.getString("state");
     Money amount = Money.of(row.getLong("amount"), commodity);
@@ -245,9 +253,13 @@ final class JdbcEarningsBoard implements EarningsBoard {
         amount,
         row.getString("rule"),
         hold == null ? state.toLowerCase(Locale.ROOT) : "on-hold",
-        hold == null ? why(state, row.getString("kind"), unsettled) : onHold(row),
-        at(row, "until"),
+        hold == null ? why(state, row.getString("kind"), settlesAt != null) : onHold(row),
+        state.equals("HELD") ? later(at(row, "until"), settlesAt) : at(row, "until"),
         instant(row, "ended_at"));
+  }
+
+  private static Instant later(Instant until, @Nullable Instant settlesAt) {
+    return settlesAt == null || settlesAt.isBefore(until) ? until : settlesAt;
   }
 
   private static String onHold(ResultSet row) throws SQLException {

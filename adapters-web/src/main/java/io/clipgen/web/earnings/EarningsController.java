@@ -145,7 +145,7 @@ class EarningsController {
     }
   }
 
-  /// @param nextRelease when the next held line is due
+  /// @param nextRelease when the next held line is due that nobody has doubts about
   /// @param owed what is taken from later releases
   /// @param disputed what was released and is on hold until that is decided
   @Serdeable

@@ -14,7 +14,7 @@ import java.time.Instant;
 /// @param fee the platform's part
 /// @param amount the payee's part
 /// @param rule the rule by which it was found, with its version
-/// @param until when it is or was due
+/// @param until when it is or was due; not before the payments behind it are expected to arrive
 @Serdeable
 @Schema(name = "EarningsLine")
 record LineJson(

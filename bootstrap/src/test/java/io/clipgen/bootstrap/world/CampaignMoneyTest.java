@@ -21,6 +21,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.campaigns.Forecast;
+import io.clipgen.domain.campaigns.Poster;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.Money;
@@ -102,6 +103,19 @@ class CampaignMoneyTest {
     WORLD.pass(Duration.ofDays(12));
     assertThat(pot(campaign).free()).isEqualTo(Money.usd(200_00 - 5247));
     assertThat(pot(campaign).reserved()).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void what_waits_for_its_payment_says_when_that_arrives() {
+    Instant arrives = WORLD.clock().now().plus(Duration.ofDays(2));
+    approved(WORLD.open(brand, Deal.of(100_01, 1).bonus(0).postedBy(Poster.NOBODY)));
+
+    assertThat(lines()).extracting(LineView::until).containsExactly(arrives);
+    assertThat(WORLD.earnings(clipper).nextRelease()).isEqualTo(arrives);
+    WORLD.pass(Duration.ofDays(2).minusMinutes(1));
+    assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(0));
+    WORLD.pass(Duration.ofMinutes(1));
+    assertThat(WORLD.earnings(clipper).available()).isEqualTo(Money.usd(70_01));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule the rule by which it was found, with its version
 /// @param state `held`, `on-hold`, `released` or `reversed`
 /// @param why the state as a sentence
-/// @param until when it is or was due
+/// @param until when it is or was due; not before the payments behind it are expected to arrive
 /// @param endedAt when it was released or reversed
 public record LineView(
     LineId id,
