@@ -48,6 +48,9 @@ public final class Storages {
             .region(Region.of(settings.region()))
             .credentialsProvider(credentials(settings))
             .forcePathStyle(settings.endpoint() != null)
+            // Signed in chunks, an empty file has a body: a server that answers without reading it
+            // cuts the sender off.
+            .serviceConfiguration(s -> s.chunkedEncodingEnabled(false))
             // Other servers than Amazon's do not know the newer checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
