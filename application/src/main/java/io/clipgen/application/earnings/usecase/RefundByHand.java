@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.port.Fundings;
 import io.clipgen.application.earnings.port.Ledger;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.AdminActions;
+import io.clipgen.application.shared.BankReference;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Forbidden;
 import io.clipgen.application.shared.Ids;
@@ -27,8 +28,6 @@ import java.util.Map;
 /// account: the way for what the provider refunds no more, such as the rest of a payment of which a
 /// bank has taken a part.
 public final class RefundByHand {
-
-  private static final int LONGEST = 140;
 
   private final AdminActions actions;
   private final Fundings fundings;
@@ -62,11 +61,7 @@ public final class RefundByHand {
   ///   reference, or if the books have less than that at the bank
   public Money handle(Command command) {
     command.caller().requireAdmin();
-    String reference = command.reference().strip();
-    if (reference.isEmpty() || reference.length() > LONGEST) {
-      throw new InvalidInput(
-          "reference", "must be the bank's name of the payment, in 1 to 140 characters");
-    }
+    String reference = BankReference.given(command.reference());
     return transactions.call(() -> giveBack(command, reference));
   }
 

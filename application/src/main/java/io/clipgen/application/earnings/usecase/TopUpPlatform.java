@@ -10,6 +10,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.operations.EffectHandler;
 import io.clipgen.application.operations.Effects;
+import io.clipgen.application.shared.BankReference;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
@@ -31,8 +32,6 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
 
   /// The kind of effect.
   public static final String KIND = "top-up";
-
-  private static final int LONGEST = 140;
 
   private final AdminActions actions;
   private final PaymentGateway gateway;
@@ -76,14 +75,7 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
       throw new InvalidInput("amount", "must be above zero, in " + currency);
     }
     boolean bank = command.where() == Where.BANK;
-    String reference = command.reference() == null ? "" : command.reference().strip();
-    if (bank == reference.isEmpty() || reference.length() > LONGEST) {
-      throw new InvalidInput(
-          "reference",
-          bank
-              ? "must be the bank's name of the payment, in 1 to 140 characters"
-              : "is the bank's: leave it out for a top-up through the provider");
-    }
+    String reference = bank ? BankReference.given(command.reference()) : none(command.reference());
     var topUp =
         new TopUp(
             new TopUpId(ids.next()),
@@ -129,6 +121,14 @@ public final class TopUpPlatform implements EffectHandler<TopUpPlatform.Payload>
           topUp.id().text(),
           new Payload(topUp.id().text(), topUp.amount().minor(), topUp.amount().currency()));
     }
+  }
+
+  private static String none(@Nullable String reference) {
+    if (reference != null && !reference.isBlank()) {
+      throw new InvalidInput(
+          "reference", "is the bank's: leave it out for a top-up through the provider");
+    }
+    return "";
   }
 
   private void book(TopUp topUp, AccountType where, String reference) {

@@ -5,6 +5,7 @@ import io.clipgen.application.earnings.Withdrawals;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.AdminActions;
 import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.application.shared.BankReference;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
@@ -51,11 +52,7 @@ public final class PayByHand {
   public void handle(Command command) {
     command.caller().requireAdmin();
     breaker.requireClosed();
-    String reference = command.reference().strip();
-    if (reference.isEmpty() || reference.length() > 140) {
-      throw new InvalidInput(
-          "reference", "must be the bank's name of the payment, in 1 to 140 characters");
-    }
+    String reference = BankReference.given(command.reference());
     transactions.run(() -> pay(command, reference));
   }
 

@@ -73,7 +73,7 @@ public final class RequestPayout {
     }
     Optional<PayoutId> before = occasion.flatMap(key -> payouts.find(payee, key));
     if (before.isPresent()) {
-      requireSame(before.get(), command.amount());
+      command.amount().ifPresent(amount -> requireSame(before.get(), amount));
       return new Outcome.Requested(before.get());
     }
     Optional<String> account = account(payee);
@@ -105,9 +105,9 @@ public final class RequestPayout {
     return new Outcome.Requested(id);
   }
 
-  private void requireSame(PayoutId before, Optional<Money> amount) {
+  private void requireSame(PayoutId before, Money amount) {
     Money asked = payouts.lock(before).orElseThrow().amount();
-    if (amount.isPresent() && !amount.get().equals(asked)) {
+    if (!amount.equals(asked)) {
       throw new Refused(
           "idempotency-key-reused",
           "Under this Idempotency-Key %s were asked for before: another amount needs a key of its own."

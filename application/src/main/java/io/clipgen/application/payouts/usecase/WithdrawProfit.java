@@ -11,6 +11,7 @@ import io.clipgen.application.payouts.port.PayoutProvider;
 import io.clipgen.application.payouts.port.Withdrawn;
 import io.clipgen.application.payouts.port.Withdrawn.State;
 import io.clipgen.application.payouts.port.Withdrawn.Withdrawal;
+import io.clipgen.application.shared.BankReference;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.InvalidInput;
@@ -29,8 +30,6 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
 
   /// The kind of effect.
   public static final String KIND = "platform-payout";
-
-  private static final int LONGEST = 140;
 
   private final AdminActions actions;
   private final PayoutProvider provider;
@@ -76,10 +75,7 @@ public final class WithdrawProfit implements EffectHandler<WithdrawProfit.Payloa
     if (!command.amount().isPositive()) {
       throw new InvalidInput("amount", "must be above zero");
     }
-    String reference = command.reference() == null ? "" : command.reference().strip();
-    if (reference.length() > LONGEST) {
-      throw new InvalidInput("reference", "must have at most 140 characters");
-    }
+    String reference = BankReference.ifAny(command.reference());
     boolean noted = !reference.isEmpty();
     var withdrawal =
         new Withdrawal(
