@@ -216,6 +216,25 @@ class PayoutRunsSliceTest {
     }
 
     @Test
+    void an_outcome_that_does_not_exist_is_no_filter() {
+      String id = start("{\"rhythm\":\"weekly\",\"dry\":true}").at("id");
+
+      Answer answer = web.as(admin).get(PATH + "/" + id + "/payees?outcome=foo");
+
+      assertProblem(answer, 400, "invalid-input");
+      assertThat(answer.at("field")).isEqualTo("outcome");
+      assertThat(answer.at("detail"))
+          .isEqualTo(
+              "outcome must be one of approved, requested, breaker, on-hold, onboarding-incomplete,"
+                  + " already-in-period, nothing-available, below-minimum");
+      for (String outcome : List.of("approved", "requested", "breaker", "below-minimum")) {
+        assertThat(web.as(admin).get(PATH + "/" + id + "/payees?outcome=" + outcome).status())
+            .as(outcome)
+            .isEqualTo(200);
+      }
+    }
+
+    @Test
     void runs_are_for_administrators() {
       String id = start("{\"rhythm\":\"weekly\",\"dry\":true}").at("id");
       drain();

@@ -1,11 +1,14 @@
 package io.clipgen.application.payouts.query;
 
+import io.clipgen.domain.payouts.Skip;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.PayoutRunId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A run, and what it has decided so far.
@@ -23,6 +26,12 @@ public record PayoutRunView(
     Instant startedAt,
     @Nullable Instant finishedAt,
     List<Total> outcomes) {
+
+  /// The names of all outcomes.
+  public static final List<String> OUTCOMES =
+      Stream.concat(
+              Stream.of("approved", "requested"), Arrays.stream(Skip.values()).map(Skip::label))
+          .toList();
 
   public PayoutRunView {
     outcomes = List.copyOf(outcomes);

@@ -3,6 +3,7 @@ package io.clipgen.application.payouts.usecase;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.query.PayoutRunBoard;
 import io.clipgen.application.payouts.query.PayoutRunView;
+import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.PayoutRunId;
@@ -30,9 +31,16 @@ public final class SeePayoutRuns {
   }
 
   /// What a run has decided, payee by payee.
+  ///
+  /// @param outcome only these; `null` for all
+  /// @throws InvalidInput naming `outcome` if there is no such outcome
   public Page<PayoutRunView.Item> payees(
       Caller caller, PayoutRunId id, @Nullable String outcome, @Nullable String after, int limit) {
     get(caller, id);
+    if (outcome != null && !PayoutRunView.OUTCOMES.contains(outcome)) {
+      throw new InvalidInput(
+          "outcome", "must be one of " + String.join(", ", PayoutRunView.OUTCOMES));
+    }
     return board.items(id, outcome, after, limit);
   }
 }
