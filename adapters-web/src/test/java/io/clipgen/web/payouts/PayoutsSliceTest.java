@@ -183,6 +183,27 @@ class PayoutsSliceTest {
     assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, USD, amount must be above zero",
+    "-1, USD, amount must be above zero",
+    "5000, EUR, amount must be in USD",
+  })
+  void an_amount_that_no_payout_can_have_is_named_whatever_is_available(
+      long amount, String currency, String detail) {
+    account();
+    String body = "{\"amount\":{\"amount\":%d,\"currency\":\"%s\"}}".formatted(amount, currency);
+
+    for (long available : List.of(0L, 75_01L)) {
+      purses.put(payee, available);
+      Answer answer = ask(body);
+
+      assertProblem(answer, 400, "invalid-input");
+      assertThat(answer.at("field")).isEqualTo("amount");
+      assertThat(answer.at("detail")).isEqualTo(detail);
+    }
+  }
+
   @Test
   void many_are_approved_at_once_by_name_or_by_filter() {
     account();

@@ -58,11 +58,21 @@ public final class RequestPayout {
 
   /// Reserves the money and adds the payout, or says why not.
   ///
-  /// @throws InvalidInput naming `amount` if it is in another currency, or `Idempotency-Key` if
-  ///   that is too long
+  /// @throws InvalidInput naming `amount` if it is not above zero or in another currency, or
+  ///   `Idempotency-Key` if that is too long
   /// @throws Refused if another amount was asked for under the same key before
   public Outcome handle(Command command) {
+    command.amount().ifPresent(this::requirePayable);
     return transactions.call(() -> request(command));
+  }
+
+  private void requirePayable(Money amount) {
+    if (!amount.currency().equals(minimum.currency())) {
+      throw new InvalidInput("amount", "must be in " + minimum.currency());
+    }
+    if (!amount.isPositive()) {
+      throw new InvalidInput("amount", "must be above zero");
+    }
   }
 
   private Outcome request(Command command) {
@@ -88,9 +98,6 @@ public final class RequestPayout {
       return new Outcome.NothingAvailable();
     }
     Money amount = command.amount().orElse(available);
-    if (!amount.currency().equals(minimum.currency())) {
-      throw new InvalidInput("amount", "must be in " + minimum.currency());
-    }
     Money smallest = minimum.of(command.caller().roles());
     if (amount.compareTo(smallest) < 0) {
       return new Outcome.BelowMinimum(amount, smallest);
