@@ -46,7 +46,9 @@ record TermsJson(
     @Schema(description = "Where views are paid for, instead of a price per clip")
         @Nullable PerThousandViewsJson perThousandViews,
     @Schema(description = "How many clips are bought: 1 to 100") @Nullable Integer places,
-    @Schema(description = "Percent: 0, 20, 50, 100 or 200 (the whole schedule, the default)")
+    @Schema(
+            description =
+                "Percent: 0, 20, 50, 100 or 200 (the whole schedule, the default); 0 where nobody posts")
         @Nullable Integer bonusCeiling,
     @Schema(
             description = "Who posts approved clips",
@@ -65,6 +67,7 @@ record TermsJson(
         @Nullable List<String> invited) {
 
   Terms toPost() {
+    Poster who = Choice.read("poster", poster, Poster.CLIPPER, Poster.class);
     return new Terms(
         required("title", title),
         source(required("source", source)),
@@ -73,9 +76,9 @@ record TermsJson(
         notes == null ? "" : notes,
         platforms(required("platforms", platforms)),
         required("deadline", deadline),
-        pricing(null),
+        pricing(null, who),
         required("places", places),
-        Choice.read("poster", poster, Poster.CLIPPER, Poster.class),
+        who,
         Choice.read("package", servicePackage, ServicePackage.CUSTOM, ServicePackage.class),
         turnaroundDays,
         perClipper,
@@ -86,6 +89,7 @@ record TermsJson(
   Terms toEdit(Campaign now) {
     Brief brief = now.brief();
     Offer offer = now.offer();
+    Poster who = Choice.read("poster", poster, offer.poster(), Poster.class);
     return new Terms(
         title == null ? brief.title() : title,
         source == null ? brief.source() : source(source),
@@ -94,9 +98,9 @@ record TermsJson(
         notes == null ? brief.notes() : notes,
         platforms == null ? brief.platforms() : platforms(platforms),
         deadline == null ? brief.deadline() : deadline,
-        pricing(offer.pricing()),
+        pricing(offer.pricing(), who),
         places == null ? offer.places() : places,
-        Choice.read("poster", poster, offer.poster(), Poster.class),
+        who,
         Choice.read("package", servicePackage, offer.servicePackage(), ServicePackage.class),
         turnaroundDays == null
             ? Integer.valueOf((int) offer.turnaround().toDays())
@@ -105,7 +109,7 @@ record TermsJson(
         parties());
   }
 
-  private Pricing pricing(@Nullable Pricing now) {
+  private Pricing pricing(@Nullable Pricing now, Poster who) {
     if (perThousandViews != null) {
       unless(price == null, "price");
       unless(bonusCeiling == null, "bonusCeiling");
@@ -120,10 +124,18 @@ record TermsJson(
             ? before.price()
             : required("price", price).toMoney("price");
     BonusCeiling otherwise = before == null ? BonusCeiling.WHOLE : before.ceiling();
-    return rule(
-        () ->
-            new Pricing.PerClip(
-                amount, bonusCeiling == null ? otherwise : BonusCeiling.ofPercent(bonusCeiling)));
+    return new Pricing.PerClip(
+        amount, bonusCeiling == null ? otherwise : ceiling(bonusCeiling, who));
+  }
+
+  // An offer that nobody posts has no bonus. What was never asked for is left out without a word; a
+  // bonus that was asked for would be missed.
+  private static BonusCeiling ceiling(int percent, Poster who) {
+    BonusCeiling ceiling = rule(() -> BonusCeiling.ofPercent(percent));
+    if (who == Poster.NOBODY && !ceiling.equals(BonusCeiling.NONE)) {
+      throw new InvalidInput("bonusCeiling", "must be 0 where nobody posts");
+    }
+    return ceiling;
   }
 
   private static void unless(boolean absent, String field) {

@@ -223,6 +223,30 @@ class CampaignsSliceTest {
     }
 
     @Test
+    void a_bonus_that_nobody_can_earn_is_not_promised() {
+      String nobody = terms(1).replaceFirst("}$", ",\"poster\":\"nobody\"}");
+
+      Answer promised = post(nobody);
+
+      assertProblem(promised, 400, "invalid-input");
+      assertThat(promised.at("field")).isEqualTo("bonusCeiling");
+      assertThat(promised.at("detail")).isEqualTo("bonusCeiling must be 0 where nobody posts");
+      for (String fine : List.of("\"bonusCeiling\":0", "\"ratio\":\"9:16\"")) {
+        Answer posted = post(nobody.replace("\"bonusCeiling\":20", fine));
+        assertThat(posted.status()).as(posted.text()).isEqualTo(201);
+        assertThat(posted.at("bonusCeiling")).isEqualTo("0");
+        assertThat(posted.at("depositNeeded.amount")).isEqualTo("10000");
+        String path = "/api/v1/campaigns/" + posted.at("id");
+        assertThat(web.as(brand).patch(path, "{\"bonusCeiling\":50}").at("field"))
+            .isEqualTo("bonusCeiling");
+        Answer both = web.as(brand).patch(path, "{\"bonusCeiling\":50,\"poster\":\"brand\"}");
+        assertThat(both.at("bonusCeiling")).as(both.text()).isEqualTo("50");
+        Answer back = web.as(brand).patch(path, "{\"poster\":\"nobody\"}");
+        assertThat(back.at("bonusCeiling")).as(back.text()).isEqualTo("0");
+      }
+    }
+
+    @Test
     void a_campaign_that_pays_for_views_needs_its_cap_and_quotes_them() {
       Answer posted = post(perViews("4250000", 10000));
       assertThat(posted.status()).as(posted.text()).isEqualTo(201);
