@@ -198,14 +198,16 @@ class DoubtsSliceTest {
           "{\"line\":\"LINE\",\"evidence\":\"A log.\"}|reason",
           "{\"line\":\"LINE\",\"reason\":\" \",\"evidence\":\"A log.\"}|reason",
           "{\"reason\":\"Bots.\",\"evidence\":\"A log.\"}|line",
+          "{\"line\":\"LINE\",\"claim\":\"CLAIM\",\"reason\":\"Bots.\",\"evidence\":\"A log.\"}|claim",
           "{\"line\":\"x\",\"reason\":\"Bots.\",\"evidence\":\"A log.\"}|line",
           "{\"claim\":\"x\",\"reason\":\"Bots.\",\"evidence\":\"A log.\"}|claim",
         })
     void what_is_missing_is_named(String body, String field) {
-      Answer answer = place(body.replace("LINE", line.text()));
+      Answer answer = place(body.replace("LINE", line.text()).replace("CLAIM", claim.text()));
 
       assertThat(answer.status()).as(answer.text()).isEqualTo(400);
       assertThat(answer.at("field")).as(answer.text()).isEqualTo(field);
+      assertThat(answer.at("detail")).doesNotContain("source");
     }
 
     @Test

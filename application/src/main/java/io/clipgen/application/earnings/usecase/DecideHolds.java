@@ -51,7 +51,8 @@ public final class DecideHolds {
   ///
   /// @throws Forbidden unless the caller is an admin
   /// @throws NotFound if there is no such line or source
-  /// @throws InvalidInput if neither is named, or no reason or evidence is given
+  /// @throws InvalidInput naming `line` if neither is named, `claim` if both are, or what is
+  ///   missing of reason and evidence
   /// @throws Refused if there is nothing to freeze
   public Placed place(Caller caller, Command command) {
     caller.requireAdmin();
@@ -115,13 +116,17 @@ public final class DecideHolds {
 
   private String source(Command command) {
     LineId line = command.line();
-    if ((line == null) == (command.source() == null)) {
-      throw new InvalidInput("line", "must be given, or else a source, and not both");
+    String source = command.source();
+    if (line == null) {
+      if (source == null) {
+        throw new InvalidInput("line", "must be given, or else the claim that is meant");
+      }
+      return source;
     }
-    if (line != null) {
-      return lines.sourceOf(line).orElseThrow(() -> new NotFound("line", line));
+    if (source != null) {
+      throw new InvalidInput("claim", "must not be given where a line is meant");
     }
-    return String.valueOf(command.source());
+    return lines.sourceOf(line).orElseThrow(() -> new NotFound("line", line));
   }
 
   private Optional<SourceKeeper> keeper(String source) {
