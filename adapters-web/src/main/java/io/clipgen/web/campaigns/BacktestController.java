@@ -68,16 +68,23 @@ class BacktestController {
     caller.requireAdmin();
     var schedules = new ArrayList<Schedule>();
     var published = new ArrayList<AskBacktest.Published>();
-    List<ProposalBody> proposals = body.proposals() == null ? List.of() : body.proposals();
-    for (ProposalBody proposal : proposals) {
+    List<@Nullable ProposalBody> proposals =
+        body.proposals() == null ? List.of() : body.proposals();
+    for (int i = 0; i < proposals.size(); i++) {
+      ProposalBody proposal = proposals.get(i);
+      if (proposal == null) {
+        throw new InvalidInput("proposals[" + i + "]", "must be given");
+      }
+      String field = "proposals[" + i + "].";
       ScheduleKind kind =
-          Choice.read("kind", proposal.kind(), ScheduleKind.TIERS, ScheduleKind.class);
+          Choice.read(field + "kind", proposal.kind(), ScheduleKind.TIERS, ScheduleKind.class);
       if (proposal.content() != null) {
-        schedules.add(proposal.content().read(kind));
+        schedules.add(proposal.content().read(field + "content", kind));
       } else if (proposal.version() != null) {
-        published.add(new AskBacktest.Published(kind, proposal.version()));
+        published.add(new AskBacktest.Published(kind, proposal.version(), field + "version"));
       } else {
-        throw new InvalidInput("content", "must be given, or the version of a published one");
+        throw new InvalidInput(
+            field + "content", "must be given, or the version of a published one");
       }
     }
     AskBacktest.Begun begun =
@@ -131,7 +138,7 @@ class BacktestController {
   @Schema(name = "BacktestRequest")
   record BacktestBody(
       @Schema(description = "At most one of each kind; none: as it was") @Nullable @Valid
-          List<ProposalBody> proposals,
+          List<@Nullable ProposalBody> proposals,
       @Schema(description = "When the first replayed claims were made; all if absent")
           @Nullable Instant from,
       @Schema(description = "The end of the period; now if absent") @Nullable Instant to) {}

@@ -13,7 +13,6 @@ import io.clipgen.domain.shared.Share;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ScheduleContent")
 record RatesJson(
     @Schema(description = "For kind tiers: each tier once, lowest first")
-        @Nullable List<TierStepJson> tiers,
+        @Nullable List<@Nullable TierStepJson> tiers,
     @Schema(description = "For kind bonuses: by rising views; none for no bonus")
-        @Nullable List<BonusStepJson> steps,
+        @Nullable List<@Nullable BonusStepJson> steps,
     @Schema(description = "For kind campaign-fee: of the deposit, 0 to 1000", example = "500")
         @Nullable Integer basisPoints) {
 
@@ -66,63 +65,63 @@ record RatesJson(
   static RatesJson from(Schedule schedule) {
     return switch (schedule) {
       case TierPolicy tiers ->
-          new RatesJson(tiers.steps().stream().map(TierStepJson::from).toList(), null, null);
+          new RatesJson(
+              tiers.steps().stream().<@Nullable TierStepJson>map(TierStepJson::from).toList(),
+              null,
+              null);
       case BonusSchedule bonuses ->
-          new RatesJson(null, bonuses.steps().stream().map(BonusStepJson::from).toList(), null);
+          new RatesJson(
+              null,
+              bonuses.steps().stream().<@Nullable BonusStepJson>map(BonusStepJson::from).toList(),
+              null);
       case CampaignFee fee -> new RatesJson(null, null, fee.share().basisPoints());
     };
   }
 
+  /// @param field the name of the field that they were given in
   /// @throws InvalidInput naming the first value that breaks a rule
-  Schedule read(ScheduleKind kind) {
-    Schedule schedule = schedule(kind);
-    return rule(
-        () -> {
-          RuleBook.requirePublishable(schedule);
-          return schedule;
-        });
+  Schedule read(String field, ScheduleKind kind) {
+    try {
+      Schedule schedule = schedule(kind);
+      RuleBook.requirePublishable(schedule);
+      return schedule;
+    } catch (BrokenRule broken) {
+      throw new InvalidInput(field + "." + broken.field(), broken.rule());
+    } catch (InvalidInput invalid) {
+      throw invalid.within(field);
+    }
   }
 
   private Schedule schedule(ScheduleKind kind) {
     return switch (kind) {
       case TIERS -> {
-        List<TierStepJson> given = given("tiers", tiers);
-        yield rule(
-            () ->
-                new TierPolicy(
-                    PROPOSAL,
-                    IntStream.range(0, given.size())
-                        .mapToObj(i -> step(given.get(i), i))
-                        .toList()));
+        List<@Nullable TierStepJson> given = given("tiers", tiers);
+        yield new TierPolicy(
+            PROPOSAL,
+            IntStream.range(0, given.size()).mapToObj(i -> step(given.get(i), i)).toList());
       }
       case BONUSES -> {
-        List<BonusStepJson> given = given("steps", steps);
-        yield rule(
-            () ->
-                new BonusSchedule(
-                    PROPOSAL,
-                    IntStream.range(0, given.size())
-                        .mapToObj(i -> step(given.get(i), i))
-                        .toList()));
+        List<@Nullable BonusStepJson> given = given("steps", steps);
+        yield new BonusSchedule(
+            PROPOSAL,
+            IntStream.range(0, given.size()).mapToObj(i -> step(given.get(i), i)).toList());
       }
-      case CAMPAIGN_FEE -> rule(() -> new CampaignFee(PROPOSAL, share("basisPoints", basisPoints)));
+      case CAMPAIGN_FEE -> new CampaignFee(PROPOSAL, share("basisPoints", basisPoints));
     };
   }
 
-  private static TierPolicy.Step step(TierStepJson step, int i) {
+  private static TierPolicy.Step step(@Nullable TierStepJson listed, int i) {
+    TierStepJson step = given("tiers[" + i + "]", listed);
     String field = "tiers[" + i + "].";
     return new TierPolicy.Step(
-        Choice.read(
-            "content." + field + "tier",
-            given(field + "tier", step.tier()),
-            Tier.BRONZE,
-            Tier.class),
+        Choice.read(field + "tier", given(field + "tier", step.tier()), Tier.BRONZE, Tier.class),
         share(field + "shareBasisPoints", step.shareBasisPoints()),
         given(field + "approvedClips", step.approvedClips()),
         given(field + "views", step.views()));
   }
 
-  private static BonusSchedule.Step step(BonusStepJson step, int i) {
+  private static BonusSchedule.Step step(@Nullable BonusStepJson listed, int i) {
+    BonusStepJson step = given("steps[" + i + "]", listed);
     String field = "steps[" + i + "].";
     return new BonusSchedule.Step(
         given(field + "views", step.views()),
@@ -132,23 +131,15 @@ record RatesJson(
   private static Share share(String field, @Nullable Integer basisPoints) {
     int given = given(field, basisPoints);
     if (given < 0) {
-      throw new InvalidInput("content." + field, "must not be negative");
+      throw new InvalidInput(field, "must not be negative");
     }
     return Share.ofBasisPoints(given);
   }
 
   private static <T> T given(String field, @Nullable T value) {
     if (value == null) {
-      throw new InvalidInput("content." + field, "must be given");
+      throw new InvalidInput(field, "must be given");
     }
     return value;
-  }
-
-  private static <T> T rule(Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (BrokenRule broken) {
-      throw new InvalidInput("content." + broken.field(), broken.rule());
-    }
   }
 }

@@ -69,7 +69,9 @@ class ScheduleAdminController {
     var command =
         new PublishSchedule.Command(
             body.content()
-                .read(Choice.read("kind", body.kind(), ScheduleKind.TIERS, ScheduleKind.class)),
+                .read(
+                    "content",
+                    Choice.read("kind", body.kind(), ScheduleKind.TIERS, ScheduleKind.class)),
             body.note(),
             body.effectiveFrom());
     PublishSchedule.Published published = publish.handle(caller, command);

@@ -94,10 +94,15 @@ class BacktestSliceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"proposals\":[{\"kind\":\"prices\"}]}|kind",
-        "{\"proposals\":[{\"kind\":\"tiers\"}]}|content",
-        "{\"proposals\":[{\"kind\":\"tiers\",\"version\":\"v9\"}]}|version",
-        "{\"proposals\":[{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":5000}}]}|content.basisPoints",
+        "{\"proposals\":[null]}|proposals[0]",
+        "{\"proposals\":[{}]}|proposals[0].kind",
+        "{\"proposals\":[{\"kind\":\"prices\"}]}|proposals[0].kind",
+        "{\"proposals\":[{\"kind\":\"tiers\"}]}|proposals[0].content",
+        "{\"proposals\":[{\"kind\":\"bonuses\",\"version\":\"v1\"},{\"kind\":\"tiers\",\"version\":\"v9\"}]}|proposals[1].version",
+        "{\"proposals\":[{\"kind\":\"campaign-fee\",\"content\":{\"basisPoints\":5000}}]}|proposals[0].content.basisPoints",
+        "{\"proposals\":[{\"kind\":\"campaign-fee\",\"content\":{}}]}|proposals[0].content.basisPoints",
+        "{\"proposals\":[{\"kind\":\"tiers\",\"content\":{\"tiers\":[{\"tier\":\"tin\"}]}}]}|proposals[0].content.tiers[0].tier",
+        "{\"proposals\":[{\"kind\":\"tiers\",\"version\":\"v1\"},{\"kind\":\"tiers\",\"version\":\"v1\"}]}|proposals",
         "{\"from\":\"2030-01-01T00:00:00Z\"}|to",
       })
   void what_cannot_be_tried_is_named(String body, String field) {

@@ -102,6 +102,8 @@ class SchedulesSliceTest {
         "bonuses|{\"steps\":[{\"views\":5,\"bonusBasisPoints\":2},{\"views\":6,\"bonusBasisPoints\":2}]}|content.steps[1].bonusBasisPoints",
         "bonuses|{\"steps\":[{\"views\":5}]}|content.steps[0].bonusBasisPoints",
         "bonuses|{\"steps\":[{\"views\":5,\"bonusBasisPoints\":20001}]}|content.steps[0].bonusBasisPoints",
+        "bonuses|{\"steps\":[null]}|content.steps[0]",
+        "tiers|{\"tiers\":[null]}|content.tiers[0]",
         "tiers|{\"tiers\":[]}|content.tiers",
         "tiers|{\"tiers\":[{\"tier\":\"tin\",\"shareBasisPoints\":1,\"approvedClips\":0,\"views\":0}]}|content.tiers[0].tier",
       })

@@ -147,7 +147,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   private List<AskBacktest.Published> publishedVersions() {
     return published.entrySet().stream()
-        .map(each -> new AskBacktest.Published(kind(each.getKey()), each.getValue()))
+        .map(each -> new AskBacktest.Published(kind(each.getKey()), each.getValue(), "--published"))
         .toList();
   }
 

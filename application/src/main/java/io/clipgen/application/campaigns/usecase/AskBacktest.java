@@ -98,7 +98,7 @@ public final class AskBacktest {
         .orElseThrow(
             () ->
                 new InvalidInput(
-                    "version", "must be a published one: there is no " + wanted.version()));
+                    wanted.field(), "must be a published one: there is no " + wanted.version()));
   }
 
   /// @param schedules rates that are not published
@@ -114,7 +114,8 @@ public final class AskBacktest {
   /// A version that was published.
   ///
   /// @param version as in `v2`
-  public record Published(ScheduleKind kind, String version) {}
+  /// @param field the name of the field that it was given in
+  public record Published(ScheduleKind kind, String version, String field) {}
 
   /// What was begun.
   public record Begun(BacktestId backtest, JobId job) {}

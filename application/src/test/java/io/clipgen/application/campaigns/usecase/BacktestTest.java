@@ -179,7 +179,7 @@ class BacktestTest {
         past.totals(
             new AskBacktest.Command(
                 List.of(),
-                List.of(new AskBacktest.Published(ScheduleKind.TIERS, "v2")),
+                List.of(new AskBacktest.Published(ScheduleKind.TIERS, "v2", "version")),
                 null,
                 past.later()));
 
@@ -189,7 +189,7 @@ class BacktestTest {
                 past.totals(
                     new AskBacktest.Command(
                         List.of(),
-                        List.of(new AskBacktest.Published(ScheduleKind.TIERS, "v3")),
+                        List.of(new AskBacktest.Published(ScheduleKind.TIERS, "v3", "version")),
                         null,
                         null)))
         .isInstanceOf(InvalidInput.class);
