@@ -3,6 +3,7 @@ package io.clipgen.web.shared;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.serde.exceptions.SerdeException;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param field the property concerned, where it is known
 record JsonTrouble(String code, String sentence, @Nullable String field) {
 
+  static final String TOO_LARGE = "is a number too large to be read";
+  static final String NO_NUMBER = "must be a whole number";
+
   private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[([^\\]]+)]");
-  private static final Pattern REQUIRED =
+  private static final Pattern CONCERNED =
       Pattern.compile(
           "(?:Required (?:constructor )?(?:parameter|property)|property) \\[(?:\\S+ )?(\\w+)\\S*]");
 
   private static final Pattern OUT_OF_RANGE = Pattern.compile("out of range|[Oo]verflow");
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("Unexpected token \\w+, expected (\\w+)");
 
   private static final Pattern STEP = Pattern.compile("\\[(?:\"([^\"]+)\"|(\\d+))]");
 
@@ -36,26 +42,52 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
 
   private static JsonTrouble of(SerdeException mismatch) {
     String message = String.valueOf(mismatch.getMessage());
+    String path = property(mismatch.getPathAsString());
     var unknown = UNKNOWN.matcher(message);
     if (unknown.find()) {
-      String name = unknown.group(1);
+      String name = path == null ? unknown.group(1) : path;
       return new JsonTrouble(
           "unknown-property",
           "There is no property " + name + " here: check its spelling at /docs.",
           name);
     }
-    var required = REQUIRED.matcher(message);
-    if (required.find()) {
-      String name = required.group(1);
-      if (OUT_OF_RANGE.matcher(message).find()) {
-        return new JsonTrouble("invalid-input", name + " is a number too large to be read.", name);
-      }
-      return new JsonTrouble("invalid-input", name + " must be given.", name);
+    var concerned = CONCERNED.matcher(message);
+    String field = path == null && concerned.find() ? concerned.group(1) : path;
+    var unexpected = UNEXPECTED.matcher(message);
+    String expected = unexpected.find() ? unexpected.group(1) : "";
+    if (field == null) {
+      return new JsonTrouble(
+          "invalid-input",
+          "The body must be a JSON object: what is to be in it is described at /docs.",
+          null);
+    }
+    if (expected.equals("START_ARRAY")) {
+      // The place where the first element would have been.
+      field = field.replaceFirst("\\[0]$", "");
     }
     return new JsonTrouble(
-        "invalid-input",
-        "The body does not have the shape that is described at /docs.",
-        property(mismatch.getPathAsString()));
+        "invalid-input", field + " " + rule(mismatch, message, expected) + ".", field);
+  }
+
+  private static String rule(SerdeException mismatch, String message, String expected) {
+    if (OUT_OF_RANGE.matcher(message).find()) {
+      return TOO_LARGE;
+    }
+    if (mismatch.getCause() instanceof DateTimeParseException) {
+      return "must be a time, as in 2026-11-24T12:00:00Z";
+    }
+    if (message.contains("Unable to coerce string to integer")) {
+      return NO_NUMBER;
+    }
+    if (message.contains("Required ")) {
+      return "must be given";
+    }
+    return switch (expected) {
+      case "START_OBJECT" -> "must be a JSON object";
+      case "START_ARRAY" -> "must be an array";
+      case "VALUE_STRING" -> "must be a text";
+      default -> "must be of the kind that is described at /docs";
+    };
   }
 
   // Of io.clipgen…TermsJson["parts"]->java.util.List[0]->io.clipgen…PartJson["size"]:

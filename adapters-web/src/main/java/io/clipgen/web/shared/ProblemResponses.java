@@ -1,7 +1,9 @@
 package io.clipgen.web.shared;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -9,11 +11,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
   static final String TYPE = "urn:clipgen:problem:";
+
+  private static final String NO_BODY =
+      "The body must be given: what is to be in it is described at /docs.";
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+");
 
   private static final Pattern NAMED_PART = Pattern.compile("part named \\[([^\\]]+)\\]");
 
@@ -53,10 +63,13 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
           null);
     }
     if (cause instanceof ConversionErrorException mismatch) {
-      String parameter = mismatch.getArgument().getName();
-      String sentence = parameter + " must be " + kindOf(mismatch.getArgument().getType()) + ".";
-      return of(
-          request, response, HttpStatus.BAD_REQUEST, "invalid-input", sentence, parameter, null);
+      return invalid(request, response, nameOf(mismatch.getArgument()), ruleBrokenBy(mismatch));
+    }
+    if (cause instanceof UnsatisfiedBodyRouteException) {
+      return of(request, response, HttpStatus.BAD_REQUEST, "invalid-input", NO_BODY, null, null);
+    }
+    if (cause instanceof UnsatisfiedRouteException missing) {
+      return invalid(request, response, nameOf(missing.getArgument()), "must be given");
     }
     var beyond = beyondLimit(cause);
     if (beyond != null) {
@@ -111,6 +124,12 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             errors,
             RequestIds.of(request));
     return response.status(status).body(problem).contentType(Problem.MEDIA_TYPE);
+  }
+
+  private static MutableHttpResponse<Problem> invalid(
+      HttpRequest<?> request, MutableHttpResponse<?> response, String field, String rule) {
+    String sentence = field + " " + rule + ".";
+    return of(request, response, HttpStatus.BAD_REQUEST, "invalid-input", sentence, field, null);
   }
 
   private static MutableHttpResponse<Problem> of(
@@ -169,15 +188,8 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
               : context.getErrors().stream()
                   .map(error -> error.getMessage())
                   .findFirst()
-                  .map(ProblemResponses::readable)
                   .orElse(status.getReason());
     };
-  }
-
-  private static String readable(String message) {
-    return message.startsWith("Required Body")
-        ? "The body must be given: what is to be in it is described at /docs."
-        : message;
   }
 
   private static String code(HttpStatus status) {
@@ -189,15 +201,31 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     };
   }
 
-  private static String kindOf(Class<?> type) {
+  /// What a parameter is called in the request.
+  private static String nameOf(Argument<?> parameter) {
+    return parameter
+        .getAnnotationMetadata()
+        .stringValue(Bindable.class)
+        .filter(name -> !name.isEmpty())
+        .orElse(parameter.getName());
+  }
+
+  private static String ruleBrokenBy(ConversionErrorException mismatch) {
+    Class<?> type = mismatch.getArgument().getType();
+    Object given = mismatch.getConversionError().getOriginalValue().orElse("");
+    if (given instanceof Collection<?> several && several.size() > 1) {
+      return "must be given once";
+    }
     if (type.isEnum()) {
-      return "one of "
+      return "must be one of "
           + String.join(
               ", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
     }
-    if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
-      return "a number";
+    if (!Number.class.isAssignableFrom(type) && !type.isPrimitive()) {
+      return "must be of the kind that is described at /docs";
     }
-    return "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+    return WHOLE_NUMBER.matcher(given.toString()).matches()
+        ? JsonTrouble.TOO_LARGE
+        : JsonTrouble.NO_NUMBER;
   }
 }

@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.StreamingFileUpload;
@@ -26,15 +27,19 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +149,11 @@ class ProblemsTest {
 
     assertProblem(answer, 400, "urn:clipgen:problem:unknown-property");
     assertThat(answer.at("field")).isEqualTo("cuont");
+    assertThat(
+            web.anonymous()
+                .post("/test/things", "{\"name\": \"x\", \"parts\": [{\"colour\": 2}]}")
+                .at("field"))
+        .isEqualTo("parts[0].colour");
   }
 
   @Test
@@ -188,10 +198,52 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'count': 'many' | count must be a whole number.",
+        "'count': 0 | count must be at least 1.",
+        "'name': null | name must be given.",
+        "'name': [] | name must be a text.",
+        "'name': 'twelve chars' | name must have 1 to 9 characters.",
+        "'parts': {} | parts must be an array.",
+        "'parts': [3] | parts[0] must be a JSON object.",
+        "'parts': [{'size': 'big'}] | parts[0].size must be a whole number.",
+        "'parts': [{'size': 99999999999}] | parts[0].size is a number too large to be read.",
+        "'due': 'tomorrow' | due must be a time, as in 2026-11-24T12:00:00Z.",
+      },
+      quoteCharacter = '~')
+  void a_property_that_does_not_do_is_told_the_rule_in_our_words(String property, String detail) {
+    String name = property.substring(1, property.indexOf("':"));
+    String rest = "{'name': 'x', 'count': 1}".replaceFirst("'" + name + "': [^,}]+,? ?", "");
+    String json = rest.replaceFirst(",? ?}$", ", " + property + "}").replace("{, ", "{");
+
+    var answer = web.anonymous().post("/test/things", json.replace('\'', '"'));
+
+    assertProblem(answer, 400, "urn:clipgen:problem:invalid-input");
+    assertThat(answer.at("detail")).as(json).isEqualTo(detail);
+    assertThat(answer.at("field")).isEqualTo(detail.split(" ")[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "17", "\"x\"", "[{\"name\": \"x\", \"count\": 1}]"})
+  void a_body_that_is_no_object_is_told_to_be_one(String json) {
+    var answer = web.anonymous().post("/test/things", json);
+
+    assertProblem(answer, 400, "urn:clipgen:problem:invalid-input");
+    assertThat(answer.at("detail"))
+        .isEqualTo("The body must be a JSON object: what is to be in it is described at /docs.");
+    assertThat(answer.at("field")).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"null", ""})
   void a_body_that_is_missing_is_asked_for(String json) {
-    assertThat(web.anonymous().post("/test/things", json).at("detail"))
+    var answer = web.anonymous().post("/test/things", json);
+
+    assertThat(answer.at("detail"))
         .isEqualTo("The body must be given: what is to be in it is described at /docs.");
+    assertThat(answer.at("field")).isEmpty();
   }
 
   @Test
@@ -210,7 +262,37 @@ class ProblemsTest {
 
     assertProblem(answer, 400, "urn:clipgen:problem:invalid-input");
     assertThat(answer.at("field")).isEqualTo("size");
-    assertThat(answer.at("detail")).isEqualTo("size must be a number.");
+    assertThat(answer.at("detail")).isEqualTo("size must be a whole number.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/test/numbers | size must be given.",
+        "/test/numbers?size= | size must be given.",
+        "/test/numbers?size=1.5 | size must be a whole number.",
+        "/test/numbers?size=99999999999 | size is a number too large to be read.",
+        "/test/numbers?size=1&size=2 | size must be given once.",
+        "/test/numbers?size=101 | size must be at most 100.",
+        "/test/numbers?size=-1 | size must be at least 0.",
+        "/test/headers | X-Count must be given.",
+      })
+  void a_parameter_that_does_not_do_is_told_the_rule_in_our_words(String path, String detail) {
+    var answer = web.anonymous().get(path);
+
+    assertProblem(answer, 400, "urn:clipgen:problem:invalid-input");
+    assertThat(answer.at("detail")).isEqualTo(detail);
+    assertThat(answer.at("field")).isEqualTo(detail.split(" ")[0]);
+  }
+
+  @Test
+  void a_header_is_called_as_its_caller_calls_it() {
+    var answer =
+        web.anonymous().send("/test/headers", request -> request.header("X-Count", "many").GET());
+
+    assertThat(answer.at("detail")).isEqualTo("X-Count must be a whole number.");
+    assertThat(answer.at("field")).isEqualTo("X-Count");
   }
 
   @Test
@@ -349,8 +431,13 @@ class ProblemsTest {
     }
 
     @Get("/numbers")
-    int number(@QueryValue int size) {
+    int number(@QueryValue @Min(0) @Max(100) int size) {
       return size;
+    }
+
+    @Get("/headers")
+    int header(@Header("X-Count") int count) {
+      return count;
     }
 
     @Get("/ids/{id}")
@@ -371,7 +458,11 @@ class ProblemsTest {
   }
 
   @Serdeable
-  record Thing(@NotNull String name, @Min(1) int count, @Valid List<Piece> parts) {}
+  record Thing(
+      @NotNull @Size(min = 1, max = 9) String name,
+      @Min(1) int count,
+      @Valid List<Piece> parts,
+      @Nullable Instant due) {}
 
   @Serdeable
   record Piece(@Min(0) int size) {}
