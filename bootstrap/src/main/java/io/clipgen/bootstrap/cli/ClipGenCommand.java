@@ -8,6 +8,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 
 /// `clipgen`: without a command it serves.
@@ -38,7 +39,8 @@ public final class ClipGenCommand extends ServeCommand {
           StatementCommand.class,
           SimulateCommand.class,
           RehearseCommand.class,
-          GenerateCompletion.class);
+          GenerateCompletion.class,
+          HelpCommand.class);
 
   private ClipGenCommand() {}
 
@@ -47,6 +49,11 @@ public final class ClipGenCommand extends ServeCommand {
   public static CommandLine commandLine() {
     CommandLine root = new CommandLine(new ClipGenCommand());
     COMMANDS.forEach(root::addSubcommand);
+    root.getSubcommands()
+        .get("help")
+        .getCommandSpec()
+        .usageMessage()
+        .header("Says what a command does, or all of them, as --help does.");
     return root.setOut(PlainWriter.over(root.getOut()))
         .setErr(PlainWriter.over(root.getErr()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
