@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/// The journal, read once, and the invariants as queries: each answers where it does not hold.
+/// The journal, read once, and the invariants as queries: each answers where it does not hold, with
+/// amounts as in `{7501 USD}`, which [Findings] shows as all other money is shown.
 @Singleton
 final class JdbcLedgerAudit implements LedgerAudit {
 
@@ -44,7 +45,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
     checks.put(
         "The journal sums to zero",
         """
-        SELECT a.commodity || ' is off by ' || sum(p.amount) AS wrong
+        SELECT 'it is off by {' || sum(p.amount) || ' ' || a.commodity || '}' AS wrong
         FROM earnings.posting p JOIN earnings.account a ON a.id = p.account_id
         GROUP BY a.commodity HAVING sum(p.amount) <> 0
         """);
@@ -68,8 +69,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "Every balance is what its postings sum to",
         ACCOUNTS
             + """
-            SELECT a.code || ' says ' || a.balance || ', its postings ' || coalesce(p.amount, 0)
-              AS wrong
+            SELECT a.code || ' says {' || a.balance || ' ' || a.commodity || '}, its postings {'
+              || coalesce(p.amount, 0) || ' ' || a.commodity || '}' AS wrong
             FROM account a LEFT JOIN (
               SELECT account_id, sum(amount) AS amount FROM earnings.posting GROUP BY account_id
             ) p ON p.account_id = a.id
@@ -79,14 +80,14 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "No liability is below zero",
         ACCOUNTS
             + """
-            SELECT code || ' is ' || -balance AS wrong FROM account
+            SELECT code || ' is {' || -balance || ' ' || commodity || '}' AS wrong FROM account
             WHERE kind = 'LIABILITY' AND balance > 0
             """);
     checks.put(
         "Liabilities are covered by assets",
         ACCOUNTS
             + """
-            SELECT commodity || ' lacks ' || -sum(balance) AS wrong FROM account
+            SELECT 'they lack {' || -sum(balance) || ' ' || commodity || '}' AS wrong FROM account
             WHERE kind IN ('ASSET', 'LIABILITY') GROUP BY commodity HAVING sum(balance) < 0
             """);
     // Assets less liabilities are what is the owner's. A loss cannot be refused, and is told as
@@ -108,17 +109,18 @@ final class JdbcLedgerAudit implements LedgerAudit {
           SELECT *, sum(amount) OVER (PARTITION BY commodity ORDER BY seq) AS rest FROM own
         )
         SELECT 'entry ' || earnings.id_text('ent', id) || ' (' || source || ', ' || event
-          || ') took ' || -amount || ' ' || commodity || ', and then ' || -rest || ' were lacking'
-          AS wrong
+          || ') took {' || -amount || ' ' || commodity || '}, and then {' || -rest || ' '
+          || commodity || '} were lacking' AS wrong
         FROM running WHERE rest < 0 AND amount < 0 AND chosen ORDER BY seq
         """);
     checks.put(
         "Claims that are over have nothing set aside",
         ACCOUNTS
             + """
-            SELECT a.code || ' is ' || -a.balance || ', and the claim is ' || c.state AS wrong
+            SELECT a.code || ' is {' || -a.balance || ' ' || a.commodity || '}, and the claim is '
+              || c.state AS wrong
             FROM (
-              SELECT code, balance, split_part(split_part(code, ':', 2), '.', 1) AS claim
+              SELECT code, commodity, balance, split_part(split_part(code, ':', 2), '.', 1) AS claim
               FROM account WHERE code LIKE 'claim:%' AND balance <> 0
             ) a JOIN campaigns.claim c ON earnings.id_text('clm', c.id) = a.claim
             WHERE c.state IN ('REJECTED_FOR_GOOD', 'WITHDRAWN', 'EXPIRED', 'REVOKED')
@@ -128,8 +130,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "What is on its way back is what refunds under way are worth",
         ACCOUNTS
             + """
-            SELECT coalesce(a.code, r.name) || ': account ' || -coalesce(a.balance, 0)
-              || ', refund ' || coalesce(r.amount, 0) AS wrong
+            SELECT coalesce(a.code, r.name) || ': account {' || -coalesce(a.balance, 0) || ' '
+              || coalesce(a.commodity, r.commodity) || '}, refund {' || coalesce(r.amount, 0) || ' '
+              || coalesce(a.commodity, r.commodity) || '}'
+              AS wrong
             FROM (SELECT * FROM account WHERE code LIKE 'refund:%') a
             FULL JOIN (
               SELECT earnings.id_text('rfd', id) AS name, commodity, amount + fee AS amount
@@ -140,13 +144,14 @@ final class JdbcLedgerAudit implements LedgerAudit {
     checks.put(
         "Nothing is in suspense",
         ACCOUNTS
-            + "SELECT code || ' is ' || balance AS wrong FROM account "
+            + "SELECT code || ' is {' || balance || ' ' || commodity || '}' AS wrong FROM account "
             + "WHERE code = 'suspense' AND balance <> 0");
     checks.put(
         "What campaigns have free is what their payments have free",
         ACCOUNTS
             + """
-            SELECT f.pot || ': payments ' || f.free || ', account ' || -coalesce(a.balance, 0) AS wrong
+            SELECT f.pot || ': payments {' || f.free || ' ' || f.commodity || '}, account {'
+              || -coalesce(a.balance, 0) || ' ' || f.commodity || '}' AS wrong
             FROM (SELECT pot, commodity, sum(free) AS free FROM earnings.funding GROUP BY 1, 2) f
             LEFT JOIN account a
               ON a.code = 'campaign:' || f.pot || '.free' AND a.commodity = f.commodity
@@ -156,8 +161,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "Every held line is on its account, and no other",
         ACCOUNTS
             + """
-            SELECT 'line ' || l.id || ' is ' || l.state || ', its account '
-              || -coalesce(a.balance, 0) AS wrong
+            SELECT 'line ' || l.id || ' is ' || l.state || ', its account {'
+              || -coalesce(a.balance, 0) || ' ' || l.commodity || '}' AS wrong
             FROM earnings.line l LEFT JOIN account a
               ON a.code = 'line:' || earnings.id_text('lin', l.id) || '.held'
               AND a.commodity = l.commodity
@@ -184,8 +189,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
             WHERE state IN ('HELD', 'RELEASED')
           ) l LEFT JOIN owed o ON o.origin = l.name AND o.commodity = l.commodity
         )
-        SELECT 'line ' || l.name || ' says ' || l.amount || coalesce(' and a fee of ' || l.fee, '')
-          || ', its postings ' || coalesce(h.amount, 0) || ' and ' || coalesce(f.amount, 0) AS wrong
+        SELECT 'line ' || l.name || ' says {' || l.amount || ' ' || l.commodity || '}'
+          || coalesce(' and a fee of {' || l.fee || ' ' || l.commodity || '}', '')
+          || ', its postings {' || coalesce(h.amount, 0) || ' ' || l.commodity || '} and {'
+          || coalesce(f.amount, 0) || ' ' || l.commodity || '}' AS wrong
         FROM line l
         LEFT JOIN posted h ON h.code = 'line:' || l.name || '.held' AND h.commodity = l.commodity
         LEFT JOIN posted f ON f.code = 'fee:' || l.name || '.deferred' AND f.commodity = l.commodity
@@ -207,10 +214,11 @@ final class JdbcLedgerAudit implements LedgerAudit {
           SELECT line, commodity, sum(amount) AS amount FROM earnings.lot
           WHERE restored_by IS NULL AND restored_for IS NULL GROUP BY 1, 2
         )
-        SELECT 'the release of line ' || l.name || ' left ' || coalesce(r.available, 0)
-          || ' after ' || coalesce(r.recovered, 0) || ' was recovered; its lots are worth '
-          || coalesce(t.amount, 0) || ', and the line says that ' || l.recovered || ' was recovered'
-          AS wrong
+        SELECT 'the release of line ' || l.name || ' left {' || coalesce(r.available, 0) || ' '
+          || l.commodity || '} after {' || coalesce(r.recovered, 0) || ' ' || l.commodity
+          || '} was recovered; its lots are worth {' || coalesce(t.amount, 0) || ' ' || l.commodity
+          || '}, and the line says that {' || l.recovered || ' ' || l.commodity
+          || '} was recovered' AS wrong
         FROM (SELECT *, earnings.id_text('lin', id) AS name FROM earnings.line) l
         LEFT JOIN released r ON r.source = l.name AND r.commodity = l.commodity
         LEFT JOIN lots t ON t.line = l.id AND t.commodity = l.commodity
@@ -236,11 +244,13 @@ final class JdbcLedgerAudit implements LedgerAudit {
               JOIN earnings.chargeback c ON c.id = d.chargeback WHERE c.state <> 'WON'
           ) gone GROUP BY funding
         )
-        SELECT 'payment ' || f.name || ' says ' || f.deposit || ', its postings '
-          || coalesce(p.amount, 0) || ', and free, drawn and refunded are '
-          || f.free + coalesce(d.amount, 0) + coalesce(r.amount, 0) AS wrong
+        SELECT 'payment ' || f.name || ' says {' || f.deposit || ' ' || f.commodity
+          || '}, its postings {' || coalesce(p.amount, 0) || ' ' || f.commodity
+          || '}, and free, drawn and refunded are {'
+          || f.free + coalesce(d.amount, 0) + coalesce(r.amount, 0) || ' ' || f.commodity || '}'
+          AS wrong
         FROM (
-          SELECT id, earnings.id_text('fnd', id) AS name, deposit, free FROM earnings.funding
+          SELECT id, earnings.id_text('fnd', id) AS name, deposit, free, commodity FROM earnings.funding
           WHERE state IN ('BOOKED', 'SETTLED')
         ) f
         LEFT JOIN posted p ON p.source = f.name
@@ -263,12 +273,14 @@ final class JdbcLedgerAudit implements LedgerAudit {
           WHERE a.code LIKE 'fee:fnd%'
           GROUP BY a.code
         )
-        SELECT 'payment ' || f.name || ' says a fee of ' || f.fee || ' of which ' || f.earned
-          || ' is earned and ' || f.fee_refunded || ' refunded, its postings '
-          || coalesce(p.charged, 0) || ', ' || coalesce(p.earned, 0) || ' and '
-          || coalesce(p.charged - p.earned - p.deferred, 0) AS wrong
+        SELECT 'payment ' || f.name || ' says a fee of {' || f.fee || ' ' || f.commodity
+          || '} of which {' || f.earned || ' ' || f.commodity || '} is earned and {'
+          || f.fee_refunded || ' ' || f.commodity || '} refunded, its postings {'
+          || coalesce(p.charged, 0) || ' ' || f.commodity || '}, {' || coalesce(p.earned, 0) || ' '
+          || f.commodity || '} and {' || coalesce(p.charged - p.earned - p.deferred, 0) || ' '
+          || f.commodity || '}' AS wrong
         FROM (
-          SELECT earnings.id_text('fnd', id) AS name, fee, fee_refunded,
+          SELECT earnings.id_text('fnd', id) AS name, fee, fee_refunded, commodity,
             least(fee, (spent * fee_bp + 5000) / 10000) AS earned
           FROM earnings.funding WHERE state IN ('BOOKED', 'SETTLED')
         ) f
@@ -280,8 +292,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "What payees have available is what their free lots are worth",
         ACCOUNTS
             + """
-            SELECT coalesce(a.code, 'payee ' || l.payee) || ': account ' || -coalesce(a.balance, 0)
-              || ', lots ' || coalesce(l.amount, 0) AS wrong
+            SELECT coalesce(a.code, 'payee ' || l.payee) || ': account {'
+              || -coalesce(a.balance, 0) || ' ' || coalesce(a.commodity, l.commodity)
+              || '}, lots {' || coalesce(l.amount, 0) || ' ' || coalesce(a.commodity, l.commodity)
+              || '}' AS wrong
             FROM (SELECT * FROM account WHERE code LIKE 'user:%.available') a
             FULL JOIN (
               SELECT payee, commodity, sum(amount) AS amount FROM earnings.lot
@@ -294,8 +308,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "What parties owe is what is open of their debts",
         ACCOUNTS
             + """
-            SELECT coalesce(a.code, 'debtor ' || d.debtor) || ': account ' || coalesce(a.balance, 0)
-              || ', debts ' || coalesce(d.open, 0) AS wrong
+            SELECT coalesce(a.code, 'debtor ' || d.debtor) || ': account {'
+              || coalesce(a.balance, 0) || ' ' || coalesce(a.commodity, d.commodity)
+              || '}, debts {' || coalesce(d.open, 0) || ' ' || coalesce(a.commodity, d.commodity)
+              || '}' AS wrong
             FROM (SELECT * FROM account WHERE code LIKE 'receivable:%') a
             FULL JOIN (
               SELECT debtor, commodity, sum(open) AS open FROM earnings.debt
@@ -308,8 +324,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "What is held in disputes is what open holds took",
         ACCOUNTS
             + """
-            SELECT coalesce(a.code, 'payee ' || s.payee) || ': account ' || -coalesce(a.balance, 0)
-              || ', holds ' || coalesce(s.amount, 0) AS wrong
+            SELECT coalesce(a.code, 'payee ' || s.payee) || ': account {'
+              || -coalesce(a.balance, 0) || ' ' || coalesce(a.commodity, s.commodity)
+              || '}, holds {' || coalesce(s.amount, 0) || ' ' || coalesce(a.commodity, s.commodity)
+              || '}' AS wrong
             FROM (SELECT * FROM account WHERE code LIKE 'user:%.dispute-hold') a
             FULL JOIN (
               SELECT s.payee, s.commodity, sum(s.taken + s.owed) AS amount FROM earnings.stake s
@@ -321,13 +339,15 @@ final class JdbcLedgerAudit implements LedgerAudit {
     checks.put(
         "What holds took is what their frozen lots are worth",
         """
-        SELECT 'hold ' || coalesce(s.hold, t.hold) || ' took ' || coalesce(s.amount, 0)
-          || ', its lots are worth ' || coalesce(t.amount, 0) AS wrong
+        SELECT 'hold ' || coalesce(s.hold, t.hold) || ' took {' || coalesce(s.amount, 0) || ' '
+          || coalesce(s.commodity, t.commodity) || '}, its lots are worth {'
+          || coalesce(t.amount, 0) || ' ' || coalesce(s.commodity, t.commodity) || '}' AS wrong
         FROM (
-          SELECT s.hold, sum(s.taken) AS amount FROM earnings.stake s
+          SELECT s.hold, sum(s.taken) AS amount, max(s.commodity) AS commodity
+          FROM earnings.stake s
           JOIN earnings.hold h ON h.id = s.hold WHERE h.state <> 'LIFTED' GROUP BY 1
         ) s FULL JOIN (
-          SELECT hold, sum(amount) AS amount FROM earnings.lot
+          SELECT hold, sum(amount) AS amount, max(commodity) AS commodity FROM earnings.lot
           WHERE state IN ('FROZEN', 'LOST') GROUP BY 1
         ) t ON t.hold = s.hold
         WHERE coalesce(s.amount, 0) <> coalesce(t.amount, 0)
@@ -335,14 +355,17 @@ final class JdbcLedgerAudit implements LedgerAudit {
     checks.put(
         "What lifted holds gave back anew is what had been recovered of their debts",
         """
-        SELECT 'hold ' || coalesce(r.hold, t.hold) || ' had recovered ' || coalesce(r.amount, 0)
-          || ' and gave back ' || coalesce(t.amount, 0) AS wrong
+        SELECT 'hold ' || coalesce(r.hold, t.hold) || ' had recovered {' || coalesce(r.amount, 0)
+          || ' ' || coalesce(r.commodity, t.commodity) || '} and gave back {'
+          || coalesce(t.amount, 0) || ' ' || coalesce(r.commodity, t.commodity) || '}' AS wrong
         FROM (
-          SELECT s.hold, sum(r.amount) AS amount FROM earnings.stake s
+          SELECT s.hold, sum(r.amount) AS amount, max(s.commodity) AS commodity
+          FROM earnings.stake s
           JOIN earnings.hold h ON h.id = s.hold AND h.state = 'LIFTED'
           JOIN earnings.debt_recovery r ON r.debt = s.debt GROUP BY 1
         ) r FULL JOIN (
-          SELECT restored_by AS hold, sum(amount) AS amount FROM earnings.lot
+          SELECT restored_by AS hold, sum(amount) AS amount, max(commodity) AS commodity
+          FROM earnings.lot
           WHERE restored_by IS NOT NULL GROUP BY 1
         ) t ON t.hold = r.hold
         WHERE coalesce(r.amount, 0) <> coalesce(t.amount, 0)
@@ -350,13 +373,16 @@ final class JdbcLedgerAudit implements LedgerAudit {
     checks.put(
         "What chargebacks that were won after all gave back anew is what had been recovered of them",
         """
-        SELECT 'debt ' || coalesce(r.debt, t.debt) || ' had recovered ' || coalesce(r.amount, 0)
-          || ' and gave back ' || coalesce(t.amount, 0) AS wrong
+        SELECT 'debt ' || coalesce(r.debt, t.debt) || ' had recovered {' || coalesce(r.amount, 0)
+          || ' ' || coalesce(r.commodity, t.commodity) || '} and gave back {'
+          || coalesce(t.amount, 0) || ' ' || coalesce(r.commodity, t.commodity) || '}' AS wrong
         FROM (
-          SELECT r.debt, sum(r.amount) AS amount FROM earnings.debt_recovery r
+          SELECT r.debt, sum(r.amount) AS amount, max(c.commodity) AS commodity
+          FROM earnings.debt_recovery r
           JOIN earnings.chargeback c ON c.debt = r.debt AND c.state = 'WON' GROUP BY 1
         ) r FULL JOIN (
-          SELECT restored_for AS debt, sum(amount) AS amount FROM earnings.lot
+          SELECT restored_for AS debt, sum(amount) AS amount, max(commodity) AS commodity
+          FROM earnings.lot
           WHERE restored_for IS NOT NULL GROUP BY 1
         ) t ON t.debt = r.debt
         WHERE coalesce(r.amount, 0) <> coalesce(t.amount, 0)
@@ -365,8 +391,9 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "What is frozen of campaigns is what open disputes of payments froze",
         ACCOUNTS
             + """
-            SELECT coalesce(a.code, c.pot) || ': account ' || -coalesce(a.balance, 0)
-              || ', disputes ' || coalesce(c.amount, 0) AS wrong
+            SELECT coalesce(a.code, c.pot) || ': account {' || -coalesce(a.balance, 0) || ' '
+              || coalesce(a.commodity, c.commodity) || '}, disputes {' || coalesce(c.amount, 0)
+              || ' ' || coalesce(a.commodity, c.commodity) || '}' AS wrong
             FROM (SELECT * FROM account WHERE code LIKE 'campaign:%.frozen') a
             FULL JOIN (
               SELECT c.pot, c.commodity, sum(d.amount) AS amount FROM earnings.chargeback c
@@ -379,8 +406,9 @@ final class JdbcLedgerAudit implements LedgerAudit {
         "What payouts hold is what their lots are worth",
         ACCOUNTS
             + """
-            SELECT coalesce(l.payout::text, a.payout) || ': accounts ' || coalesce(a.amount, 0)
-              || ', lots ' || coalesce(l.amount, 0) AS wrong
+            SELECT coalesce(l.payout::text, a.payout) || ': accounts {' || coalesce(a.amount, 0)
+              || ' ' || coalesce(a.commodity, l.commodity) || '}, lots {' || coalesce(l.amount, 0)
+              || ' ' || coalesce(a.commodity, l.commodity) || '}' AS wrong
             FROM (
               SELECT split_part(split_part(code, ':', 2), '.', 1) AS payout, commodity,
                 -sum(balance) AS amount
@@ -400,7 +428,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
         ACCOUNTS
             + """
             , line AS (
-              SELECT r.pot, l.amount, l.fee, l.state, earnings.id_text('lin', l.id) AS name
+              SELECT r.pot, l.amount, l.fee, l.commodity, l.state, earnings.id_text('lin', l.id) AS name
               FROM earnings.reserve r JOIN earnings.line l ON l.source = r.source
             ), named AS (
               SELECT DISTINCT pot, 'campaign:' || pot || '.free' AS code FROM earnings.funding
@@ -410,15 +438,18 @@ final class JdbcLedgerAudit implements LedgerAudit {
               UNION ALL SELECT pot, 'line:' || name || '.held' FROM line
               UNION ALL SELECT pot, 'fee:' || name || '.deferred' FROM line
             ), there AS (
-              SELECT n.pot, -a.balance AS amount FROM named n JOIN account a ON a.code = n.code
-              UNION ALL SELECT pot, amount + fee FROM line WHERE state = 'RELEASED'
-              UNION ALL SELECT pot, amount FROM earnings.refund WHERE state <> 'REOPENED'
-              UNION ALL SELECT c.pot, d.amount FROM earnings.chargeback_draw d
+              SELECT n.pot, -a.balance AS amount, a.commodity
+                FROM named n JOIN account a ON a.code = n.code
+              UNION ALL SELECT pot, amount + fee, commodity FROM line WHERE state = 'RELEASED'
+              UNION ALL SELECT pot, amount, commodity FROM earnings.refund
+                WHERE state <> 'REOPENED'
+              UNION ALL SELECT c.pot, d.amount, c.commodity FROM earnings.chargeback_draw d
                 JOIN earnings.chargeback c ON c.id = d.chargeback WHERE c.state = 'LOST'
-              UNION ALL SELECT pot, -deposit FROM earnings.funding
+              UNION ALL SELECT pot, -deposit, commodity FROM earnings.funding
                 WHERE state IN ('BOOKED', 'SETTLED')
             )
-            SELECT pot || ' is off by ' || sum(amount) AS wrong FROM there
+            SELECT pot || ' is off by {' || sum(amount) || ' ' || max(commodity) || '}' AS wrong
+            FROM there
             GROUP BY pot HAVING sum(amount) <> 0
             """);
     checks.put(

@@ -2,6 +2,7 @@ package io.clipgen.persistence.earnings;
 
 import io.clipgen.application.earnings.port.LedgerAudit.Check;
 import io.clipgen.application.earnings.port.QuickAudit;
+import io.clipgen.domain.shared.Money;
 import io.clipgen.persistence.shared.Database;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -46,12 +47,11 @@ final class JdbcQuickAudit implements QuickAudit {
   }
 
   private static Stream<Check> checks(Map<String, Object> sums) {
-    Object commodity = sums.get("commodity");
     return Stream.of(
         check(
             "All balances sum to zero",
             number(sums, "off") != 0,
-            commodity + " is off by " + sums.get("off")),
+            "they are off by " + money(sums, "off")),
         check(
             "No liability is below zero",
             number(sums, "below") != 0,
@@ -59,15 +59,19 @@ final class JdbcQuickAudit implements QuickAudit {
         check(
             "Liabilities are covered by assets",
             number(sums, "cover") < 0,
-            commodity + " lacks " + -number(sums, "cover")),
+            "they lack " + money(sums, "cover").negated()),
         check(
             "Nothing is in suspense",
             number(sums, "suspense") != 0,
-            "suspense is " + sums.get("suspense") + " " + commodity));
+            "suspense is " + money(sums, "suspense")));
   }
 
   private static long number(Map<String, Object> sums, String name) {
     return sums.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  private static Money money(Map<String, Object> sums, String name) {
+    return Money.of(number(sums, name), String.valueOf(sums.get("commodity")));
   }
 
   private static Check check(String name, boolean wrong, String example) {

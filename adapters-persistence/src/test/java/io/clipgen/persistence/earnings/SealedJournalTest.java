@@ -227,7 +227,7 @@ class SealedJournalTest {
         .flatExtracting(Check::examples)
         .singleElement()
         .asString()
-        .contains("(too much, taken) took 150 USD, and then 50 were lacking");
+        .contains("(too much, taken) took 1.50 USD, and then 0.50 USD were lacking");
   }
 
   @Test
@@ -273,7 +273,7 @@ class SealedJournalTest {
             a posting            | UPDATE earnings.posting SET amount = amount + 1 WHERE (entry_id, ordinal) IN (SELECT e.id, 1 FROM earnings.entry e WHERE event = 'transferred') | sums to 0.01 USD
             a posting            | UPDATE earnings.posting SET amount = amount + 1 WHERE (entry_id, ordinal) IN (SELECT e.id, 1 FROM earnings.entry e WHERE event = 'transferred') | transferred) is not what seal 1 covers: the sealed hash is
             both sides           | UPDATE earnings.posting SET amount = amount + sign(amount) WHERE entry_id IN (SELECT e.id FROM earnings.entry e WHERE event = 'requested') | requested) is not what seal 1 covers
-            both sides           | UPDATE earnings.posting SET amount = amount + sign(amount) WHERE entry_id IN (SELECT e.id FROM earnings.entry e WHERE event = 'requested') | .reserved says 0, its postings -1
+            both sides           | UPDATE earnings.posting SET amount = amount + sign(amount) WHERE entry_id IN (SELECT e.id FROM earnings.entry e WHERE event = 'requested') | .reserved says 0.00 USD, its postings -0.01 USD
             a detail             | UPDATE earnings.entry SET details = jsonb_set(details, '{receipt}', '"tr_2"') WHERE event = 'transferred' | transferred) is not what seal 1 covers
             a date               | UPDATE earnings.entry SET effective_at = effective_at + interval '1 microsecond' WHERE event = 'transferred' | transferred) is not what seal 1 covers
             an event             | UPDATE earnings.entry SET event = 'Transferred' WHERE event = 'transferred' | Transferred) is not what seal 1 covers
@@ -286,13 +286,13 @@ class SealedJournalTest {
             an unsealed entry    | DELETE FROM earnings.sealed WHERE (tx, seq) IN (SELECT tx, seq FROM earnings.entry WHERE event = 'transferred') | transferred) stands at
             an inserted entry    | WITH old AS (SELECT * FROM earnings.entry WHERE event = 'transferred'), new AS (INSERT INTO earnings.entry (id, source, event, effective_at, details, postings, tx) SELECT gen_random_uuid(), source, 'planted', effective_at, details, postings, tx FROM old RETURNING id) INSERT INTO earnings.posting SELECT new.id, p.ordinal, p.account_id, p.amount, p.effective_at FROM new, old JOIN earnings.posting p ON p.entry_id = old.id | planted) stands at
             a balance            | UPDATE earnings.account SET balance = balance + 1 WHERE code = 'psp.available' | psp.available says
-            a line               | UPDATE earnings.line SET amount = amount + 1 WHERE amount = 7501 | says 7502 and a fee of 0, its postings 7501 and 0
-            a line's fee         | UPDATE earnings.line SET fee = fee + 1 WHERE amount = 7501 | says 7501 and a fee of 1, its postings 7501 and 0
-            what was recovered   | UPDATE earnings.line SET recovered = 1 WHERE amount = 7501 | left 7501 after 0 was recovered; its lots are worth 7501, and the line says that 1 was
-            a lot                | UPDATE earnings.lot SET amount = amount + 1 WHERE id = (SELECT id FROM earnings.lot WHERE state = 'TAKEN' LIMIT 1) | after 0 was recovered; its lots are worth
-            a payment            | UPDATE earnings.funding SET deposit = deposit + 1 WHERE deposit = 7501 | says 7502, its postings 7501
-            what is free         | UPDATE earnings.funding SET free = 1 WHERE deposit = 7501 | free, drawn and refunded are 7502
-            a draw               | UPDATE earnings.draw SET amount = amount - 1 WHERE amount = 7501 | free, drawn and refunded are 7500
+            a line               | UPDATE earnings.line SET amount = amount + 1 WHERE amount = 7501 | says 75.02 USD and a fee of 0.00 USD, its postings 75.01 USD and 0.00 USD
+            a line's fee         | UPDATE earnings.line SET fee = fee + 1 WHERE amount = 7501 | says 75.01 USD and a fee of 0.01 USD, its postings 75.01 USD and 0.00 USD
+            what was recovered   | UPDATE earnings.line SET recovered = 1 WHERE amount = 7501 | left 75.01 USD after 0.00 USD was recovered; its lots are worth 75.01 USD, and the line says that 0.01 USD was
+            a lot                | UPDATE earnings.lot SET amount = amount + 1 WHERE id = (SELECT id FROM earnings.lot WHERE state = 'TAKEN' LIMIT 1) | after 0.00 USD was recovered; its lots are worth
+            a payment            | UPDATE earnings.funding SET deposit = deposit + 1 WHERE deposit = 7501 | says 75.02 USD, its postings 75.01 USD
+            what is free         | UPDATE earnings.funding SET free = 1 WHERE deposit = 7501 | free, drawn and refunded are 75.02 USD
+            a draw               | UPDATE earnings.draw SET amount = amount - 1 WHERE amount = 7501 | free, drawn and refunded are 75.00 USD
             """)
     void is_found_and_named(String what, String sql, String name) {
       DB.asOwner(sql);

@@ -188,7 +188,7 @@ class PayoutRunsTest {
 
     var tripped = breaker.see(WORLD.admin()).state().tripped().orElseThrow();
     assertThat(tripped.since()).isEqualTo(WORLD.clock().now());
-    assertThat(tripped.wrong()).anyMatch(wrong -> wrong.detail().contains("off by 1"));
+    assertThat(tripped.wrong()).anyMatch(wrong -> wrong.detail().contains("off by 0.01 USD"));
     assertThat(WORLD.find(waiting).words()).contains("the books are being checked");
     assertThatThrownBy(() -> WORLD.approve(waiting))
         .isInstanceOfSatisfying(

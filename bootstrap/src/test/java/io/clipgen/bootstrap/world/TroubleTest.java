@@ -71,7 +71,7 @@ class TroubleTest {
     assertThat(wrong())
         .anyMatch(
             example ->
-                example.contains(claim.text() + ".base is 10000, and the claim is WITHDRAWN"));
+                example.contains(claim.text() + ".base is 100.00 USD, and the claim is WITHDRAWN"));
   }
 
   @Test
@@ -80,7 +80,7 @@ class TroubleTest {
 
     plant("UPDATE earnings.refund SET state = 'DONE'");
 
-    assertThat(wrong()).anyMatch(example -> example.matches("refund:rfd_.*, refund 0"));
+    assertThat(wrong()).anyMatch(example -> example.matches("refund:rfd_.*, refund 0.00 USD"));
   }
 
   private static void plant(String sql) {
