@@ -359,22 +359,29 @@ final class PayerRows extends SeenRows {
         .list();
   }
 
+  // What was refused counts nothing: what it was, and below zero that it did not go, and why.
   private List<Link> refunds(String where, String of) {
-    return query(
+    var links = new ArrayList<Link>();
+    query(
             """
-            SELECT r.id, r.amount, r.commodity FROM earnings.refund r
-            WHERE %s AND r.state <> 'REOPENED' ORDER BY r.id LIMIT 1000
+            SELECT r.id, r.amount, r.commodity, r.state, coalesce(r.reason, '') AS reason
+            FROM earnings.refund r WHERE %s ORDER BY r.id LIMIT 1000
             """
                 .formatted(where))
         .bind("of", of)
         .map(
-            (row, _) ->
-                new Link(
-                    new RefundId(row.getObject("id", UUID.class)).text(),
-                    "refund",
-                    amount(row),
-                    REFUNDS))
+            (row, _) -> {
+              String refund = new RefundId(row.getObject("id", UUID.class)).text();
+              links.add(new Link(refund, "refund", amount(row), REFUNDS));
+              if (row.getString("state").equals("REOPENED")) {
+                links.add(
+                    new Link(
+                        refund, "refund refused", amount(row).negated(), row.getString("reason")));
+              }
+              return refund;
+            })
         .list();
+    return links;
   }
 
   Optional<Explanation> refund(RefundId id) {

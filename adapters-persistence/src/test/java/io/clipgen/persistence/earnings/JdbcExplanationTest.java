@@ -241,6 +241,26 @@ class JdbcExplanationTest {
   }
 
   @Test
+  void a_refund_that_was_refused_says_why_and_counts_nothing() {
+    DB.database().run(() -> books.books().refundFree(campaign, "closed"));
+    String id = explain(campaign.text(), brand).to().getFirst().id();
+    books.refuseRefund();
+
+    Explanation pot = explain(campaign.text(), brand);
+    assertThat(pot.figures()).containsEntry("refunded", Money.usd(0));
+    for (List<Link> to : List.of(pot.to(), explain(pot.from().getLast().id(), brand).to())) {
+      List<Link> gone = to.stream().filter(link -> link.id().equals(id)).toList();
+      assertThat(gone)
+          .extracting(Link::kind, Link::amount)
+          .containsExactly(
+              tuple("refund", Money.usd(999)), tuple("refund refused", Money.usd(-999)));
+      assertThat(gone.getLast().rule()).isEqualTo("The provider was told to refuse this.");
+    }
+    assertThat(explain(id, brand).entries().getLast().details())
+        .containsEntry("reason", "The provider was told to refuse this.");
+  }
+
+  @Test
   void what_a_dispute_froze_is_a_part_of_the_payments_and_the_campaign_until_it_is_won() {
     List<Link> payments = explain(campaign.text(), brand).from();
     String older = of(payments, 6000);

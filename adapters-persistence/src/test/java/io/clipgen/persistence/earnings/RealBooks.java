@@ -10,6 +10,7 @@ import io.clipgen.application.earnings.port.LedgerAudit;
 import io.clipgen.application.earnings.query.EarningsBoard;
 import io.clipgen.application.earnings.testing.EarningsContract.Ports;
 import io.clipgen.application.earnings.testing.InMemoryPaymentProvider;
+import io.clipgen.application.earnings.testing.ProviderLevers.Trouble;
 import io.clipgen.application.earnings.usecase.ChargeFunding;
 import io.clipgen.application.earnings.usecase.FollowChargebacks;
 import io.clipgen.application.earnings.usecase.LedgerBooks;
@@ -180,6 +181,12 @@ public final class RealBooks {
     var retry = new RetryRule(1, Duration.ofHours(1), Duration.ofHours(1));
     var refunds = new SendRefund(provider, ports.fundings(), ports.ledger(), clock, ids, retry);
     database.run(() -> effects.call(refunds));
+  }
+
+  /// What is to be refunded is refused by the provider.
+  void refuseRefund() {
+    provider.trouble("refunds", Trouble.REFUSE);
+    refund();
   }
 
   /// A payer's bank asks a part of a charge back.

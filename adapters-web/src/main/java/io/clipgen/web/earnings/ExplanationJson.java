@@ -65,8 +65,8 @@ record ExplanationJson(
 
   /// A step to something else that can be explained.
   ///
-  /// @param amount what of it is meant
-  /// @param rule by which rule, with its version
+  /// @param amount what of it is meant; below zero what was taken back or refused
+  /// @param rule by which rule, with its version; of what was refused, why
   @Serdeable
   @Schema(name = "ExplanationLink")
   record LinkJson(String id, String kind, MoneyJson amount, String rule) {

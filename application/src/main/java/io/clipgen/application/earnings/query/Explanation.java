@@ -45,9 +45,9 @@ public record Explanation(
   /// A step to something else that can be explained.
   ///
   /// @param kind what that is; of what is taken back, how: `taken back`, or `owed back` where that
-  ///   made a debt
-  /// @param amount what of it is meant; below zero what was taken back
-  /// @param rule by which rule, with its version
+  ///   made a debt; `refund refused` beside a refund that did not go
+  /// @param amount what of it is meant; below zero what was taken back or refused
+  /// @param rule by which rule, with its version; of what was refused, why
   public record Link(String id, String kind, Money amount, String rule) {}
 
   /// What of one line is in it.

@@ -28,6 +28,7 @@ public final class WatchRefunds implements DueWork, NoticeHandler {
   private static final int PAGE = 50;
   private static final Duration OFTEN = Duration.ofDays(1);
   private static final Duration LONG = Duration.ofDays(30);
+  private static final String RETURNED = "The bank has returned it.";
 
   private final OneByOne<Watched> oneByOne = new OneByOne<>(Watched::id);
   private final PaymentGateway gateway;
@@ -103,10 +104,11 @@ public final class WatchRefunds implements DueWork, NoticeHandler {
         PostingRules.refundBounced(occasion(refund, "bounced", now), refund.id(), refund.total()));
     bookkeeper.post(
         PostingRules.refundReopened(
-            occasion(refund, "reopened", now), CampaignId.parse(refund.pot()), refund));
+            occasion(refund, "reopened", now).with("reason", RETURNED),
+            CampaignId.parse(refund.pot()),
+            refund));
     fundings.giveBack(refund);
-    fundings.reopen(
-        refund.id(), "The bank has returned it.", retry.again(refund.attempt(), now).orElse(null));
+    fundings.reopen(refund.id(), RETURNED, retry.again(refund.attempt(), now).orElse(null));
   }
 
   private static Occasion occasion(Refund refund, String event, Instant now) {

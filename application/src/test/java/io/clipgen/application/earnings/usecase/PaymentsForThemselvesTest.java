@@ -168,6 +168,8 @@ class PaymentsForThemselvesTest {
 
     notAtFirst(new WatchRefunds(provider, fundings, ledger, transactions, ids, RETRY));
     assertThat(books.free(campaign)).isEqualTo(Money.usd(100_00));
+    assertThat(ledger.journal().getLast().occasion().details())
+        .containsEntry("reason", "The bank has returned it.");
 
     String disputed = provider.dispute(receipt(second), Money.usd(100_00), Money.usd(15_00));
     notAtFirst(follow());
