@@ -65,7 +65,7 @@ final class ExplanationRows {
         .stream()
         .filter(entry -> all || about(entry.source()).isPresent())
         .findFirst()
-        .map(entry -> explained(id.text(), "entry", entry));
+        .map(entry -> explained(id.text(), "entry", entry, List.of()));
   }
 
   // What the provider calls a charge, refund, transfer, payout or a line of its books.
@@ -81,18 +81,36 @@ final class ExplanationRows {
         .stream()
         .filter(entry -> all || about(entry.source()).isPresent())
         .findFirst()
-        .map(entry -> explained(id, "receipt", entry));
+        .map(entry -> explained(id, "receipt", entry, inTheProvidersBooks(entry)));
+  }
+
+  // The line of the provider's books by which what was charged came to be usable.
+  private List<Link> inTheProvidersBooks(EntryView charged) {
+    if (!charged.event().equals("funded")) {
+      return List.of();
+    }
+    return entries
+        .of(
+            "SELECT id FROM earnings.entry WHERE source = :of AND event = 'settled'",
+            charged.source())
+        .stream()
+        .map(
+            settled ->
+                new Link(
+                    settled.details().getOrDefault("line", ""),
+                    "balance line",
+                    moved(accounts(settled), settled.postings().getFirst().amount().currency()),
+                    SeenRows.NO_RULE))
+        .toList();
   }
 
   private Optional<Explanation> about(String source) {
     return source.indexOf('_') < 0 ? Optional.empty() : of(source);
   }
 
-  // What an account gives and gets in one entry is one figure: a charge is what it was, and not
-  // that and its fee.
-  private static Explanation explained(String id, String kind, EntryView entry) {
-    Map<String, Money> accounts = new LinkedHashMap<>();
-    entry.postings().forEach(p -> accounts.merge(p.account(), p.amount(), Money::plus));
+  private static Explanation explained(
+      String id, String kind, EntryView entry, List<Link> further) {
+    Map<String, Money> accounts = accounts(entry);
     Money moved = moved(accounts, entry.postings().getFirst().amount().currency());
     String rule = entry.details().getOrDefault("rule", SeenRows.NO_RULE);
     var from = new ArrayList<Link>();
@@ -107,7 +125,16 @@ final class ExplanationRows {
           }
         });
     to.add(new Link(entry.source(), "about", moved, rule));
+    to.addAll(further);
     return new Explanation(id, kind, moved, Map.of(), from, to, List.of(), List.of(entry), null);
+  }
+
+  // What an account gives and gets in one entry is one figure: a charge is what it was, and not
+  // that and its fee.
+  private static Map<String, Money> accounts(EntryView entry) {
+    Map<String, Money> accounts = new LinkedHashMap<>();
+    entry.postings().forEach(p -> accounts.merge(p.account(), p.amount(), Money::plus));
+    return accounts;
   }
 
   // Where it lies at the provider until the bank has it is written beside what moved: the same

@@ -401,8 +401,10 @@ final class PayeeRows extends SeenRows {
               GROUP BY id, funding
             )
             SELECT p.id, f.id AS funding, f.receipt, f.booked_at, f.settled_at, f.commodity,
-              p.amount
+              settled.details ->> 'line' AS balance_line, p.amount
             FROM paid p JOIN earnings.funding f ON f.id = p.funding
+            LEFT JOIN earnings.entry settled
+              ON settled.source = earnings.id_text('fnd', f.id) AND settled.event = 'settled'
             ORDER BY p.id, f.booked_at, f.id
             """
                 .formatted(PLACES, STRUCK))
@@ -430,7 +432,8 @@ final class PayeeRows extends SeenRows {
         amount(row),
         row.getString("receipt"),
         row.getObject("booked_at", OffsetDateTime.class).toInstant(),
-        settled == null ? null : settled.toInstant());
+        settled == null ? null : settled.toInstant(),
+        row.getString("balance_line"));
   }
 
   private static List<String> sources(List<LotRow> lots) {

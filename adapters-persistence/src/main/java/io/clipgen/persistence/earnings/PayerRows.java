@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// sources that draw on them.
 final class PayerRows extends SeenRows {
 
+  private static final String PAYMENT = "payment";
   private static final String DRAWS = "draws v1: oldest payment first";
   private static final String RETURNS = "returns v1: all of it went back to where it came from";
   private static final String REFUNDS = "refunds v1: newest payment first";
@@ -84,7 +85,7 @@ final class PayerRows extends SeenRows {
 
   private static Link payment(ResultSet row, String rule) throws SQLException {
     return new Link(
-        new FundingId(row.getObject("id", UUID.class)).text(), "payment", amount(row), rule);
+        new FundingId(row.getObject("id", UUID.class)).text(), PAYMENT, amount(row), rule);
   }
 
   // What was taken back counts nothing: what it was, and below zero that it went back.
@@ -109,40 +110,79 @@ final class PayerRows extends SeenRows {
     return links;
   }
 
+  /// A campaign: its payments page by page, then what has drawn on them.
   Optional<Explanation> pot(String id) {
-    List<Link> payments =
-        query(
-                """
-                SELECT p.id, p.deposit AS amount, p.commodity FROM earnings.funding p
-                WHERE p.pot = :pot AND p.state IN ('BOOKED', 'SETTLED') AND %s
-                  AND (:after::uuid IS NULL OR p.id > :after::uuid)
-                ORDER BY p.id LIMIT :rows
-                """
-                    .formatted(PAYS))
-            .bind("pot", id)
-            .bind("after", after(FundingId.PREFIX))
-            .bind("rows", limit + 1)
-            .map((row, _) -> payment(row, NO_RULE))
-            .list();
-    if (payments.isEmpty()) {
-      return Optional.empty();
+    return query(
+            """
+            SELECT commodity FROM earnings.funding p
+            WHERE p.pot = :pot AND p.state IN ('BOOKED', 'SETTLED') AND %s LIMIT 1
+            """
+                .formatted(PAYS))
+        .bind("pot", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(currency -> pot(id, currency));
+  }
+
+  private Explanation pot(String id, String currency) {
+    boolean further = after != null && !after.startsWith(FundingId.PREFIX + "_");
+    var links = new ArrayList<Link>();
+    if (!further) {
+      links.addAll(paymentsInto(id));
     }
-    Page<Link> page = Page.of(payments, limit, Link::id);
+    if (links.size() <= limit) {
+      links.addAll(drawnOn(id, further ? after : null, limit + 1 - links.size()));
+    }
+    Page<Link> page = Page.of(links, limit, Link::id);
+    List<Link> payments =
+        page.items().stream().filter(link -> link.kind().equals(PAYMENT)).toList();
+    var to = new ArrayList<Link>();
+    if (after == null) {
+      to.addAll(goneBack("r.pot = :of", "c.pot = :of", id));
+    }
+    to.addAll(page.items().subList(payments.size(), page.items().size()));
     Map<String, Money> figures = divided("f.pot = :of", id);
-    Money total =
-        figures.values().stream()
-            .reduce(Money.zero(payments.getFirst().amount().currency()), Money::plus);
-    return Optional.of(
-        new Explanation(
-            id,
-            "pot",
-            total,
-            figures,
-            page.items(),
-            goneBack("r.pot = :of", "c.pot = :of", id),
-            List.of(),
-            List.of(),
-            page.next()));
+    return new Explanation(
+        id,
+        "pot",
+        figures.values().stream().reduce(Money.zero(currency), Money::plus),
+        figures,
+        payments,
+        to,
+        List.of(),
+        List.of(),
+        page.next());
+  }
+
+  private List<Link> paymentsInto(String pot) {
+    return query(
+            """
+            SELECT id, deposit AS amount, commodity FROM earnings.funding
+            WHERE pot = :pot AND state IN ('BOOKED', 'SETTLED')
+              AND (:after::uuid IS NULL OR id > :after::uuid)
+            ORDER BY id LIMIT :rows
+            """)
+        .bind("pot", pot)
+        .bind("after", after(FundingId.PREFIX))
+        .bind("rows", limit + 1)
+        .map((row, _) -> payment(row, NO_RULE))
+        .list();
+  }
+
+  private List<Link> drawnOn(String pot, @Nullable String last, int rows) {
+    return query(
+            """
+            SELECT r.source, r.commodity, drawn.amount FROM earnings.reserve r
+            JOIN LATERAL (SELECT sum(d.amount) AS amount FROM earnings.draw d
+              WHERE d.source = r.source) drawn ON drawn.amount > 0
+            WHERE r.pot = :pot AND (:last::text IS NULL OR r.source > :last)
+            ORDER BY r.source LIMIT :rows
+            """)
+        .bind("pot", pot)
+        .bind("last", last)
+        .bind("rows", rows)
+        .map((row, _) -> new Link(row.getString("source"), "source", amount(row), DRAWS))
+        .list();
   }
 
   Optional<Explanation> funding(FundingId id) {
@@ -187,7 +227,7 @@ final class PayerRows extends SeenRows {
     to.addAll(page.items());
     return new Explanation(
         id.text(),
-        "payment",
+        PAYMENT,
         charge.amount(),
         divided("f.id = :of::uuid", id.value().toString()),
         List.of(charge),
@@ -396,7 +436,7 @@ final class PayerRows extends SeenRows {
             (row, _) ->
                 new Link(
                     new FundingId(row.getObject("funding", UUID.class)).text(),
-                    "payment",
+                    PAYMENT,
                     amount(row),
                     REFUNDS))
         .findOne()

@@ -107,6 +107,8 @@ class JdbcExplanationTest {
     assertThat(sum(part.payments().stream().map(Payment::drawn).toList()))
         .isEqualTo(Money.usd(5000));
     assertThat(part.payments()).extracting(Payment::receipt).doesNotContainNull();
+    assertThat(part.payments())
+        .allSatisfy(payment -> assertThat(payment.balanceLine()).startsWith("txn_"));
     assertThat(part.entries())
         .extracting(entry -> entry.event())
         .containsExactly("accepted", "released");
@@ -222,10 +224,42 @@ class JdbcExplanationTest {
         .doesNotContainAnyElementsOf(charged.to().stream().map(Link::kind).toList());
     assertThat(charged.amount().minor())
         .isEqualTo(charged.from().stream().mapToLong(link -> link.amount().minor()).sum());
+    Link booked =
+        charged.to().stream()
+            .filter(link -> link.kind().equals("balance line"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(booked.amount()).as("less the provider's fee").isLessThan(charged.amount());
+    assertThat(explain(booked.id(), brand).to())
+        .extracting(Link::kind, Link::id)
+        .contains(tuple("about", charged.entries().getFirst().source()));
+    assertThat(find(booked.id(), stranger)).isEmpty();
     String entry = explain(charge, brand).entries().getFirst().id().text();
     assertThat(explain(entry, brand).kind()).isEqualTo("entry");
     assertThat(find(entry, clipper)).isEmpty();
     assertThat(find(charge, stranger)).isEmpty();
+  }
+
+  @Test
+  void a_campaign_leads_to_its_payments_and_its_claims_page_by_page() {
+    Explanation whole = explain(campaign.text(), brand);
+    assertThat(whole.to())
+        .extracting(Link::kind, Link::id, Link::amount)
+        .containsExactly(tuple("source", claim.text(), Money.usd(15001)));
+
+    var links = new ArrayList<Link>();
+    String after = null;
+    do {
+      Explanation page = books.board().explain(campaign.text(), brand, after, 1).orElseThrow();
+      assertThat(page.amount()).isEqualTo(whole.amount());
+      links.addAll(page.from());
+      links.addAll(page.to());
+      after = page.next();
+    } while (after != null);
+
+    assertThat(links).isEqualTo(Stream.concat(whole.from().stream(), whole.to().stream()).toList());
+    assertThat(find(campaign.text(), clipper)).isEmpty();
+    assertThat(books.board().explain(campaign.text(), clipper, claim.text(), 1)).isEmpty();
   }
 
   @Test

@@ -106,6 +106,8 @@ record ExplanationJson(
   ///
   /// @param drawn what of the amount it paid
   /// @param receipt the provider's name of the charge
+  /// @param balanceLine the line of the provider's books by which the money was usable; absent
+  ///   before
   @Serdeable
   @Schema(name = "ExplanationPayment")
   record PaymentJson(
@@ -113,7 +115,8 @@ record ExplanationJson(
       MoneyJson drawn,
       String receipt,
       Instant bookedAt,
-      @Nullable Instant settledAt) {
+      @Nullable Instant settledAt,
+      @Nullable String balanceLine) {
 
     static PaymentJson from(Explanation.Payment payment) {
       return new PaymentJson(
@@ -121,7 +124,8 @@ record ExplanationJson(
           MoneyJson.from(payment.drawn()),
           payment.receipt(),
           payment.bookedAt(),
-          payment.settledAt());
+          payment.settledAt(),
+          payment.balanceLine());
     }
   }
 

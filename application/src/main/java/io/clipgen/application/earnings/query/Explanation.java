@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where an amount comes from and where it went: one step in both directions, so that every cent
-/// can be followed from the provider's charge to the bank and back: charge ↔ payment ↔ pot ↔ what
-/// drew on it ↔ line ↔ lot ↔ payout ↔ transfer. With every journal entry on the way.
+/// can be followed from the provider's books to the bank and back: balance line ↔ charge ↔ payment
+/// ↔ pot ↔ what drew on it ↔ line ↔ lot ↔ payout ↔ transfer. With every journal entry on the way.
 ///
 /// @param of what is explained
 /// @param kind what that is
@@ -71,10 +71,12 @@ public record Explanation(
   /// @param drawn what of the amount it paid
   /// @param receipt the provider's name of the charge
   /// @param settledAt when the provider made it usable
+  /// @param balanceLine what the provider calls that in its own books; `null` before
   public record Payment(
       FundingId funding,
       Money drawn,
       String receipt,
       Instant bookedAt,
-      @Nullable Instant settledAt) {}
+      @Nullable Instant settledAt,
+      @Nullable String balanceLine) {}
 }
