@@ -173,6 +173,12 @@ final class JdbcEarningsBoard implements EarningsBoard {
                       FROM account x JOIN earnings.account a
                         ON a.code = x.code AND a.commodity = :commodity
                       GROUP BY x.part
+                    ), asked_back AS (
+                      SELECT coalesce(sum(d.amount), 0) AS amount,
+                        coalesce(sum(d.amount) FILTER (WHERE c.state = 'OPEN'), 0) AS undecided
+                      FROM earnings.chargeback_draw d
+                      JOIN earnings.chargeback c ON c.id = d.chargeback
+                      WHERE c.pot = :pot AND c.commodity = :commodity AND c.state <> 'WON'
                     )
                     SELECT (SELECT amount FROM paid_in) AS deposits,
                       (SELECT amount FROM balance WHERE part = 'free') AS free,
@@ -183,10 +189,8 @@ final class JdbcEarningsBoard implements EarningsBoard {
                         + coalesce((SELECT sum(fee) FROM line WHERE state = 'RELEASED'), 0) AS fees,
                       coalesce((SELECT sum(amount) FROM earnings.refund
                         WHERE pot = :pot AND commodity = :commodity AND state <> 'REOPENED'), 0)
-                        + coalesce((SELECT sum(d.amount) FROM earnings.chargeback_draw d
-                          JOIN earnings.chargeback c ON c.id = d.chargeback
-                          WHERE c.pot = :pot AND c.commodity = :commodity AND c.state <> 'WON'), 0)
-                        AS refunded
+                        + (SELECT amount FROM asked_back) AS refunded,
+                      (SELECT undecided FROM asked_back) AS disputed
                     WHERE (SELECT amount FROM paid_in) IS NOT NULL
                     """)
                 .bind("pot", pot)
@@ -200,7 +204,8 @@ final class JdbcEarningsBoard implements EarningsBoard {
                             Money.of(row.getLong("held"), currency),
                             Money.of(row.getLong("paid"), currency),
                             Money.of(row.getLong("fees"), currency),
-                            Money.of(row.getLong("refunded"), currency)))
+                            Money.of(row.getLong("refunded"), currency),
+                            Money.of(row.getLong("disputed"), currency)))
                 .findOne());
   }
 

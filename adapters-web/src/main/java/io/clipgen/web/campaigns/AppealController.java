@@ -3,6 +3,7 @@ package io.clipgen.web.campaigns;
 import io.clipgen.application.campaigns.query.ClaimBoard;
 import io.clipgen.application.campaigns.usecase.DecideAppeal;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Appeals against rejections, as administrators decide them. An appeal goes by the id of its
 /// claim.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/appeals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AppealController {

@@ -8,6 +8,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.campaigns.Schedule;
 import io.clipgen.domain.campaigns.ScheduleKind;
 import io.clipgen.domain.shared.BacktestId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpHeaders;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Backtests of schedules: history played again under other rates.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/schedules")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class BacktestController {

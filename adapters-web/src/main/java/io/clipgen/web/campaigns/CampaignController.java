@@ -18,6 +18,7 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.Platform;
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Campaigns: posted, funded and steered by brands, browsed and claimed by clippers.
 @Tag(name = "campaigns")
+@AnswersProblems
 @Controller("/api/v1/campaigns")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CampaignController {

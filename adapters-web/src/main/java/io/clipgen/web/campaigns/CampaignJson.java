@@ -37,7 +37,11 @@ record CampaignJson(
     @Schema(description = "Percent; absent where views are paid for")
         @Nullable Integer bonusCeiling,
     String poster,
-    @JsonProperty("package") String servicePackage,
+    @Schema(
+            name = "package",
+            allowableValues = {"custom", "starter", "pro", "enterprise"})
+        @JsonProperty("package")
+        String servicePackage,
     @Schema(description = "From claim to submission") long turnaroundHours,
     int perClipper,
     @Schema(description = "What must be paid in before it opens") MoneyJson depositNeeded,

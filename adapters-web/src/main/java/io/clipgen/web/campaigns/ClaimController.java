@@ -8,6 +8,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpResponse;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Claims, as clipper and brand see them.
 @Tag(name = "claims")
+@AnswersProblems
 @Controller("/api/v1/claims")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ClaimController {

@@ -8,6 +8,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.campaigns.Evidence;
 import io.clipgen.domain.shared.DisputeId;
 import io.clipgen.domain.shared.EvidenceId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.FormFile;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Disputes between brand and clipper.
 @Tag(name = "disputes")
+@AnswersProblems
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DisputeController {

@@ -3,6 +3,7 @@ package io.clipgen.web.campaigns;
 import io.clipgen.application.campaigns.usecase.SeeFigures;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /// What a brand reads of its campaign.
 @Tag(name = "campaigns")
+@AnswersProblems
 @Controller("/api/v1/campaigns/{id}/figures")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FiguresController {

@@ -54,6 +54,9 @@ record FiguresJson(
   }
 
   /// deposits = free + reserved + held + paid + fees + refunded.
+  ///
+  /// @param refunded gone back, or on its way back, or asked back by the payer's bank
+  /// @param disputed what of `refunded` a bank asks back and has not decided
   @Serdeable
   @Schema(name = "CampaignMoney")
   record MoneyFiguresJson(
@@ -64,6 +67,7 @@ record FiguresJson(
       MoneyJson paid,
       MoneyJson fees,
       MoneyJson refunded,
+      MoneyJson disputed,
       CampaignFeeJson campaignFee) {
 
     static MoneyFiguresJson from(Pots.Pot pot) {
@@ -75,6 +79,7 @@ record FiguresJson(
           MoneyJson.from(pot.paid()),
           MoneyJson.from(pot.fees()),
           MoneyJson.from(pot.refunded()),
+          MoneyJson.from(pot.disputed()),
           CampaignFeeJson.from(pot.onTop()));
     }
   }

@@ -6,6 +6,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.campaigns.ScheduleKind;
 import io.clipgen.domain.campaigns.ScheduleVersion;
 import io.clipgen.domain.shared.PartyId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Versions of tiers, bonuses and the campaign fee, as administrators publish them.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/schedules")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ScheduleAdminController {

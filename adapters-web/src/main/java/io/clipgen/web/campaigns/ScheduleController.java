@@ -2,6 +2,7 @@ package io.clipgen.web.campaigns;
 
 import io.clipgen.application.campaigns.usecase.SeeSchedules;
 import io.clipgen.domain.campaigns.CampaignPolicy;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,6 +18,7 @@ import java.util.List;
 /// The rates that clippers and brands are told, for everybody to see.
 @Public
 @Tag(name = "campaigns")
+@AnswersProblems
 @Controller("/api/v1/schedules/current")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ScheduleController {

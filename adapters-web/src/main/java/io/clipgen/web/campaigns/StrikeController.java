@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.usecase.StrikeViews;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.campaigns.Strike;
 import io.clipgen.domain.shared.StrikeId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.http.HttpStatus;
@@ -26,6 +27,7 @@ import java.util.List;
 
 /// Views that were not real, as administrators strike them.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StrikeController {

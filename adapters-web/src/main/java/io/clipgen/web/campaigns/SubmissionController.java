@@ -6,6 +6,7 @@ import io.clipgen.application.campaigns.usecase.RequestChanges;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.shared.SubmissionId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a brand says to a submission. Silence approves.
 @Tag(name = "claims")
+@AnswersProblems
 @Controller("/api/v1/submissions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SubmissionController {

@@ -2,6 +2,7 @@ package io.clipgen.web.campaigns;
 
 import io.clipgen.application.campaigns.usecase.ReadTier;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A clipper's tier.
 @Tag(name = "claims")
+@AnswersProblems
 @Controller("/api/v1/me/tier")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TierController {

@@ -4,6 +4,7 @@ import io.clipgen.application.campaigns.usecase.TipClipper;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.Requests;
 import io.clipgen.domain.shared.ClaimId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.http.HttpStatus;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tips for the clippers of approved clips.
 @Tag(name = "tips")
+@AnswersProblems
 @Controller("/api/v1/claims/{id}/tips")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TipController {

@@ -8,14 +8,17 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.shared.ClipId;
 import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The library of clips, and their files. Files are sent in parts where parts are asked for.
+@AnswersProblems
 @Controller("/api/v1/clips")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "clips")
@@ -78,32 +82,36 @@ final class ClipController {
   }
 
   @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
   @Operation(summary = "Delete a clip of your own that was not submitted")
-  HttpResponse<?> delete(Caller caller, String id) {
+  void delete(Caller caller, String id) {
     delete.handle(caller, IdParam.read("id", id, ClipId::parse));
-    return HttpResponse.noContent();
   }
 
   @Get("/{id}/file")
   @Operation(summary = "Download a clip (MP4), whole or in part")
+  @SendsFile
   HttpResponse<?> file(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.VIDEO);
   }
 
   @Get("/{id}/thumbnail")
   @Operation(summary = "A clip's picture (JPEG)")
+  @SendsFile
   HttpResponse<?> thumbnail(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.THUMBNAIL);
   }
 
   @Get("/{id}/captions.srt")
   @Operation(summary = "A clip's captions (SubRip)")
+  @SendsFile
   HttpResponse<?> srt(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.CAPTIONS_SRT);
   }
 
   @Get("/{id}/captions.vtt")
   @Operation(summary = "A clip's captions (WebVTT)")
+  @SendsFile
   HttpResponse<?> vtt(HttpRequest<?> request, Caller caller, String id) {
     return send(request, caller, id, ClipFile.CAPTIONS_VTT);
   }

@@ -9,6 +9,7 @@ import io.clipgen.domain.clips.MediaStream;
 import io.clipgen.domain.clips.Rendition;
 import io.clipgen.domain.clips.StreamContent;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PublicAddress;
 import io.micronaut.http.HttpHeaders;
@@ -28,6 +29,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The streams of clips: ordered, opened and previewed here, played at [StreamController].
+@AnswersProblems
 @Controller("/api/v1/clips")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "clips")
@@ -59,6 +62,8 @@ final class ClipStreamController {
       summary = "Make a clip of your own ready to be streamed",
       description =
           "A job makes the qualities: follow it, and ask for the stream when it is done. Ordering again changes nothing.")
+  @ApiResponse(responseCode = "200", description = "It is ready", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "202", description = "A job makes it", useReturnTypeSchema = true)
   HttpResponse<StreamJson> order(Caller caller, String id) {
     ClipId clip = IdParam.read("id", id, ClipId::parse);
     MediaStream stream = order.handle(caller, clip);

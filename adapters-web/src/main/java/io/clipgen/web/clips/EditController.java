@@ -9,6 +9,7 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.Clip;
 import io.clipgen.domain.clips.Corrections;
 import io.clipgen.domain.shared.ClipId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.Problems;
 import io.micronaut.http.HttpResponse;
@@ -22,6 +23,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Changing clips after they were made.
+@AnswersProblems
 @Controller("/api/v1/clips")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "clips")
@@ -65,6 +68,8 @@ final class EditController {
           200: nothing had to be made. \
           409 `outdated`: somebody changed it since; look again. `edit-under-way`: wait for that job or cancel it. \
           `clip-in-use`: it was submitted to a campaign and stays as it is; with `copy` the edit becomes a clip of its own.""")
+  @ApiResponse(responseCode = "200", description = "Changed", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "202", description = "A job makes it", useReturnTypeSchema = true)
   HttpResponse<EditedJson> edit(Caller caller, String id, @Body EditRequest request) {
     if (request.version() < 1) {
       throw new InvalidInput("version", "must be given: the one of the clip that you saw");

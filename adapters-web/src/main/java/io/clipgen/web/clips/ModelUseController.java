@@ -2,6 +2,7 @@ package io.clipgen.web.clips;
 
 import io.clipgen.application.clips.usecase.SeeModelUse;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /// What language models were asked, for administrators.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/model-use")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ModelUseController {

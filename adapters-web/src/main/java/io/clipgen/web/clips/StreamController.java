@@ -5,6 +5,7 @@ import io.clipgen.application.clips.usecase.WatchStream;
 import io.clipgen.application.clips.usecase.WatchStream.Outcome;
 import io.clipgen.application.clips.usecase.WatchStream.Showing;
 import io.clipgen.domain.clips.StreamContent;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Problems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.http.HttpHeaders;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Plays streams to those who have a pass (RFC 8216). The pass in the address and the cookie that
 /// came with it say who may see what, so nobody needs to be signed in here: players are not.
 @Public
+@AnswersProblems
 @Controller(StreamController.ROOT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "streams")
@@ -52,6 +54,7 @@ final class StreamController {
       summary = "A playlist, the captions, the poster or the storyboard of a stream",
       description =
           "master.m3u8, {quality}.m3u8, sound.m3u8, captions.m3u8, captions.vtt, poster.jpg, storyboard.vtt or storyboard.jpg. The address comes from GET /api/v1/clips/{id}/stream, with the cookie that proves whose it is.")
+  @SendsFile
   HttpResponse<?> file(
       HttpRequest<?> request,
       String pass,
@@ -90,6 +93,7 @@ final class StreamController {
   @Operation(
       summary = "A segment of a stream, or the header of its quality",
       description = "Fragmented MP4, whole or in part. The playlists name them.")
+  @SendsFile
   HttpResponse<?> segment(
       HttpRequest<?> request,
       String pass,

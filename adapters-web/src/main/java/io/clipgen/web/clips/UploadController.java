@@ -12,6 +12,7 @@ import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.clips.Upload;
 import io.clipgen.domain.shared.FileSize;
 import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.Problem;
 import io.clipgen.web.shared.ProblemException;
@@ -33,6 +34,7 @@ import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Options;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -51,6 +53,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Uploads that may be interrupted and continued, by tus 1.0.
+@AnswersProblems
 @Controller("/api/v1/uploads")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "uploads")
@@ -77,6 +80,7 @@ final class UploadController {
   }
 
   @Options
+  @Status(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "What of tus is spoken here",
       description = "In the headers, with the largest upload that your plan allows.")
@@ -89,6 +93,7 @@ final class UploadController {
   }
 
   @Post
+  @Status(HttpStatus.CREATED)
   @Consumes(MediaType.ALL)
   @Operation(
       summary = "Begin an upload that may be interrupted (tus 1.0)",
@@ -138,6 +143,7 @@ final class UploadController {
   }
 
   @Patch("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
   @Consumes(MediaType.ALL)
   @Operation(
       summary = "Send bytes of an upload (tus 1.0)",
@@ -158,6 +164,7 @@ final class UploadController {
   }
 
   @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "End an upload (tus 1.0)",
       description = "With what has arrived. A video that it has become stays.")

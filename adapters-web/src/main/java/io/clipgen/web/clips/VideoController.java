@@ -20,6 +20,7 @@ import io.clipgen.domain.clips.Treatment;
 import io.clipgen.domain.shared.FileSize;
 import io.clipgen.domain.shared.JobId;
 import io.clipgen.domain.shared.SourceVideoId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.FormFile;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
@@ -56,6 +57,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Source videos: upload, look at, order clips of.
+@AnswersProblems
 @Controller("/api/v1/videos")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "videos")
@@ -95,6 +97,7 @@ final class VideoController {
   }
 
   @Post
+  @Status(HttpStatus.CREATED)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
       summary = "Upload a source video",
@@ -271,6 +274,7 @@ final class VideoController {
   }
 
   @Post("/imports")
+  @Status(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Import a source video by its address",
       description =
@@ -335,6 +339,7 @@ final class VideoController {
   @Operation(
       summary = "The small pictures of a video on one sheet (JPEG)",
       description = "Of at most 160 pixels each. 404 until clips of it were made.")
+  @SendsFile
   HttpResponse<?> sheet(HttpRequest<?> request, Caller caller, String id) {
     return FileResponse.of(request, Sendable.ofSheet(opened(caller, id).sheet()));
   }
@@ -344,6 +349,7 @@ final class VideoController {
   }
 
   @Post("/{id}/clips")
+  @Status(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Order clips of a video",
       description =

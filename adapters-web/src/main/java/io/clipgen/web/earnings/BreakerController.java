@@ -6,6 +6,7 @@ import io.clipgen.application.earnings.port.BreakerLog;
 import io.clipgen.application.earnings.usecase.OperateBreaker;
 import io.clipgen.application.earnings.usecase.OperateBreaker.View;
 import io.clipgen.application.identity.Caller;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -22,6 +23,7 @@ import java.util.List;
 
 /// What stops payouts and releases while a figure of the books is wrong.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/breaker")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class BreakerController {

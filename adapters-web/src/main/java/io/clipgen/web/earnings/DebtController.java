@@ -5,6 +5,7 @@ import io.clipgen.application.earnings.usecase.SeeHolds;
 import io.clipgen.application.earnings.usecase.WriteOffDebts;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.shared.DebtId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -30,6 +31,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What parties owe.
+@AnswersProblems
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DebtController {

@@ -7,6 +7,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.earnings.SignedFile.Form;
 import io.clipgen.domain.shared.Period;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
@@ -36,6 +37,7 @@ import java.util.Locale;
 
 /// What the caller has earned.
 @Tag(name = "earnings")
+@AnswersProblems
 @Controller("/api/v1/earnings")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class EarningsController {
@@ -76,7 +78,7 @@ class EarningsController {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = StatementJson.class)),
+            schema = @Schema(implementation = StatementJson.Signed.class)),
         @Content(mediaType = CSV, schema = @Schema(type = "string")),
         @Content(
             mediaType = MediaType.APPLICATION_PDF,

@@ -10,6 +10,7 @@ import io.clipgen.domain.earnings.Hold;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.HoldId;
 import io.clipgen.domain.shared.LineId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds on what somebody earned, as administrators place and decide them.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/holds")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HoldController {

@@ -9,6 +9,7 @@ import io.clipgen.application.earnings.usecase.VerifyLedger.Figure;
 import io.clipgen.application.earnings.usecase.VerifyLedger.Report;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.earnings.Seal;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 
 /// The books, for administrators.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/ledger")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LedgerController {

@@ -14,6 +14,7 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import io.clipgen.domain.shared.RefundId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Refused refunds and disputed payments, for administrators.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReturnController {

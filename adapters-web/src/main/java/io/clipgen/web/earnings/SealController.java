@@ -2,6 +2,7 @@ package io.clipgen.web.earnings;
 
 import io.clipgen.application.earnings.usecase.SeeSeals;
 import io.clipgen.domain.earnings.Seal;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /// The seals over the ledger, for everybody to see. They tell nothing of what is under them.
 @Public
 @Tag(name = "earnings")
+@AnswersProblems
 @Controller("/api/v1/ledger/seals/{number}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SealController {

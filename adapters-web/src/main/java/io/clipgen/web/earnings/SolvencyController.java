@@ -3,6 +3,7 @@ package io.clipgen.web.earnings;
 import io.clipgen.application.earnings.query.SolvencyView;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
 import io.clipgen.domain.shared.CampaignId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.Public;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /// Whether a campaign's money is there: for everybody to see.
 @Public
 @Tag(name = "campaigns")
+@AnswersProblems
 @Controller("/api/v1/campaigns/{id}/solvency")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SolvencyController {
@@ -36,7 +38,10 @@ class SolvencyController {
 
   /// deposits = free + reserved + held + paid + fees + refunded.
   ///
-  /// @param sum of all but the deposits
+  /// @param refunded gone back, or on its way back, or asked back by the payer's bank
+  /// @param disputed what of `refunded` a bank asks back and has not decided: it is frozen, and
+  ///   free again if the brand is right
+  /// @param sum of all but the deposits, where `disputed` counts with `refunded`
   /// @param addsUp whether the two are equal
   @Serdeable
   @Schema(name = "Solvency")
@@ -48,6 +53,7 @@ class SolvencyController {
       MoneyJson paid,
       MoneyJson fees,
       MoneyJson refunded,
+      MoneyJson disputed,
       MoneyJson sum,
       boolean addsUp) {
 
@@ -60,6 +66,7 @@ class SolvencyController {
           MoneyJson.from(view.paid()),
           MoneyJson.from(view.fees()),
           MoneyJson.from(view.refunded()),
+          MoneyJson.from(view.disputed()),
           MoneyJson.from(view.sum()),
           view.addsUp());
     }

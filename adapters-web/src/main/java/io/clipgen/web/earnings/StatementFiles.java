@@ -74,11 +74,10 @@ final class StatementFiles implements StatementPrinter {
             item.amount().currency(),
             Statement.decimal(then));
       }
-      total(csv, section.name(), "closing", statement.period().to(), section.closing());
+      Instant end = statement.asOf().orElse(statement.period().to());
+      total(csv, section.name(), "closing", end, section.closing());
       new TreeMap<>(section.parts())
-          .forEach(
-              (part, amount) ->
-                  total(csv, section.name(), "of it " + part, statement.period().to(), amount));
+          .forEach((part, amount) -> total(csv, section.name(), "of it " + part, end, amount));
     }
     return csv.toString();
   }
@@ -98,6 +97,10 @@ final class StatementFiles implements StatementPrinter {
               .formatted(
                   MINUTE.format(statement.period().from()), MINUTE.format(statement.period().to())),
           10);
+      statement
+          .asOf()
+          .ifPresent(
+              at -> pdf.text("Told at %s UTC: more may follow".formatted(MINUTE.format(at)), 10));
       statement.sections().forEach(section -> section(pdf, section));
       pdf.heading("How to check this", 11);
       pdf.text(

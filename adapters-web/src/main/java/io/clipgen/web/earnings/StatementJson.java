@@ -1,5 +1,6 @@
 package io.clipgen.web.earnings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.clipgen.domain.earnings.Statement;
 import io.clipgen.domain.earnings.Statement.Anchor;
 import io.clipgen.domain.earnings.Statement.Item;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 /// A statement: of each balance opening + items = closing. The signature follows as the last field.
 ///
 /// @param summary the whole in one line
+/// @param asOf when it was told, where its period was not over: more may follow
 /// @param opening what was available at the beginning
 /// @param items what moved on what is available
 /// @param closing what was available at the end
@@ -30,6 +32,7 @@ record StatementJson(
     @Schema(example = "2026-11") String period,
     Instant from,
     Instant to,
+    @Nullable Instant asOf,
     MoneyJson opening,
     List<ItemJson> items,
     MoneyJson closing,
@@ -45,6 +48,7 @@ record StatementJson(
         statement.period().from().toString().substring(0, 7),
         statement.period().from(),
         statement.period().to(),
+        statement.asOf().orElse(null),
         available.opening(),
         available.items(),
         available.closing(),
@@ -122,4 +126,17 @@ record StatementJson(
       return new SealJson(anchor.seal(), anchor.hash().hex());
     }
   }
+
+  /// A statement as it is sent, for the API's description: the signature stands in the file, over
+  /// all that is before its value, and is put there once the rest is written.
+  @Schema(name = "SignedStatement")
+  record Signed(@JsonUnwrapped StatementJson statement, SignatureJson signature) {}
+
+  /// The signature of a file.
+  ///
+  /// @param key the name of the public key
+  /// @param value in hexadecimal digits
+  @Schema(name = "Signature")
+  record SignatureJson(
+      String key, @Schema(allowableValues = "Ed25519") String algorithm, String value) {}
 }

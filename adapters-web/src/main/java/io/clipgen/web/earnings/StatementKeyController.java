@@ -3,6 +3,7 @@ package io.clipgen.web.earnings;
 import io.clipgen.application.earnings.usecase.StatementKeyring;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.domain.earnings.SignedFile;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The keys that sign statements.
+@AnswersProblems
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StatementKeyController {

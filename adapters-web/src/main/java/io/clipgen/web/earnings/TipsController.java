@@ -4,6 +4,7 @@ import io.clipgen.application.earnings.query.TipView;
 import io.clipgen.application.earnings.usecase.SeeTips;
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.annotation.Controller;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tips that the caller gave or got.
 @Tag(name = "tips")
+@AnswersProblems
 @Controller("/api/v1/tips")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TipsController {

@@ -7,6 +7,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.operations.Requests;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.shared.TopUpId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -32,6 +33,7 @@ import java.util.Locale;
 
 /// What the owner puts in.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/ledger/top-ups")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TopUpController {

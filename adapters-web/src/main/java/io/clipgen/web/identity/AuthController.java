@@ -2,6 +2,7 @@ package io.clipgen.web.identity;
 
 import io.clipgen.application.identity.usecase.RegisterParty;
 import io.clipgen.application.identity.usecase.SignIn;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Problems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.http.HttpHeaders;
@@ -28,6 +29,7 @@ import java.net.URI;
 /// Signing up and signing in.
 @Public
 @Tag(name = "identity")
+@AnswersProblems
 @Controller("/api/v1/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AuthController {

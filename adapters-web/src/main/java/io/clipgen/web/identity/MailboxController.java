@@ -4,6 +4,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.identity.usecase.ReadMailbox;
 import io.clipgen.application.operations.Mailbox.Mail;
 import io.clipgen.application.shared.NotFound;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 /// The mails that were kept instead of sent.
 @Tag(name = "system")
+@AnswersProblems
 @Controller("/api/v1/mailbox")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MailboxController {

@@ -4,6 +4,7 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.identity.usecase.ReadProfile;
 import io.clipgen.application.identity.usecase.UpdateProfile;
 import io.clipgen.application.identity.usecase.UpgradeRole;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 
 /// One's own profile and roles.
 @Tag(name = "identity")
+@AnswersProblems
 @Controller("/api/v1/me")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MeController {

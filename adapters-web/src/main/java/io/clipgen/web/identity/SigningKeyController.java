@@ -2,6 +2,7 @@ package io.clipgen.web.identity;
 
 import io.clipgen.application.identity.Caller;
 import io.clipgen.application.identity.usecase.RotateSigningKey;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /// The keys that sign tokens.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/signing-keys")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SigningKeyController {

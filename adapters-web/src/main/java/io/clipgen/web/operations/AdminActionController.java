@@ -5,6 +5,7 @@ import io.clipgen.application.operations.query.AdminActionBoard;
 import io.clipgen.application.operations.usecase.SeeAdminActions;
 import io.clipgen.domain.shared.AdminActionId;
 import io.clipgen.domain.shared.PartyId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
@@ -23,6 +24,7 @@ import java.time.Instant;
 
 /// What administrators have decided.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/actions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminActionController {

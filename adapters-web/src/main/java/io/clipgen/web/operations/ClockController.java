@@ -6,6 +6,7 @@ import io.clipgen.application.operations.usecase.DrainDueWork;
 import io.clipgen.application.operations.usecase.MoveClock;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
@@ -26,6 +27,7 @@ import java.util.Map;
 
 /// Business time: what it is, and, in an embedded installation, moving it on.
 @Tag(name = "system")
+@AnswersProblems
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ClockController {

@@ -8,6 +8,7 @@ import io.clipgen.application.operations.usecase.SeeEffects;
 import io.clipgen.application.operations.usecase.SeeJobs;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.shared.EffectId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an administrator sees of the background, and can do about it.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class JobAdminController {

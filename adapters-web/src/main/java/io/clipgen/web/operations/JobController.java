@@ -5,6 +5,7 @@ import io.clipgen.application.operations.query.JobView;
 import io.clipgen.application.operations.usecase.CancelJob;
 import io.clipgen.application.operations.usecase.SeeJobs;
 import io.clipgen.domain.shared.JobId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpStatus;
@@ -32,6 +33,7 @@ import reactor.core.scheduler.Schedulers;
 
 /// Work in the background, as its owner follows it.
 @Tag(name = "jobs")
+@AnswersProblems
 @Controller("/api/v1/jobs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class JobController {

@@ -1,6 +1,7 @@
 package io.clipgen.web.operations;
 
 import io.clipgen.application.operations.usecase.ReceiveNotice;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Problems;
 import io.clipgen.web.shared.Public;
 import io.micrometer.core.instrument.Counter;
@@ -26,6 +27,7 @@ import java.io.InputStream;
 /// Where providers tell their news. Nobody signs in here: the signature says who it is.
 @Public
 @Tag(name = "system")
+@AnswersProblems
 @Controller("/api/v1/webhooks")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NoticeController {

@@ -2,6 +2,7 @@ package io.clipgen.web.operations;
 
 import io.clipgen.application.operations.Part;
 import io.clipgen.application.operations.Parts;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.Public;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,6 +18,7 @@ import java.util.Locale;
 /// What this installation is made of, and how real each part is.
 @Public
 @Tag(name = "system")
+@AnswersProblems
 @Controller("/api/v1/system")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SystemController {

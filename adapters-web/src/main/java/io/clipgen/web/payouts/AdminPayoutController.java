@@ -10,6 +10,7 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.PayoutRunId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 
 /// What administrators do about payouts.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/payouts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminPayoutController {

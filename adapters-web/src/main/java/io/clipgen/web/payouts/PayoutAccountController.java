@@ -4,11 +4,14 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.payouts.usecase.OpenPayoutAccount;
 import io.clipgen.application.shared.NotFound;
 import io.clipgen.domain.payouts.PayoutAccount;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /// The account at the provider that the caller is paid into.
 @Tag(name = "payouts")
+@AnswersProblems
 @Controller("/api/v1/payout-account")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PayoutAccountController {
@@ -29,6 +33,7 @@ class PayoutAccountController {
   }
 
   @Post
+  @Status(HttpStatus.ACCEPTED)
   @Operation(summary = "Open my payout account; it is open when the provider has answered")
   HttpResponse<AccountJson> open(Caller caller) {
     return HttpResponse.accepted().body(AccountJson.from(open.handle(caller)));

@@ -8,6 +8,7 @@ import io.clipgen.application.payouts.usecase.RequestPayout;
 import io.clipgen.application.payouts.usecase.RequestPayout.Outcome;
 import io.clipgen.application.payouts.usecase.SeePayouts;
 import io.clipgen.domain.shared.PayoutId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -21,6 +22,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -33,6 +35,7 @@ import java.util.Optional;
 
 /// A payee's payouts.
 @Tag(name = "payouts")
+@AnswersProblems
 @Controller("/api/v1/payouts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PayoutController {
@@ -48,6 +51,7 @@ class PayoutController {
   }
 
   @Post
+  @Status(HttpStatus.CREATED)
   @Operation(summary = "Ask for a payout of what is available, or of a part of it")
   HttpResponse<PayoutJson> request(
       Caller caller, @Body @Nullable RequestJson body, @Header(Requests.KEY) @Nullable String key) {

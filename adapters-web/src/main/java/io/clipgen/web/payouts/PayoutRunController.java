@@ -7,16 +7,19 @@ import io.clipgen.application.payouts.usecase.SeePayoutRuns;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.payouts.Rhythm;
 import io.clipgen.domain.shared.PayoutRunId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -31,6 +34,7 @@ import java.util.List;
 
 /// Runs over all payees of a rhythm, for administrators.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/payout-runs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PayoutRunController {
@@ -44,6 +48,7 @@ class PayoutRunController {
   }
 
   @Post
+  @Status(HttpStatus.ACCEPTED)
   @Operation(
       summary =
           "Start a run of the current period for those whom the automatic one did not pay, or try one out")

@@ -5,6 +5,7 @@ import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule;
 import io.clipgen.application.payouts.usecase.ChoosePayoutSchedule.Schedule;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.payouts.Rhythm;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /// How often the caller is paid without asking.
 @Tag(name = "payouts")
+@AnswersProblems
 @Controller("/api/v1/payout-schedule")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PayoutScheduleController {

@@ -5,6 +5,7 @@ import io.clipgen.application.payouts.usecase.SeeTaxYears;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.payouts.TaxYear;
 import io.clipgen.domain.shared.PartyId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.clipgen.web.shared.PageJson;
@@ -29,6 +30,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /// What was paid out in a calendar year, per form of the tax office.
+@AnswersProblems
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TaxYearController {

@@ -7,6 +7,7 @@ import io.clipgen.application.payouts.usecase.WithdrawProfit;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Page;
 import io.clipgen.domain.shared.WithdrawalId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.MoneyJson;
 import io.micronaut.core.annotation.Nullable;
@@ -32,6 +33,7 @@ import java.util.Locale;
 
 /// The platform's own profit, and what of it the owner takes to the bank.
 @Tag(name = "admin")
+@AnswersProblems
 @Controller("/api/v1/admin/ledger/withdrawals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WithdrawalController {

@@ -10,14 +10,17 @@ import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.shared.ClaimId;
 import io.clipgen.domain.shared.PostId;
+import io.clipgen.web.shared.AnswersProblems;
 import io.clipgen.web.shared.IdParam;
 import io.clipgen.web.shared.PageJson;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a claim's clip was posted, and what the platforms reported of it.
 @Tag(name = "publishing")
+@AnswersProblems
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PostController {
@@ -57,6 +61,7 @@ class PostController {
   }
 
   @Post("/claims/{claim}/posts")
+  @Status(HttpStatus.CREATED)
   @Operation(
       summary = "Link a post made by hand",
       description =

@@ -5,11 +5,14 @@ import io.clipgen.application.publishing.usecase.ConnectAccount;
 import io.clipgen.application.publishing.usecase.ListAccounts;
 import io.clipgen.application.shared.Refused;
 import io.clipgen.domain.publishing.SocialAccount;
+import io.clipgen.web.shared.AnswersProblems;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The accounts through which clips are posted.
 @Tag(name = "publishing")
+@AnswersProblems
 @Controller("/api/v1/social-accounts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SocialAccountController {
@@ -37,6 +41,7 @@ class SocialAccountController {
   }
 
   @Post
+  @Status(HttpStatus.CREATED)
   @Operation(
       summary = "Connect an account",
       description =

@@ -48,7 +48,7 @@ import io.clipgen.domain.shared.PayoutId;
 import io.clipgen.domain.shared.Period;
 import io.clipgen.web.testing.WebClient.Answer;
 import io.clipgen.web.testing.WebSlice;
-import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.ObjectMapper;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,6 +75,9 @@ class EarningsSliceTest {
   private static final InMemoryPaymentProvider provider = new InMemoryPaymentProvider(clock.now());
   private static final Map<String, Money> totals = new HashMap<>();
   private static final InMemoryAdminActions actions = new InMemoryAdminActions();
+  // As the server writes it.
+  private static final ObjectMapper JSON =
+      ObjectMapper.create(Map.of("micronaut.serde.serialization.inclusion", "ALWAYS"));
   private static final StatementKeyring keys =
       new StatementKeyring(
           new InMemoryStatementKeys(), new InMemoryTransactions(), InstantSource.system(), actions);
@@ -84,7 +87,7 @@ class EarningsSliceTest {
       WebSlice.over(
           new SeeEarnings(board),
           keys,
-          new IssueStatement(board, new StatementFiles(JsonMapper.createDefault()), keys, clock),
+          new IssueStatement(board, new StatementFiles(JSON), keys, clock),
           new SeeSeals(journal()),
           new VerifyLedger(
               () ->
@@ -140,6 +143,7 @@ class EarningsSliceTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("from")).isEqualTo("2026-11-01T00:00:00Z");
     assertThat(answer.at("to")).isEqualTo("2026-12-01T00:00:00Z");
+    assertThat(answer.at("asOf")).as("the month is not over").isEqualTo(clock.now().toString());
     assertThat(answer.at("items.0.amount.amount")).isEqualTo("7501");
     assertThat(answer.at("closing.amount")).isEqualTo("7501");
   }
@@ -162,6 +166,7 @@ class EarningsSliceTest {
             valid ->
                 assertThat(valid.summary())
                     .contains(payee.party().text(), "available 0.00 USD + 75.01 USD = 75.01 USD")
+                    .contains("to 2026-12-01T00:00:00Z, which was not over at " + clock.now())
                     .contains("seal 7 " + Hash.NONE));
     var random = new Random(7);
     for (int i = 0; i < 200; i++) {
@@ -396,7 +401,7 @@ class EarningsSliceTest {
       return pot.equals(CAMPAIGN.text())
           ? Optional.of(
               new SolvencyView(
-                  Money.usd(2400_00), Money.usd(2400_00), NONE, NONE, NONE, NONE, NONE))
+                  Money.usd(2400_00), Money.usd(2400_00), NONE, NONE, NONE, NONE, NONE, NONE))
           : Optional.empty();
     }
 

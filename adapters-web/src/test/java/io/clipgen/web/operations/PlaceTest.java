@@ -58,14 +58,6 @@ class PlaceTest {
   }
 
   @Test
-  void the_description_is_openapi_3_1_and_knows_every_route() {
-    var answer = web.anonymous().get("/api/v1/openapi.yml");
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).startsWith("openapi: 3.1").contains("/api/v1/auth/token:", "Money");
-  }
-
-  @Test
   void the_documentation_needs_no_network() {
     var page = web.anonymous().get("/docs");
 

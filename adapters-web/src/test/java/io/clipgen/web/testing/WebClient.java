@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,30 @@ public final class WebClient {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      return new Answer(http.send(change.apply(request).build(), BodyHandlers.ofByteArray()));
+      HttpRequest sent = change.apply(request).build();
+      return described(sent, new Answer(http.send(sent, BodyHandlers.ofByteArray())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
+  }
+
+  // Whatever is answered is answered as the API says of itself.
+  private static Answer described(HttpRequest sent, Answer answer) {
+    boolean isJson = answer.header("Content-Type").orElse("").contains("json");
+    List<String> untold =
+        Description.ofThisBuild()
+            .untoldOf(
+                sent.method(),
+                sent.uri().getPath(),
+                answer.status(),
+                () -> isJson && answer.bytes().length > 0 ? answer.json() : null);
+    if (!untold.isEmpty()) {
+      throw new AssertionError("The description of the API is untrue: " + untold);
+    }
+    return answer;
   }
 
   private Answer withJson(String method, String path, String json) {

@@ -23,7 +23,8 @@ public interface Pots {
   /// @param held earned, and not yet released
   /// @param paid released to those who earned it
   /// @param fees the platform's part of what was earned
-  /// @param refunded gone back, or on its way back
+  /// @param refunded gone back, or on its way back, or asked back by the payer's bank
+  /// @param disputed what of that a bank asks back and has not decided
   /// @param onTop the campaign fee, which was paid beside the deposits
   record Pot(
       Money deposits,
@@ -33,6 +34,7 @@ public interface Pots {
       Money paid,
       Money fees,
       Money refunded,
+      Money disputed,
       FeeOnTop onTop) {
 
     public Pot {

@@ -13,6 +13,7 @@ import io.clipgen.application.earnings.query.Explanation;
 import io.clipgen.application.earnings.query.HoldBoard;
 import io.clipgen.application.earnings.query.ReturnBoard;
 import io.clipgen.application.earnings.query.ReturnBoard.ChargebackView;
+import io.clipgen.application.earnings.query.SolvencyView;
 import io.clipgen.application.earnings.usecase.AnswerChargeback;
 import io.clipgen.application.earnings.usecase.ExplainChargeback;
 import io.clipgen.application.earnings.usecase.SeeEarnings;
@@ -149,8 +150,7 @@ class ChargebackTest {
     WORLD.close(brand, campaign);
     WORLD.pass(Duration.ofDays(200));
     assertThat(WORLD.books()).containsKey("bad-debt").containsEntry("dispute", 15_00L);
-    assertThat(WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().addsUp())
-        .isTrue();
+    assertThat(solvency().addsUp()).isTrue();
   }
 
   @Test
@@ -178,9 +178,13 @@ class ChargebackTest {
 
     assertThat(view().frozen()).isEqualTo(Money.usd(50_00));
     assertThat(view().owed()).isEqualTo(Money.usd(0));
+    assertThat(solvency().refunded()).isEqualTo(Money.usd(50_00));
+    assertThat(solvency().disputed()).isEqualTo(Money.usd(50_00));
     WORLD.verify();
     decide(dispute, false);
     WORLD.verify();
+    assertThat(solvency().refunded()).isEqualTo(Money.usd(50_00));
+    assertThat(solvency().disputed()).isEqualTo(Money.usd(0));
     assertThat(WORLD.get(HoldBoard.class).debts(brand.party(), null, 10).items()).isEmpty();
   }
 
@@ -193,8 +197,7 @@ class ChargebackTest {
     WORLD.pass(Duration.ofDays(10));
 
     WORLD.verify();
-    assertThat(WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().refunded())
-        .isEqualTo(deposit);
+    assertThat(solvency().refunded()).isEqualTo(deposit);
     assertThat(WORLD.get(ReturnBoard.class).refused(null, 10).items()).isEmpty();
   }
 
@@ -247,8 +250,7 @@ class ChargebackTest {
     WORLD.get(ResumeCampaign.class).handle(brand, campaign);
     WORLD.close(brand, campaign);
     WORLD.pass(Duration.ofDays(120));
-    assertThat(WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().addsUp())
-        .isTrue();
+    assertThat(solvency().addsUp()).isTrue();
     WORLD.verify();
   }
 
@@ -310,7 +312,11 @@ class ChargebackTest {
   }
 
   private Money free() {
-    return WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow().free();
+    return solvency().free();
+  }
+
+  private SolvencyView solvency() {
+    return WORLD.get(EarningsBoard.class).solvency(campaign.text()).orElseThrow();
   }
 
   private ClaimId claimed() {

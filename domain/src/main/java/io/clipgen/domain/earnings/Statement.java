@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param sections one per balance, the available money first
 /// @param anchor the seal over the newest entry of it; empty while that is not sealed, or if there
 ///   is none
+/// @param asOf when it was told, where its period was not over; empty where nothing can come after
 public record Statement(
-    PartyId party, Period period, List<Section> sections, Optional<Anchor> anchor) {
+    PartyId party,
+    Period period,
+    List<Section> sections,
+    Optional<Anchor> anchor,
+    Optional<Instant> asOf) {
 
   /// The name of the balance that can be taken out.
   public static final String AVAILABLE = "available";
@@ -39,6 +44,18 @@ public record Statement(
         }
       }
     }
+  }
+
+  /// A statement of a period that is over.
+  public Statement(PartyId party, Period period, List<Section> sections, Optional<Anchor> anchor) {
+    this(party, period, sections, anchor, Optional.empty());
+  }
+
+  /// The statement, saying that it was told before its period was over, if that is so.
+  public Statement toldAt(Instant now) {
+    return now.isBefore(period.to())
+        ? new Statement(party, period, sections, anchor, Optional.of(now))
+        : this;
   }
 
   /// What can be taken out.
@@ -61,11 +78,12 @@ public record Statement(
                             text(s.change().isNegative() ? s.change().negated() : s.change()),
                             text(s.closing())))
             .collect(Collectors.joining("; "));
-    return "party %s; from %s to %s; %s; %s"
+    return "party %s; from %s to %s%s; %s; %s"
         .formatted(
             party,
             period.from(),
             period.to(),
+            asOf.map(", which was not over at %s"::formatted).orElse(""),
             balances,
             anchor.map(Anchor::toString).orElse("not sealed yet"));
   }

@@ -13,6 +13,7 @@ import io.clipgen.domain.shared.Money;
 /// @param fees the platform's part of what was earned
 /// @param refunded gone back, or on its way back, to who paid; also what a payer's bank asks back:
 ///   it is frozen until that is decided, and gone if it is lost
+/// @param disputed what of that is frozen, because it is not decided
 public record SolvencyView(
     Money deposits,
     Money free,
@@ -20,7 +21,8 @@ public record SolvencyView(
     Money held,
     Money paid,
     Money fees,
-    Money refunded) {
+    Money refunded,
+    Money disputed) {
 
   /// free + reserved + held + paid + fees + refunded.
   public Money sum() {

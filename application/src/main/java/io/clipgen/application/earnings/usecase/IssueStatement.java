@@ -6,7 +6,9 @@ import io.clipgen.application.identity.Caller;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.InvalidInput;
 import io.clipgen.domain.earnings.SignedFile;
+import io.clipgen.domain.earnings.Statement;
 import io.clipgen.domain.shared.Period;
+import java.time.Instant;
 
 /// Gives a party the statement of a period as a signed file.
 public final class IssueStatement {
@@ -28,9 +30,11 @@ public final class IssueStatement {
   ///
   /// @throws InvalidInput naming `period` if it has not begun
   public byte[] handle(Caller caller, Period period, SignedFile.Form form) {
-    if (period.from().isAfter(clock.now())) {
+    Instant now = clock.now();
+    if (period.from().isAfter(now)) {
       throw new InvalidInput("period", "must have begun");
     }
-    return keys.sign(form, printer.print(board.statement(caller.party(), period), form));
+    Statement statement = board.statement(caller.party(), period).toldAt(now);
+    return keys.sign(form, printer.print(statement, form));
   }
 }

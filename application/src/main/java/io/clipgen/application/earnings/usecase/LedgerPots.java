@@ -32,6 +32,7 @@ public final class LedgerPots implements Pots {
                     view.paid(),
                     view.fees(),
                     view.refunded(),
+                    view.disputed(),
                     history.fee(campaign.text())));
   }
 
