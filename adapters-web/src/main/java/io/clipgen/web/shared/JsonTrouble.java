@@ -16,13 +16,14 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
 
   static final String TOO_LARGE = "is a number too large to be read";
   static final String NO_NUMBER = "must be a whole number";
+  static final String NO_TRUTH_VALUE = "must be true or false";
+  static final String NOTHING = "must be given";
 
   private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[([^\\]]+)]");
   private static final Pattern CONCERNED =
       Pattern.compile(
           "(?:Required (?:constructor )?(?:parameter|property)|property) \\[(?:\\S+ )?(\\w+)\\S*]");
 
-  private static final Pattern OUT_OF_RANGE = Pattern.compile("out of range|[Oo]verflow");
   private static final Pattern UNEXPECTED =
       Pattern.compile("Unexpected token \\w+, expected (\\w+)");
 
@@ -52,7 +53,7 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
           name);
     }
     var concerned = CONCERNED.matcher(message);
-    String field = path == null && concerned.find() ? concerned.group(1) : path;
+    String field = concerned.find() ? within(path, concerned.group(1)) : path;
     var unexpected = UNEXPECTED.matcher(message);
     String expected = unexpected.find() ? unexpected.group(1) : "";
     if (field == null) {
@@ -69,18 +70,25 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
         "invalid-input", field + " " + rule(mismatch, message, expected) + ".", field);
   }
 
+  // The path leads to the property, or to the object that it is missing in.
+  private static String within(@Nullable String path, String name) {
+    if (path == null) {
+      return name;
+    }
+    return path.equals(name) || path.endsWith("." + name) ? path : path + "." + name;
+  }
+
   private static String rule(SerdeException mismatch, String message, String expected) {
-    if (OUT_OF_RANGE.matcher(message).find()) {
-      return TOO_LARGE;
+    for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StrictJson.NotOfTheKind broken) {
+        return String.valueOf(broken.getMessage());
+      }
     }
     if (mismatch.getCause() instanceof DateTimeParseException) {
       return "must be a time, as in 2026-11-24T12:00:00Z";
     }
-    if (message.contains("Unable to coerce string to integer")) {
-      return NO_NUMBER;
-    }
     if (message.contains("Required ")) {
-      return "must be given";
+      return NOTHING;
     }
     return switch (expected) {
       case "START_OBJECT" -> "must be a JSON object";

@@ -14,6 +14,8 @@ public final class WebDefaults implements ApplicationContextConfigurer {
           // What is empty is said: a list without items is [], not missing.
           Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
           Map.entry("micronaut.serde.deserialization.ignore-unknown", "false"),
+          // A number that is missing is not 0.
+          Map.entry("micronaut.serde.deserialization.fail-on-null-for-primitives", "true"),
           Map.entry(
               "micronaut.router.static-resources.docs.paths",
               "classpath:META-INF/swagger/views/swagger-ui"),

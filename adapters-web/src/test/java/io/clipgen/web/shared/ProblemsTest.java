@@ -203,6 +203,17 @@ class ProblemsTest {
       value = {
         "'count': 'many' | count must be a whole number.",
         "'count': 0 | count must be at least 1.",
+        "'count': 49.99 | count must be a whole number.",
+        "'count': 1e3 | count must be a whole number.",
+        "'count': true | count must be a whole number.",
+        "'count': [5] | count must be a whole number.",
+        "'count': {'of': 5} | count must be a whole number.",
+        "'count': '5' | count must be a whole number.",
+        "'count': null | count must be given.",
+        "'most': 49.99 | most must be a whole number.",
+        "'most': 9223372036854775808 | most is a number too large to be read.",
+        "'loud': 'maybe' | loud must be true or false.",
+        "'loud': 1 | loud must be true or false.",
         "'name': null | name must be given.",
         "'name': [] | name must be a text.",
         "'name': 'twelve chars' | name must have 1 to 9 characters.",
@@ -244,6 +255,14 @@ class ProblemsTest {
     assertThat(answer.at("detail"))
         .isEqualTo("The body must be given: what is to be in it is described at /docs.");
     assertThat(answer.at("field")).isEmpty();
+  }
+
+  @Test
+  void a_number_that_is_missing_is_not_nought() {
+    var answer = web.anonymous().post("/test/things", "{\"name\": \"x\", \"parts\": [{}]}");
+
+    assertProblem(answer, 400, "urn:clipgen:problem:invalid-input");
+    assertThat(answer.at("detail")).isEqualTo("parts[0].size must be given.");
   }
 
   @Test
@@ -462,7 +481,9 @@ class ProblemsTest {
       @NotNull @Size(min = 1, max = 9) String name,
       @Min(1) int count,
       @Valid List<Piece> parts,
-      @Nullable Instant due) {}
+      @Nullable Instant due,
+      @Nullable Long most,
+      @Nullable Boolean loud) {}
 
   @Serdeable
   record Piece(@Min(0) int size) {}
