@@ -39,8 +39,7 @@ public final class ClipGenCommand extends ServeCommand {
           StatementCommand.class,
           SimulateCommand.class,
           RehearseCommand.class,
-          GenerateCompletion.class,
-          HelpCommand.class);
+          GenerateCompletion.class);
 
   private ClipGenCommand() {}
 
@@ -49,11 +48,11 @@ public final class ClipGenCommand extends ServeCommand {
   public static CommandLine commandLine() {
     CommandLine root = new CommandLine(new ClipGenCommand());
     COMMANDS.forEach(root::addSubcommand);
-    root.getSubcommands()
-        .get("help")
-        .getCommandSpec()
+    CommandLine help = new CommandLine(new HelpCommand());
+    help.getCommandSpec()
         .usageMessage()
         .header("Says what a command does, or all of them, as --help does.");
+    root.addSubcommand(help);
     return root.setOut(PlainWriter.over(root.getOut()))
         .setErr(PlainWriter.over(root.getErr()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
