@@ -82,7 +82,8 @@ final class Proof {
         paid += cents(payment.path("drawn"));
         charge = payment.path("receipt").asText();
         narrator.say(
-            "      paid for by %s, the provider's %s", payment.path("funding").asText(), charge);
+            "      paid for by %s, the provider's %s, usable by its %s",
+            payment.path("funding").asText(), charge, payment.path("balanceLine").asText());
       }
     }
     narrator.check(
@@ -96,16 +97,29 @@ final class Proof {
     narrator.say("Where the charge of %s went:", money(taken.path("amount")));
     long gone = 0;
     boolean arrived = false;
+    String payment = "";
+    String line = "";
     for (JsonNode link : taken.path("to")) {
-      if (!link.path("kind").asText().equals("about")) {
-        gone += cents(link.path("amount"));
-        arrived |= link.path("id").asText().equals(campaign);
-        narrator.say("   %s to %s", money(link.path("amount")), link.path("id").asText());
+      String id = link.path("id").asText();
+      switch (link.path("kind").asText()) {
+        case "about" -> payment = id;
+        case "balance line" -> line = id;
+        default -> {
+          gone += cents(link.path("amount"));
+          arrived |= id.equals(campaign);
+          narrator.say("   %s to %s", money(link.path("amount")), id);
+        }
       }
     }
     narrator.check(
         arrived && gone == cents(taken.path("amount")),
         "every cent of the charge as well, on to the campaign");
+    JsonNode booked = brand.get("/api/v1/earnings/explain/" + line);
+    narrator.say(
+        "   The provider's books have it as %s: %s usable.", line, money(booked.path("amount")));
+    narrator.check(
+        booked.path("to").toString().contains("\"" + payment + "\""),
+        "the line of the provider's books leads back to the payment");
   }
 
   private byte[] bytes(Api who, String path, String name) {

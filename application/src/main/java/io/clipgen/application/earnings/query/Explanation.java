@@ -45,7 +45,8 @@ public record Explanation(
   /// A step to something else that can be explained.
   ///
   /// @param kind what that is; of what is taken back, how: `taken back`, or `owed back` where that
-  ///   made a debt; `refund refused` beside a refund that did not go
+  ///   made a debt; `refund refused` beside a refund that did not go; `about` and `balance line`
+  ///   are the same money once more, in our words and in the provider's books, and count to no sum
   /// @param amount what of it is meant; below zero what was taken back or refused
   /// @param rule by which rule, with its version; of what was refused, why
   public record Link(String id, String kind, Money amount, String rule) {}
