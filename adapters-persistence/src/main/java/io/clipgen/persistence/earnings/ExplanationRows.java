@@ -99,7 +99,7 @@ final class ExplanationRows {
                 new Link(
                     settled.details().getOrDefault("line", ""),
                     "balance line",
-                    moved(accounts(settled), settled.postings().getFirst().amount().currency()),
+                    moved(settled),
                     SeenRows.NO_RULE))
         .toList();
   }
@@ -110,20 +110,20 @@ final class ExplanationRows {
 
   private static Explanation explained(
       String id, String kind, EntryView entry, List<Link> further) {
-    Map<String, Money> accounts = accounts(entry);
-    Money moved = moved(accounts, entry.postings().getFirst().amount().currency());
+    Money moved = moved(entry);
     String rule = entry.details().getOrDefault("rule", SeenRows.NO_RULE);
     var from = new ArrayList<Link>();
     var to = new ArrayList<Link>();
-    accounts.forEach(
-        (account, amount) -> {
-          // What is debited gives, what is credited gets.
-          if (amount.isPositive()) {
-            from.add(new Link(owner(account), account, amount, rule));
-          } else if (amount.isNegative()) {
-            to.add(new Link(owner(account), account, amount.negated(), rule));
-          }
-        });
+    accounts(entry)
+        .forEach(
+            (account, amount) -> {
+              // What is debited gives, what is credited gets.
+              if (amount.isPositive()) {
+                from.add(new Link(owner(account), account, amount, rule));
+              } else if (amount.isNegative()) {
+                to.add(new Link(owner(account), account, amount.negated(), rule));
+              }
+            });
     to.add(new Link(entry.source(), "about", moved, rule));
     to.addAll(further);
     return new Explanation(id, kind, moved, Map.of(), from, to, List.of(), List.of(entry), null);
@@ -139,7 +139,9 @@ final class ExplanationRows {
 
   // Where it lies at the provider until the bank has it is written beside what moved: the same
   // money once more, unless there is nothing else.
-  private static Money moved(Map<String, Money> accounts, String currency) {
+  private static Money moved(EntryView entry) {
+    String currency = entry.postings().getFirst().amount().currency();
+    Map<String, Money> accounts = accounts(entry);
     Map<String, Money> counted = new LinkedHashMap<>(accounts);
     counted.keySet().removeIf(BESIDE.asMatchPredicate());
     return (counted.isEmpty() ? accounts : counted)

@@ -88,10 +88,13 @@ final class PayerRows extends SeenRows {
         new FundingId(row.getObject("id", UUID.class)).text(), PAYMENT, amount(row), rule);
   }
 
-  // What was taken back counts nothing: what it was, and below zero that it went back.
+  // What was undone counts nothing: what it was, and below zero what became of it.
+  private static List<Link> undone(Link went, String kind, String why) {
+    return List.of(went, new Link(went.id(), kind, went.amount().negated(), why));
+  }
+
   private List<Link> linesOf(String source) {
-    var links = new ArrayList<Link>();
-    query(
+    return query(
             """
             SELECT id, amount + fee AS amount, commodity, rule, state FROM earnings.line
             WHERE source = :of ORDER BY kind, number LIMIT 1000
@@ -100,14 +103,15 @@ final class PayerRows extends SeenRows {
         .map(
             (row, _) -> {
               String line = new LineId(row.getObject("id", UUID.class)).text();
-              links.add(new Link(line, "line", amount(row), row.getString("rule")));
-              if (row.getString("state").equals("REVERSED")) {
-                links.add(new Link(line, "taken back", amount(row).negated(), RETURNS));
-              }
-              return line;
+              var went = new Link(line, "line", amount(row), row.getString("rule"));
+              return row.getString("state").equals("REVERSED")
+                  ? undone(went, "taken back", RETURNS)
+                  : List.of(went);
             })
-        .list();
-    return links;
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// A campaign: its payments page by page, then what has drawn on them.
@@ -399,10 +403,8 @@ final class PayerRows extends SeenRows {
         .list();
   }
 
-  // What was refused counts nothing: what it was, and below zero that it did not go, and why.
   private List<Link> refunds(String where, String of) {
-    var links = new ArrayList<Link>();
-    query(
+    return query(
             """
             SELECT r.id, r.amount, r.commodity, r.state, coalesce(r.reason, '') AS reason
             FROM earnings.refund r WHERE %s ORDER BY r.id LIMIT 1000
@@ -412,16 +414,15 @@ final class PayerRows extends SeenRows {
         .map(
             (row, _) -> {
               String refund = new RefundId(row.getObject("id", UUID.class)).text();
-              links.add(new Link(refund, "refund", amount(row), REFUNDS));
-              if (row.getString("state").equals("REOPENED")) {
-                links.add(
-                    new Link(
-                        refund, "refund refused", amount(row).negated(), row.getString("reason")));
-              }
-              return refund;
+              var went = new Link(refund, "refund", amount(row), REFUNDS);
+              return row.getString("state").equals("REOPENED")
+                  ? undone(went, "refund refused", row.getString("reason"))
+                  : List.of(went);
             })
-        .list();
-    return links;
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   Optional<Explanation> refund(RefundId id) {

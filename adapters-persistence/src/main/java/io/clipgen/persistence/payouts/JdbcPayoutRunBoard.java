@@ -118,7 +118,7 @@ final class JdbcPayoutRunBoard implements PayoutRunBoard {
 
   static String words(String outcome) {
     return switch (outcome) {
-      case "approved", "requested" -> PayoutView.words(outcome);
+      case PayoutRunView.APPROVED, PayoutRunView.REQUESTED -> PayoutView.words(outcome);
       default -> Skip.named(outcome).words();
     };
   }

@@ -17,7 +17,6 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
   static final String TOO_LARGE = "is a number too large to be read";
   static final String NO_NUMBER = "must be a whole number";
   static final String NO_TRUTH_VALUE = "must be true or false";
-  static final String NOTHING = "must be given";
 
   private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[([^\\]]+)]");
   private static final Pattern CONCERNED =
@@ -88,7 +87,7 @@ record JsonTrouble(String code, String sentence, @Nullable String field) {
       return "must be a time, as in 2026-11-24T12:00:00Z";
     }
     if (message.contains("Required ")) {
-      return NOTHING;
+      return "must be given";
     }
     return switch (expected) {
       case "START_OBJECT" -> "must be a JSON object";

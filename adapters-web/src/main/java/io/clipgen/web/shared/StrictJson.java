@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Numbers and truth values of a request are what they are, or are refused: left to itself the
 /// framework reads 49.99 as 49, `true` as 1, `[5]` as 5, `null` as 0 and `"maybe"` as false.
@@ -30,17 +29,7 @@ final class StrictJson {
   @Singleton
   @Primary
   Deserializer<Integer> integers() {
-    return new Strict<>(
-        JsonTrouble.NO_NUMBER,
-        value ->
-            whole(value)
-                .map(
-                    number -> {
-                      if (number != number.intValue()) {
-                        throw new ArithmeticException("out of range");
-                      }
-                      return number.intValue();
-                    }));
+    return new Strict<>(JsonTrouble.NO_NUMBER, value -> whole(value).map(Math::toIntExact));
   }
 
   @Bean
@@ -72,19 +61,10 @@ final class StrictJson {
       try {
         return Optional.ofNullable(value)
             .flatMap(reading)
-            .orElseThrow(() -> new NotOfTheKind(value == null ? JsonTrouble.NOTHING : rule));
+            .orElseThrow(() -> new NotOfTheKind(rule));
       } catch (ArithmeticException tooLarge) {
         throw new NotOfTheKind(JsonTrouble.TOO_LARGE);
       }
-    }
-
-    @Override
-    public @Nullable T deserializeNullable(
-        Decoder decoder, DecoderContext context, Argument<? super T> type) throws IOException {
-      if (type.isPrimitive()) {
-        return deserialize(decoder, context, type);
-      }
-      return decoder.decodeNull() ? null : deserialize(decoder, context, type);
     }
   }
 

@@ -27,10 +27,15 @@ public record PayoutRunView(
     @Nullable Instant finishedAt,
     List<Total> outcomes) {
 
-  /// The names of all outcomes.
+  /// A payout was made, and needs nobody's approval.
+  public static final String APPROVED = "approved";
+
+  /// A payout was made, and waits for approval.
+  public static final String REQUESTED = "requested";
+
+  /// The names of all outcomes: a payout, or why there is none.
   public static final List<String> OUTCOMES =
-      Stream.concat(
-              Stream.of("approved", "requested"), Arrays.stream(Skip.values()).map(Skip::label))
+      Stream.concat(Stream.of(APPROVED, REQUESTED), Arrays.stream(Skip.values()).map(Skip::label))
           .toList();
 
   public PayoutRunView {

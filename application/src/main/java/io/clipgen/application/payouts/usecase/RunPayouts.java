@@ -11,6 +11,7 @@ import io.clipgen.application.payouts.port.PayoutRuns;
 import io.clipgen.application.payouts.port.PayoutRuns.Decided;
 import io.clipgen.application.payouts.port.PayoutRuns.Payee;
 import io.clipgen.application.payouts.port.Payouts;
+import io.clipgen.application.payouts.query.PayoutRunView;
 import io.clipgen.application.shared.BusinessClock;
 import io.clipgen.application.shared.Ids;
 import io.clipgen.application.shared.Transactions;
@@ -209,7 +210,12 @@ public final class RunPayouts implements DueWork {
       if (why.isEmpty()) {
         agreed.add(payout);
       }
-      decided.add(new Decided(id, payee.party(), amount, why.isEmpty() ? "approved" : "requested"));
+      decided.add(
+          new Decided(
+              id,
+              payee.party(),
+              amount,
+              why.isEmpty() ? PayoutRunView.APPROVED : PayoutRunView.REQUESTED));
     }
     if (!run.dry()) {
       withdrawals.reserveAll(
