@@ -44,6 +44,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -122,12 +123,12 @@ class CampaignController {
       @Schema(description = "Per clip, in minor units") @QueryValue(defaultValue = "0") @Min(0)
           long minPrice,
       @Schema(allowableValues = {"newest", "price", "deadline"}) @Nullable @QueryValue String sort,
-      @QueryValue(defaultValue = "false") boolean own,
+      @Schema(type = "boolean")
+          @QueryValue(defaultValue = "false")
+          @Pattern(regexp = "true|false", message = "must be true or false")
+          String own,
       @Nullable @QueryValue String after,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
-    if (own) {
-      return PageJson.from(board.own(caller.party(), after, limit), CampaignJson::from);
-    }
     var wanted =
         new CampaignBoard.Browse(
             q == null ? "" : q,
@@ -136,6 +137,9 @@ class CampaignController {
             Choice.read("sort", sort, CampaignBoard.Sort.NEWEST, CampaignBoard.Sort.class),
             after,
             limit);
+    if (Boolean.parseBoolean(own)) {
+      return PageJson.from(board.own(caller.party(), after, limit), CampaignJson::from);
+    }
     return PageJson.from(board.browse(wanted, caller.party(), clock.now()), CampaignJson::from);
   }
 

@@ -390,6 +390,9 @@ class CampaignsSliceTest {
     @ParameterizedTest
     @CsvSource({
       "sort=best, sort",
+      "own=true&sort=best, sort",
+      "own=maybe, own",
+      "own=TRUE, own",
       "platform=myspace, platform",
       "minPrice=-1, minPrice",
       "limit=0, limit",
