@@ -11,13 +11,11 @@ import io.clipgen.persistence.shared.Database;
 import io.clipgen.persistence.shared.Rows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -44,16 +42,6 @@ final class JdbcCampaigns implements Campaigns {
   @Override
   public void save(Campaign campaign) {
     bind(database.inTransaction().createUpdate(CampaignRow.UPDATE), campaign).execute();
-  }
-
-  @Override
-  public void saveAll(Collection<Campaign> campaigns) {
-    if (campaigns.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = database.inTransaction().prepareBatch(CampaignRow.UPDATE);
-    campaigns.forEach(campaign -> bind(batch, campaign).add());
-    batch.execute();
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
@@ -99,42 +87,40 @@ final class JdbcCampaigns implements Campaigns {
   }
 
   @Override
-  public List<Campaign> lockOverdue(Instant now, int limit) {
-    return database
-        .inTransaction()
-        .createQuery(
-            SELECT
-                + """
-                WHERE state IN ('FUNDED', 'OPEN', 'PAUSED') AND deadline <= ?
-                ORDER BY deadline, id LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
-                """)
-        .bind(0, now)
-        .bind(1, limit)
-        .map(Rows.of(CampaignRow.class))
-        .map(CampaignRow::toDomain)
-        .list();
+  public List<CampaignId> overdue(Instant now, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .select(
+                    """
+                    SELECT id FROM campaigns.campaign
+                    WHERE state IN ('FUNDED', 'OPEN', 'PAUSED') AND deadline <= ?
+                    ORDER BY deadline, id LIMIT ?
+                    """,
+                    now,
+                    limit)
+                .mapTo(UUID.class)
+                .map(CampaignId::new)
+                .list());
   }
 
   // Places and claims change in one transaction, so what this sees of them belongs together; and
   // once all is decided, neither changes again.
   @Override
-  public List<Campaign> lockDecided(int limit) {
-    return decided(database.inTransaction(), "", limit)
-        .map(Rows.of(CampaignRow.class))
-        .map(CampaignRow::toDomain)
-        .list();
+  public List<CampaignId> decided(int limit) {
+    return database.with(
+        handle -> decided(handle, "", limit).mapTo(UUID.class).map(CampaignId::new).list());
   }
 
   static Query decided(Handle handle, String explain, int limit) {
     return handle
         .createQuery(
             explain
-                + SELECT
                 + """
-                c WHERE state IN ('OPEN', 'PAUSED') AND taken = places AND NOT EXISTS (
+                SELECT id FROM campaigns.campaign c WHERE state IN ('OPEN', 'PAUSED') AND taken = places AND NOT EXISTS (
                   SELECT FROM campaigns.claim WHERE campaign = c.id
                   AND state IN ('CLAIMED', 'SUBMITTED', 'CHANGES_REQUESTED', 'REJECTED'))
-                ORDER BY id LIMIT :limit FOR NO KEY UPDATE OF c SKIP LOCKED
+                ORDER BY id LIMIT :limit
                 """)
         .bind("limit", limit);
   }

@@ -7,7 +7,6 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,16 +30,13 @@ public interface Campaigns {
   /// @throws NotFound if `brand` has none of that id
   Campaign lockOwn(CampaignId id, PartyId brand);
 
-  /// Locks up to `limit` campaigns whose deadline has passed and that still run, those due first
-  /// before the others; passes over what somebody else has locked.
-  List<Campaign> lockOverdue(Instant now, int limit);
+  /// Up to `limit` campaigns whose deadline has passed and that still run, those due first before
+  /// the others.
+  List<CampaignId> overdue(Instant now, int limit);
 
-  /// Locks up to `limit` open or paused campaigns whose places are all taken and of whose claims
-  /// none waits for a decision; passes over what somebody else has locked.
-  List<Campaign> lockDecided(int limit);
-
-  /// [#save] of many in one statement.
-  void saveAll(Collection<Campaign> campaigns);
+  /// Up to `limit` open or paused campaigns whose places are all taken and of whose claims none
+  /// waits for a decision.
+  List<CampaignId> decided(int limit);
 
   /// Replaces whom the brand invites.
   void invite(CampaignId id, Set<PartyId> clippers);

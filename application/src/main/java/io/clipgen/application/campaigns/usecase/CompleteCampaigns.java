@@ -5,9 +5,11 @@ import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignStep;
+import io.clipgen.domain.shared.CampaignId;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// Closes full campaigns in which all is decided: nothing can happen in them any more, so what is
 /// free goes back, as if the brand had closed them. What open bonus windows reserve follows.
@@ -29,7 +31,12 @@ public final class CompleteCampaigns extends EndCampaigns {
   }
 
   @Override
-  Stream<CampaignStep> end(Campaigns campaigns, Instant now, int limit) {
-    return campaigns.lockDecided(limit).stream().map(campaign -> campaign.complete(now));
+  List<CampaignId> due(Campaigns campaigns, Instant now, int most) {
+    return campaigns.decided(most);
+  }
+
+  @Override
+  CampaignStep end(Campaign campaign, Instant now) {
+    return campaign.complete(now);
   }
 }

@@ -4,22 +4,25 @@ import io.clipgen.application.campaigns.CampaignChanged;
 import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.operations.DueWork;
+import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
 import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignStep;
+import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Ends campaigns without their brand's doing: what is free goes back, as if it had closed them.
+/// Each in a transaction of its own, so that one cannot hold up the others.
 abstract class EndCampaigns implements DueWork {
 
   private static final int AT_ONCE = 100;
 
+  private final OneByOne<CampaignId> oneByOne = new OneByOne<>(id -> id);
   private final String name;
   private final CampaignChanged.What how;
   private final String why;
@@ -45,8 +48,11 @@ abstract class EndCampaigns implements DueWork {
     this.outbox = outbox;
   }
 
-  /// Ends those that are due, locked until the transaction ends.
-  abstract Stream<CampaignStep> end(Campaigns campaigns, Instant now, int limit);
+  /// Finds up to `most` that are due.
+  abstract List<CampaignId> due(Campaigns campaigns, Instant now, int most);
+
+  /// Ends one of them.
+  abstract CampaignStep end(Campaign campaign, Instant now);
 
   @Override
   public final String name() {
@@ -60,13 +66,18 @@ abstract class EndCampaigns implements DueWork {
 
   @Override
   public final int run(Instant now) {
-    return transactions.call(
-        () -> {
-          List<Campaign> ended = end(campaigns, now, AT_ONCE).map(Checked::campaign).toList();
-          campaigns.saveAll(ended);
-          ended.forEach(this::refund);
-          return ended.size();
-        });
+    return oneByOne.count(
+        AT_ONCE, most -> due(campaigns, now, most), id -> transactions.call(() -> end(id, now)));
+  }
+
+  private boolean end(CampaignId id, Instant now) {
+    if (!(end(campaigns.lock(id), now) instanceof Campaign ended)) {
+      // Somebody has ended it since it was found.
+      return false;
+    }
+    campaigns.save(ended);
+    refund(ended);
+    return true;
   }
 
   private void refund(Campaign campaign) {

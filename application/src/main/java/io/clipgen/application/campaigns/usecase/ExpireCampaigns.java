@@ -5,9 +5,11 @@ import io.clipgen.application.campaigns.port.Campaigns;
 import io.clipgen.application.earnings.Books;
 import io.clipgen.application.shared.Outbox;
 import io.clipgen.application.shared.Transactions;
+import io.clipgen.domain.campaigns.Campaign;
 import io.clipgen.domain.campaigns.CampaignStep;
+import io.clipgen.domain.shared.CampaignId;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// Ends campaigns at their deadline: no new claims, and what is free goes back, as if the brand had
 /// closed them.
@@ -19,7 +21,12 @@ public final class ExpireCampaigns extends EndCampaigns {
   }
 
   @Override
-  Stream<CampaignStep> end(Campaigns campaigns, Instant now, int limit) {
-    return campaigns.lockOverdue(now, limit).stream().map(campaign -> campaign.expire(now));
+  List<CampaignId> due(Campaigns campaigns, Instant now, int most) {
+    return campaigns.overdue(now, most);
+  }
+
+  @Override
+  CampaignStep end(Campaign campaign, Instant now) {
+    return campaign.expire(now);
   }
 }

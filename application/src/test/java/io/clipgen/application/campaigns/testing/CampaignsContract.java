@@ -66,20 +66,18 @@ public abstract class CampaignsContract {
     added(Examples.draft(Examples.party(), offer(100_00, 1, 0)));
     Instant deadline = open.brief().deadline();
     assertThat(overdue(deadline.minusSeconds(1))).isEmpty();
-    assertThat(overdue(deadline)).contains(open);
+    assertThat(overdue(deadline)).contains(open.id());
     transactions()
         .run(
             () ->
-                campaigns()
-                    .saveAll(
-                        campaigns().lockOverdue(deadline, 100).stream()
-                            .map(campaign -> (Campaign) campaign.expire(deadline))
-                            .toList()));
+                overdue(deadline)
+                    .forEach(
+                        id -> campaigns().save((Campaign) campaigns().lock(id).expire(deadline))));
     assertThat(overdue(deadline.plus(Duration.ofDays(1)))).isEmpty();
   }
 
-  private List<Campaign> overdue(Instant now) {
-    return transactions().call(() -> campaigns().lockOverdue(now, 100));
+  private List<CampaignId> overdue(Instant now) {
+    return campaigns().overdue(now, 100);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.clipgen.domain.campaigns.Claim;
 import io.clipgen.domain.campaigns.ClaimState;
 import io.clipgen.domain.campaigns.Review;
 import io.clipgen.domain.campaigns.Submission;
+import io.clipgen.domain.shared.CampaignId;
 import io.clipgen.domain.shared.ClaimId;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,14 +55,14 @@ public abstract class ClaimsContract {
     assertThat(decided()).as("a rejection is not final").isEmpty();
 
     saved(Examples.approved(waiting, again));
-    assertThat(decided()).containsExactly(full);
+    assertThat(decided()).containsExactly(full.id());
     Campaign closed = (Campaign) full.complete(LATER);
     transactions().run(() -> campaigns().save(closed));
     assertThat(decided()).isEmpty();
   }
 
-  private List<Campaign> decided() {
-    return transactions().call(() -> campaigns().lockDecided(100));
+  private List<CampaignId> decided() {
+    return campaigns().decided(100);
   }
 
   private Claim added() {

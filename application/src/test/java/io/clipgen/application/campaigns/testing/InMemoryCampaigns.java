@@ -10,7 +10,6 @@ import io.clipgen.domain.shared.FundingId;
 import io.clipgen.domain.shared.Money;
 import io.clipgen.domain.shared.PartyId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,11 +78,6 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public void saveAll(Collection<Campaign> campaigns) {
-    campaigns.forEach(this::save);
-  }
-
-  @Override
   public Optional<Campaign> find(CampaignId id) {
     return Optional.ofNullable(all.get(id));
   }
@@ -101,19 +95,21 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public List<Campaign> lockOverdue(Instant now, int limit) {
+  public List<CampaignId> overdue(Instant now, int limit) {
     return all.values().stream()
         .filter(campaign -> ends(campaign.expire(now)))
         .sorted(Comparator.comparing((Campaign campaign) -> campaign.brief().deadline()))
         .limit(limit)
+        .map(Campaign::id)
         .toList();
   }
 
   @Override
-  public List<Campaign> lockDecided(int limit) {
+  public List<CampaignId> decided(int limit) {
     return all.values().stream()
         .filter(campaign -> ends(campaign.complete(campaign.postedAt())))
-        .filter(campaign -> !claims.anyLive(campaign.id()))
+        .map(Campaign::id)
+        .filter(campaign -> !claims.anyLive(campaign))
         .limit(limit)
         .toList();
   }
