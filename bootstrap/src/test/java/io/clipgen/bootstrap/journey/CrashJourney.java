@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// time. A few times in the build, 300 and 100 with `-Psoak`.
 class CrashJourney {
 
-  private static final int KILLS = Integer.getInteger("clipgen.crashes.application", 2);
-  private static final int STOPS = Integer.getInteger("clipgen.crashes.database", 1);
+  private static final int KILLS = Integer.getInteger("clipgen.crashes.application", 3);
+  private static final int STOPS = Integer.getInteger("clipgen.crashes.database", 2);
   private static final long SEED =
       Long.getLong("clipgen.crashes.seed", System.nanoTime() % 100_000);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
