@@ -117,7 +117,8 @@ final class JdbcCampaigns implements Campaigns {
         .createQuery(
             explain
                 + """
-                SELECT id FROM campaigns.campaign c WHERE state IN ('OPEN', 'PAUSED') AND taken = places AND NOT EXISTS (
+                SELECT id FROM campaigns.campaign c
+                WHERE state IN ('OPEN', 'PAUSED') AND taken = places AND NOT EXISTS (
                   SELECT FROM campaigns.claim WHERE campaign = c.id
                   AND state IN ('CLAIMED', 'SUBMITTED', 'CHANGES_REQUESTED', 'REJECTED'))
                 ORDER BY id LIMIT :limit

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipgen.application.campaigns.port.Campaigns;
+import io.clipgen.application.operations.DueWork;
 import io.clipgen.application.operations.OneByOne;
 import io.clipgen.application.shared.testing.Poison;
 import io.clipgen.domain.campaigns.Campaign;
@@ -22,12 +23,9 @@ class CampaignsForThemselvesTest {
   @Test
   void a_deadline_ends_a_campaign_although_another_cannot_be_ended() {
     market.clock.advance(Duration.ofDays(30));
-    var deadlines =
-        new ExpireCampaigns(market.transactions, poisoned(), market.books, market.outbox);
 
-    assertThatThrownBy(() -> deadlines.run(market.clock.now()))
-        .isInstanceOf(OneByOne.SomeFailed.class)
-        .hasMessageContaining(first.id().text());
+    assertTellsOfTheFirst(
+        new ExpireCampaigns(market.transactions, poisoned(), market.books, market.outbox));
 
     assertThat(market.now(second).state()).isEqualTo(CampaignState.EXPIRED);
     assertThat(market.books.free(second.id())).isEqualTo(Money.usd(0));
@@ -39,15 +37,18 @@ class CampaignsForThemselvesTest {
   void a_campaign_in_which_all_is_decided_is_closed_although_another_cannot_be() {
     market.approved(market.claimed(first, market.clipper), market.clipper);
     market.approved(market.claimed(second, market.other), market.other);
-    var decided =
-        new CompleteCampaigns(market.transactions, poisoned(), market.books, market.outbox);
 
-    assertThatThrownBy(() -> decided.run(market.clock.now()))
-        .isInstanceOf(OneByOne.SomeFailed.class)
-        .hasMessageContaining(first.id().text());
+    assertTellsOfTheFirst(
+        new CompleteCampaigns(market.transactions, poisoned(), market.books, market.outbox));
 
     assertThat(market.now(second).state()).isEqualTo(CampaignState.CLOSED);
     assertThat(market.now(first).state()).isEqualTo(CampaignState.OPEN);
+  }
+
+  private void assertTellsOfTheFirst(DueWork work) {
+    assertThatThrownBy(() -> work.run(market.clock.now()))
+        .isInstanceOf(OneByOne.SomeFailed.class)
+        .hasMessageContaining(first.id().text());
   }
 
   private Campaigns poisoned() {
